@@ -1,0 +1,43 @@
+"""Message catalogues: every word a person reads in a message, a command or the site comes through here.
+
+A catalogue is `builder/locale/<language>/LC_MESSAGES/<domain>.po`; a message's id is its plain English sentence, so
+English needs no translations of its own. The domains are `problems` (what check says), `interface` (the site) and
+`cli` (commands). The files are read as they are: there is no compiled form that could lag behind.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from functools import cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALE_DIR = Path(__file__).parent / "locale"
+LANGUAGES = ("nl", "fr", "en")
+DEFAULT_LANGUAGE = "nl"
+
+
+@cache
+def translator(language: str, domain: str) -> gettext.NullTranslations:
+    """The messages of one domain in one language; a message without a translation is shown in English.
+
+    Raises KeyError for a language there are no catalogues of.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    path = catalogue_path(language, domain)
+    if not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as source:
+        catalogue = read_po(source, locale=language, domain=domain)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def catalogue_path(language: str, domain: str) -> Path:
+    return LOCALE_DIR / language / "LC_MESSAGES" / f"{domain}.po"

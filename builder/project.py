@@ -1,0 +1,32 @@
+"""Where a directory keeps its things on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE_ROOT = Path(__file__).resolve().parent
+# In a checkout schema/ and theme/ lie beside the package; in an installed wheel they lie inside it.
+RESOURCES = PACKAGE_ROOT if (PACKAGE_ROOT / "schema").is_dir() else PACKAGE_ROOT.parent
+SCHEMA_DIR = RESOURCES / "schema"
+THEME_DIR = RESOURCES / "theme"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    """The folders one run works with; all absolute. `site` is replaced as a whole, never written into."""
+
+    root: Path
+    content: Path
+    site: Path
+    schema: Path = SCHEMA_DIR
+    theme: Path = THEME_DIR
+
+    @classmethod
+    def at(cls, content: Path | None = None, site: Path | None = None, root: Path | None = None) -> Project:
+        """The project around `content` (default: `content/` here); its root is the folder that holds content."""
+        base = (root or Path.cwd()).resolve()
+        content_dir = (base / "content" if content is None else content).resolve()
+        project_root = content_dir.parent
+        site_dir = (project_root / "site" if site is None else site).resolve()
+        return cls(root=project_root, content=content_dir, site=site_dir)
