@@ -1,0 +1,91 @@
+"""From bytes to text: UTF-8 only, without characters that are invisible, steer a terminal or turn text around."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from builder.problems import Problem, problem
+
+# C0 and C1 controls and separators that editors show as nothing or as a new line. Line feed and return are fine in a
+# file; the tab has its own message.
+_CONTROL = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
+# Zero-width characters, soft hyphen, marks and overrides of direction, variation selectors, tags (UTS 39, UAX 9).
+_HIDDEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+_SUSPECT = re.compile(f"[{_CONTROL}{_HIDDEN}]")
+_SUSPECT_IN_VALUE = re.compile(f"[\r{_CONTROL}{_HIDDEN}]")
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+# Scripts that need the joiners: Arabic up to the Indic and Burmese blocks.
+_JOINING_SCRIPTS = ("\u0600", "\u109f")
+
+_SHORT_NAMES = {"\x00": "NUL", "\x1b": "ESC", "\x07": "BEL", "\x08": "BACKSPACE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
+
+
+def decode(data: bytes, path: str) -> str | Problem:
+    """The text of a file without its byte order mark, or why it is not text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (data[0:4:2], data[1:4:2]):
+        return problem("utf-16", path)
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = _place(before, len(before))
+        return problem("not-utf-8", path, line, column, found=f"0x{data[error.start]:02X}")
+
+
+def suspects(text: str, path: str) -> Iterator[Problem]:
+    """A problem for each character that may not stand in a file; one a line is enough for tabs."""
+    if text.isascii() and text.isprintable():
+        return
+    tabbed: set[int] = set()
+    for match in _SUSPECT.finditer(text):
+        if _is_welcome(text, match.start()):
+            continue
+        line, column = _place(text, match.start())
+        character = match.group()
+        if character != "\t":
+            yield _suspect(character, path, line, column)
+        elif line not in tabbed:
+            tabbed.add(line)
+            yield problem("tab", path, line, column)
+
+
+def suspect_in_value(value: str, path: str, line: int, column: int, key: str) -> Problem | None:
+    """The first bad character that was written as an escape (`\\u202e`) in a quoted value."""
+    for match in _SUSPECT_IN_VALUE.finditer(value):
+        if not _is_welcome(value, match.start()):
+            return _suspect(match.group(), path, line, column, key)
+    return None
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as its reader counts them."""
+    return _LINE_BREAK.split(text)
+
+
+def _suspect(character: str, path: str, line: int, column: int, key: str = "") -> Problem:
+    code = "hidden-character" if re.match(f"[{_HIDDEN}]", character) else "control-character"
+    name = unicodedata.name(character, _SHORT_NAMES.get(character, ""))
+    return problem(code, path, line, column, key, found=f"U+{ord(character):04X} {name}".strip())
+
+
+def _is_welcome(text: str, at: int) -> bool:
+    """Whether a hidden character does honest work: a joiner in a script that needs it, or the look of an emoji."""
+    character = text[at]
+    before = text[at - 1] if at else ""
+    if character in "\u200c\u200d":
+        return bool(before) and (
+            _JOINING_SCRIPTS[0] <= before <= _JOINING_SCRIPTS[1] or unicodedata.category(before) in ("So", "Sk")
+        )
+    return character == "\ufe0f" and bool(before) and unicodedata.category(before) == "So"
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at an index."""
+    lines = lines_of(text[:at])
+    return len(lines), len(lines[-1]) + 1

@@ -1,0 +1,98 @@
+"""The content folder, read once: every YAML file as a document, and what stood in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.problems import Problem, problem
+from builder.reading.document import Document
+from builder.reading.files import Entry, collisions, entries, entry_problem, read_bytes, reason
+from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
+from builder.reading.strict_yaml import MAX_BYTES, parse
+
+
+@dataclass(frozen=True)
+class Content:
+    """`unread` are the kinds and ids of files that are there but broken: a reference to them is not wrong.
+
+    `images` are the names of the files in content/images; `root` is the content folder's own name, with which every
+    path starts.
+    """
+
+    root: str
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[tuple[str, str]]
+    images: tuple[str, ...]
+
+
+def read_content(content_dir: Path) -> Content:
+    """Read all of a content folder, sorted by kind and name. Never raises for what is in it."""
+    content_dir = content_dir.resolve()
+    root = content_dir.name
+    documents: list[Document] = []
+    problems: list[Problem] = list(_strangers(content_dir, root))
+    unread: set[tuple[str, str]] = set()
+    for kind in KINDS:
+        for path, entry in _files(content_dir, root, kind, problems):
+            read = read_document(content_dir.parent / path, kind, path)
+            if isinstance(read, Document):
+                documents.append(read)
+            else:
+                unread.add((kind.name, entry.name.removesuffix(".yml")))
+                problems.extend(read)
+    images = tuple(each.name for each in entries(content_dir / "images") if each.is_file)
+    return Content(root, tuple(documents), tuple(problems), frozenset(unread), images)
+
+
+def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem, ...]:
+    """One file as a document of a kind, or why it is none. `path` names it in problems."""
+    try:
+        parsed = parse(read_bytes(file, MAX_BYTES), path)
+    except OSError as error:
+        return (problem("unreadable-file", path, reason=reason(error)),)
+    except Exception as error:  # one file must never stop the others; the author can do nothing about it
+        return (problem("internal-error", path, found=type(error).__name__),)
+    if parsed.value is None:
+        return parsed.problems
+    return Document(kind.name, file.name.removesuffix(".yml"), path, parsed.value, parsed.positions)
+
+
+def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
+    """The files of one kind that can be read, with their path; adds what is wrong with the others."""
+    folder = content_dir / kind.place
+    base = "/".join(part for part in (root, kind.place) if part)
+    found = {entry.name: entry for entry in entries(folder)}
+    if kind.files:
+        problems.extend(problem("missing-file", f"{base}/{name}") for name in kind.files if name not in found)
+        found = {name: entry for name, entry in found.items() if name in kind.files}
+    same = collisions(tuple(found))
+    for name, entry in found.items():
+        path = f"{base}/{name}"
+        if name in same:
+            problems.append(problem("name-collision", path, other=same[name]))
+        elif wrong := entry_problem(entry, path, fixed=bool(kind.files)):
+            problems.append(wrong)
+        else:
+            yield path, entry
+
+
+def _strangers(content_dir: Path, root: str) -> Iterator[Problem]:
+    """Files and folders that belong to no kind."""
+    known: dict[str, set[str]] = {}
+    for kind in KINDS:
+        known.setdefault(kind.place, set()).update(kind.files)
+        parent, _, name = kind.place.rpartition("/")
+        known.setdefault(parent, set()).add(name)
+    known[""] |= OTHER_FOLDERS
+    for place in sorted({kind.place for kind in KINDS if kind.files}):
+        base = "/".join(part for part in (root, place) if part)
+        for entry in entries(content_dir / place):
+            if entry.name not in known[place]:
+                yield entry_problem(entry, f"{base}/{entry.name}", fixed=True) or problem(
+                    "unknown-file", f"{base}/{entry.name}"
+                )
+            elif entry.name not in {name for kind in KINDS for name in kind.files} and not entry.is_folder:
+                yield problem("symlink" if not entry.is_file else "not-a-file", f"{base}/{entry.name}")

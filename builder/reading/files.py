@@ -1,0 +1,103 @@
+"""Files of the content folder: which there are, whether their names are right, and their bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.problems import Phrase, Problem, problem
+from builder.reading.kinds import IGNORED_FILES, RESERVED_NAMES
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 64
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something in a folder; `mode` is that of lstat, so a link is a link."""
+
+    name: str
+    mode: int
+
+    @property
+    def is_folder(self) -> bool:
+        return stat.S_ISDIR(self.mode)
+
+    @property
+    def is_file(self) -> bool:
+        return stat.S_ISREG(self.mode)
+
+
+def is_slug(text: str) -> bool:
+    return 2 <= len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """What is in a folder, sorted by name; a folder that is not there, or is a link, is empty."""
+    if folder.is_symlink() or not folder.is_dir():
+        return ()
+    with os.scandir(folder) as found:
+        those = [Entry(each.name, each.stat(follow_symlinks=False).st_mode) for each in found]
+    return tuple(sorted((each for each in those if each.name not in IGNORED_FILES), key=lambda each: each.name))
+
+
+def read_bytes(file: Path, limit: int) -> bytes:
+    """At most `limit` + 1 bytes of an ordinary file. Raises OSError, also for a link or a pipe."""
+    # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
+    descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as source:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not an ordinary file")
+        return source.read(limit + 1)
+
+
+def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
+    """Why an entry of a folder of profiles cannot be read; `fixed` names are given by us and not looked at."""
+    stem, dot, extension = entry.name.rpartition(".")
+    if not dot:
+        stem, extension = entry.name, ""
+    named = extension.lower() in ("yml", "yaml")
+    if stat.S_ISLNK(entry.mode):
+        return problem("symlink", path)
+    if not entry.is_file:
+        return problem("unknown-file", path) if entry.is_folder and not named else problem("not-a-file", path)
+    if not named:
+        return problem("unknown-file", path)
+    if extension != "yml":
+        return problem("wrong-extension", path, found=f".{extension}")
+    if fixed:
+        return None
+    if stem.casefold() in RESERVED_NAMES:
+        return problem("reserved-name", path, found=stem, example=f"{stem.casefold()}-vzw.yml")
+    if not is_slug(stem):
+        return problem("bad-file-name", path, found=entry.name, example=slug_of(stem))
+    return None
+
+
+def collisions(names: Iterator[str] | tuple[str, ...]) -> dict[str, str]:
+    """Each name that is the same as an earlier one on a computer that ignores case, and that earlier one."""
+    first: dict[str, str] = {}
+    again: dict[str, str] = {}
+    for name in names:
+        earlier = first.setdefault(unicodedata.normalize("NFKC", name).casefold(), name)
+        if earlier != name:
+            again[name] = earlier
+    return again
+
+
+def slug_of(text: str) -> str:
+    """A file name that is allowed and looks like the text: `Café De Ster` becomes `cafe-de-ster`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
+    return slug if is_slug(slug) and slug not in RESERVED_NAMES else "voorbeeld"
+
+
+def reason(error: OSError) -> Phrase | str:
+    """Why the system refused, in words that can be translated where they are ours."""
+    return Phrase("no permission") if isinstance(error, PermissionError) else error.strerror or type(error).__name__
