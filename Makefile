@@ -1,0 +1,44 @@
+# Two commands do everything: `make site` and `make test`. Both set up what they need first.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site serve test lint lock places clean help
+
+help:            ## say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+site: $(VENV)/.site  ## check the content and build the site into site/
+	$(BIN)/werkwijzer build
+
+serve: $(VENV)/.site ## build, serve on this machine and rebuild on every change
+	$(BIN)/werkwijzer serve
+
+test: $(VENV)/.test  ## run every test, in the browser too
+	$(BIN)/ruff check builder tests
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+lock:            ## lock the newest versions that pyproject.toml allows, with hashes
+	@test -x $(BIN)/pip-compile || { $(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools; }
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra lock --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  --extra lock --extra test --output-file requirements-test.txt pyproject.toml
+
+clean:           ## remove everything that was made
+	rm -rf site .site.* $(VENV) build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Werkwijzer needs Python 3.11 or newer; name it with: make PYTHON=python3.12 site'; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo 'Python cannot make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv'; exit 1; }
+
+$(VENV)/.site: $(VENV)/bin/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements-test.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	@sh tests/browser/find-chromium.sh
+	@touch $@

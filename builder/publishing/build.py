@@ -1,0 +1,136 @@
+"""The build as one readable line: frames, pages, exports, verify, swap.
+
+Nothing is written where visitors look until the whole site is there and verified.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from builder.catalogue.model import Catalogue, Site
+from builder.exporting.catalogue_json import catalogue_json
+from builder.project import Project
+from builder.publishing.frame import FrameSet
+from builder.publishing.generator import generate, take_frames
+from builder.publishing.stage import hand_written, stage
+from builder.publishing.swap import swap_in
+from builder.publishing.verify import Fault, verify
+from builder.rendering.page import Page
+from builder.rendering.pages import render
+
+EXPORT_PATH = "api/v1/catalogue.json"
+
+
+class VerifyError(Exception):
+    """The built site has faults; it was not published."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+@dataclass
+class Timings:
+    """Seconds per stage, in the order the stages ran; `announce` is told the name of each as it starts."""
+
+    announce: Callable[[str], None] = lambda name: None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self.announce(name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def build(project: Project, catalogue: Catalogue, timings: Timings) -> int:
+    """Build the whole site and put it in the place of the old one. Returns the number of pages.
+
+    Raises GeneratorError or VerifyError, or OSError from the disk; the published site is then as it was.
+    """
+    work = project.site.with_name(f".{project.site.name}.tmp-{os.getpid()}")
+    _remove_stale(project.site)
+    try:
+        new_site = work / "site"
+        with timings.stage("frame"):
+            frames = _make_frames(project, catalogue.site, work, new_site)
+        with timings.stage("pages"):
+            written = write_pages(catalogue, frames, new_site)
+        with timings.stage("exports"):
+            write_exports(project, catalogue, written, new_site)
+        with timings.stage("verify"):
+            if faults := verify(new_site):
+                raise VerifyError(faults)
+        with timings.stage("swap"):
+            swap_in(new_site, project.site)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return len(written)
+
+
+def _make_frames(project: Project, site: Site, work: Path, output: Path) -> FrameSet:
+    config_file = stage(project, site, work / "stage")
+    generate(config_file, output)
+    return FrameSet(take_frames(output), site_name=site.name, site_url=site.url)
+
+
+def write_pages(catalogue: Catalogue, frames: FrameSet, output: Path) -> list[str]:
+    """Write every data page below `output`; returns their paths."""
+    paths = []
+    for page in render(catalogue, catalogue.site.languages[0]):
+        _write(output, page, frames.page_html(page))
+        paths.append(page.path)
+    return paths
+
+
+def _write(output: Path, page: Page, text: str) -> None:
+    folder = output / page.path
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_bytes(text.encode())
+
+
+def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
+    """The machine-readable side of the site: catalogue, sitemap, robots, pictures."""
+    target = output / EXPORT_PATH
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(catalogue_json(catalogue), ensure_ascii=False, separators=(",", ":")), "utf-8")
+    pages = project.content / "pages"
+    own = [path.relative_to(pages).with_suffix("").as_posix() + "/" for path in hand_written(project.content)]
+    (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
+    (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")
+    (output / ".nojekyll").write_bytes(b"")
+
+
+def _sitemap(site: Site, paths: Sequence[str]) -> str:
+    rows = "\n".join(f"<url><loc>{escape(site.url + path)}</loc></url>" for path in paths)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
+    )
+
+
+def _remove_stale(site: Path) -> None:
+    """Remove what a killed build left behind; a build that is still running keeps its folder."""
+    for folder in sorted(site.parent.glob(f".{site.name}.*-*")):
+        pid = folder.name.rpartition("-")[2]
+        if pid.isdecimal() and not _alive(int(pid)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

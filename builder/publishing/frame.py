@@ -1,0 +1,105 @@
+"""The frame: the page around the content, made once by the generator and filled many times by us.
+
+The generator renders one empty page for each depth of path, with markers where title, description, canonical link,
+head and body go; text substitution does the rest. Values are escaped here, once.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from builder.rendering.page import Page
+
+MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
+FRAME_FOLDER = "frames"
+_MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
+# U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
+_JSON_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+class FrameError(Exception):
+    """The generator's page is not a frame we can fill: a marker is missing."""
+
+
+def frame_sources() -> dict[str, str]:
+    """Markdown sources, by path in the docs folder, whose pages become the frames of depth 0 to MAX_DEPTH."""
+    return {_source_path(depth): f"---\ntitle: frame\nframe: {depth}\n---\n" for depth in range(MAX_DEPTH + 1)}
+
+
+def frame_output(depth: int) -> str:
+    """Where the generator puts the frame for pages of `depth` path segments, relative to its output folder."""
+    return "index.html" if depth == 0 else _source_path(depth).removesuffix(".md") + "/index.html"
+
+
+def _source_path(depth: int) -> str:
+    if depth == 0:
+        return "index.md"
+    return "/".join([FRAME_FOLDER, *["deep"] * (depth - 2), "page.md"]) if depth > 1 else f"{FRAME_FOLDER}.md"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame split at its markers: plain text and slot names in turn."""
+
+    parts: tuple[str, ...]  # text, slot, text, slot, …, text
+
+    @classmethod
+    def parse(cls, html: str, section: str) -> Frame:
+        """Raise FrameError when the frame lacks a slot. The nav link of `section` is marked as current here."""
+        parts: list[str] = [""]
+        end = 0
+        for match in _MARKER.finditer(html):
+            parts[-1] += html[end : match.start()]
+            end = match.end()
+            name, argument = match.groups()
+            if name == "nav":
+                parts[-1] += 'aria-current="true"' if argument == section else ""
+            else:
+                parts += [name, ""]
+        parts[-1] += html[end:]
+        missing = {"title", "description", "canonical", "head", "body"} - set(parts[1::2])
+        if missing:
+            raise FrameError(f"the frame lacks {', '.join(sorted(missing))}")
+        return cls(tuple(part.replace(" >", ">") if index % 2 == 0 else part for index, part in enumerate(parts)))
+
+    def fill(self, slots: Mapping[str, str]) -> str:
+        return "".join(slots[part] if index % 2 else part for index, part in enumerate(self.parts))
+
+
+class FrameSet:
+    """The frames of one generator run, by depth and section; parsed when first needed."""
+
+    def __init__(self, html_by_depth: Mapping[int, str], *, site_name: str, site_url: str) -> None:
+        self._html = html_by_depth
+        self._site_name = site_name
+        self._site_url = site_url
+        self._parsed: dict[tuple[int, str], Frame] = {}
+
+    def page_html(self, page: Page) -> str:
+        """The whole HTML of a page."""
+        key = (page.path.count("/"), page.section)
+        frame = self._parsed.get(key)
+        if frame is None:
+            frame = self._parsed[key] = Frame.parse(self._html[key[0]], page.section)
+        title = self._site_name if not page.title else f"{page.title} – {self._site_name}"
+        return frame.fill(
+            {
+                "title": escape(title),
+                "description": escape(page.description),
+                "canonical": escape(self._site_url + page.path),
+                "head": "\n".join(map(json_ld_script, page.json_ld)),
+                "body": page.body,
+            }
+        )
+
+
+def json_ld_script(data: Mapping[str, Any]) -> Markup:
+    """A JSON-LD block that no text in the data can end early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_IN_HTML)
+    return Markup(f'<script type="application/ld+json">{text}</script>')

@@ -1,0 +1,151 @@
+"""What the generator gets to work on: the hand-written pages, the empty frames, and a configuration with our words.
+
+The same configuration serves the staged tree of `werkwijzer build` and the hook of plain `mkdocs build`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from builder.catalogue.model import Site
+from builder.language import translator
+from builder.project import Project
+from builder.publishing.frame import frame_sources
+from builder.publishing.generator import material_stylesheet
+from builder.rendering.routes import Routes
+
+# Nothing but our own files: no inline script or style, no other host. Data images are not used.
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+def stage(project: Project, site: Site, folder: Path) -> Path:
+    """Write the generator's input below `folder` and return its configuration file."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    for page in hand_written(project.content):
+        target = docs / page.relative_to(project.content / "pages")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(page.read_bytes())
+    for name, text in frame_sources().items():
+        target = docs / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    settings: dict[str, Any] = {
+        **frame_settings(site),
+        "INHERIT": str(project.root / "mkdocs.yml"),
+        "docs_dir": "docs",
+        "theme": {"custom_dir": str(project.theme), "language": site.languages[0]},
+        "hooks": [],
+    }
+    config_file = folder / "mkdocs.yml"
+    config_file.write_text(json.dumps(settings, ensure_ascii=False, indent=1), "utf-8")  # JSON is YAML
+    return config_file
+
+
+def hand_written(content: Path) -> list[Path]:
+    """The Markdown files of content/pages, sorted; links and other special files are left out."""
+    pages = content / "pages"
+    return sorted(path for path in pages.rglob("*.md") if path.is_file() and not path.is_symlink())
+
+
+def frame_settings(site: Site, *, csp: bool = True) -> dict[str, Any]:
+    """The part of the generator's configuration that comes from content/site.yml and the message catalogue."""
+    language = site.languages[0]
+    words = translator(language, "interface").gettext
+    return {
+        "site_name": site.name,
+        "site_url": site.url,
+        "site_description": site.description.in_(language),
+        "extra": {
+            "language": language,
+            "csp": CSP if csp else "",
+            "material_css": material_stylesheet(),
+            "sections": _sections(words, Routes()),
+            "footer": _footer(words, Routes()),
+            "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
+            "words": _words(words),
+        },
+    }
+
+
+def _sections(_: Any, routes: Routes) -> list[dict[str, str]]:
+    return [
+        _link(_("Organisations"), routes.organisations, "organisaties"),
+        _link(_("Sectors"), routes.sectors, "sectoren"),
+        _link(_("Regions"), routes.regions, "regios"),
+        _link(_("Examples"), routes.practices, "praktijk"),
+        _link(_("Events"), routes.events, "agenda"),
+        _link(_("Glossary"), routes.glossary, "begrippen"),
+        _link(_("How it works"), routes.hand_written("hoe-werkt-het"), "over"),
+    ]
+
+
+def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
+    page = routes.hand_written
+    return [
+        {
+            "title": _("For whom"),
+            "links": [
+                _link(_("For companies"), page("bedrijven")),
+                _link(_("For local governments"), page("besturen")),
+                _link(_("For private persons"), page("particulieren")),
+                _link(_("Looking for work"), page("werk-zoeken")),
+            ],
+        },
+        {
+            "title": _("Find"),
+            "links": [
+                _link(_("All organisations"), routes.organisations),
+                _link(_("Municipalities"), routes.municipalities),
+                _link(_("Federations"), routes.federations),
+                _link(_("Open requests"), routes.requests),
+            ],
+        },
+        {
+            "title": _("Know more"),
+            "links": [
+                _link(_("Figures"), routes.figures),
+                _link(_("Conversation cards"), routes.conversation_cards),
+                _link(_("Social clauses"), page("sociale-clausules")),
+                _link(_("Glossary"), routes.glossary),
+            ],
+        },
+        {
+            "title": _("About this site"),
+            "links": [
+                _link(_("About"), page("over")),
+                _link(_("Take part"), page("meedoen")),
+                _link(_("Data and sources"), page("gegevens")),
+                _link(_("Privacy"), page("privacy")),
+                _link(_("Accessibility"), page("toegankelijkheid")),
+            ],
+        },
+    ]
+
+
+def _words(_: Any) -> dict[str, str]:
+    return {
+        "skip": _("Skip to the content"),
+        "search_label": _("Search for an organisation, work or municipality"),
+        "search_hint": _("What are you looking for?"),
+        "search": _("Search"),
+        "menu": _("Menu"),
+        "close": _("Close"),
+        "main_navigation": _("Main navigation"),
+        "theme": _("Colours"),
+        "theme_auto": _("As my device"),
+        "theme_light": _("Light"),
+        "theme_dark": _("Dark"),
+        "not_found": _("We did not find this page"),
+        "not_found_help": _("The page may have moved or never existed. Search above, or start from one of these lists."),
+    }
+
+
+def _link(label: str, path: str, identifier: str = "") -> dict[str, str]:
+    return {"id": identifier, "label": label, "path": path}

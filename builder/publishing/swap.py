@@ -1,0 +1,49 @@
+"""Putting a finished site in the place of the old one, so that a reader always sees the whole old or the whole new one."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # Linux, renameat2(2)
+_RENAME_SWAP = 2  # macOS, renamex_np(2)
+_NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+def swap_in(new: Path, published: Path) -> None:
+    """Make `new` the published folder in one step and remove the old one. Both must be on one file system.
+
+    Where the system cannot exchange two folders, two renames follow each other: a gap of microseconds.
+    """
+    if not published.exists():
+        new.rename(published)
+        return
+    try:
+        _exchange(new, published)
+        old = new
+    except OSError as error:
+        if error.errno not in _NOT_SUPPORTED:
+            raise
+        old = published.with_name(f".{published.name}.old-{os.getpid()}")
+        published.rename(old)
+        new.rename(published)
+    shutil.rmtree(old)
+
+
+def _exchange(first: Path, second: Path) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    a, b = os.fsencode(first), os.fsencode(second)
+    if sys.platform == "linux" and hasattr(libc, "renameat2"):
+        failed = libc.renameat2(_AT_FDCWD, a, _AT_FDCWD, b, _RENAME_EXCHANGE)
+    elif sys.platform == "darwin" and hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(a, b, _RENAME_SWAP)
+    else:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if failed:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(first), None, str(second))

@@ -1,0 +1,106 @@
+"""The last look at a finished site before it is published: what is wrong here never reaches a visitor."""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
+MAX_FILES = 60_000
+
+_LINK = re.compile(r'<(?:a|area|form|link|script|img|source|use|iframe)\b[^>]*?\b(href|src|action)="([^"]*)"')
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+_UNSAFE_ATTRIBUTE = re.compile(r"<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=", re.IGNORECASE)
+_OWN_LOAD = re.compile(r'<(?:script|img|source|iframe|link\b[^>]*\brel="(?:stylesheet|icon|preload)")\b[^>]*\b(?:src|href)="(?:https?:)?//')
+_ID = re.compile(r'\sid="([^"]*)"')
+_MARKER = re.compile(r"@@[a-z]+(?::[a-z-]+)?@@")
+_ONCE = (("<h1", "one h1"), ("<title>", "one title"), ("Content-Security-Policy", "one content security policy"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    path: str  # of the file within the site
+    message: str
+
+
+def verify(site: Path) -> list[Fault]:
+    """All faults of the site in this folder, sorted by file."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    faults = list(_size_faults(files))
+    ids: dict[str, frozenset[str]] = {}
+    wanted: dict[tuple[str, str], str] = {}  # (target file, id) -> a page that links there
+    for name, path in files.items():
+        if not name.endswith(".html"):
+            continue
+        text = path.read_text("utf-8")
+        ids[name] = frozenset(_ID.findall(text))
+        faults += [Fault(path=name, message=message) for message in page_faults(text)]
+        for link in sorted(set(_links(text))):
+            target, fragment = _target(name, link)
+            if target is None:
+                continue
+            if target not in files:
+                faults.append(Fault(path=name, message=f"links to {link}, which is not on the site"))
+            elif fragment and target.endswith(".html"):
+                wanted.setdefault((target, fragment), name)
+    faults += [
+        Fault(path=source, message=f"links to #{fragment} of {target}, which has no such id")
+        for (target, fragment), source in wanted.items()
+        if fragment not in ids[target]
+    ]
+    return sorted(faults, key=lambda fault: (fault.path, fault.message))
+
+
+def page_faults(text: str) -> Iterator[str]:
+    """What is wrong with one page's HTML by itself."""
+    for needle, meaning in _ONCE:
+        if (count := text.count(needle)) != 1:
+            yield f"should have {meaning}, has {count}"
+    if marker := _MARKER.search(text):
+        yield f"still has the marker {marker[0]}"
+    if attribute := _UNSAFE_ATTRIBUTE.search(text):
+        yield f"has an inline handler or style: {attribute[0][:80]}"
+    if load := _OWN_LOAD.search(text):
+        yield f"loads something from another site: {load[0][:120]}"
+    for attributes, body in _SCRIPT.findall(text):
+        if "application/ld+json" in attributes:
+            try:
+                json.loads(body)
+            except ValueError as error:
+                yield f"has JSON-LD that does not parse: {error}"
+        elif body.strip():
+            yield "has an inline script"
+
+
+def _size_faults(files: Mapping[str, Path]) -> Iterable[Fault]:
+    if len(files) > MAX_FILES:
+        yield Fault(path=".", message=f"has {len(files)} files; GitHub Pages does well up to {MAX_FILES}")
+    total = sum(path.stat().st_size for path in files.values())
+    if total > MAX_BYTES:
+        yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000")
+
+
+def _links(text: str) -> Iterator[str]:
+    for _, link in _LINK.findall(text):
+        yield html.unescape(link)
+
+
+def _target(page: str, link: str) -> tuple[str | None, str]:
+    """The file a link leads to and the id in it; None for a link that leaves the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    folder = "" if page == "404.html" else posixpath.dirname(page)  # the 404 page links from the root
+    path = unquote(parts.path).lstrip("/") if parts.path.startswith("/") else posixpath.join(folder, unquote(parts.path))
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    target = posixpath.normpath(path)
+    if parts.path.endswith("/") or target == "." or "." not in posixpath.basename(target):
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    return target, unquote(parts.fragment)
