@@ -6,11 +6,13 @@ Read from content/places by :mod:`builder.reading.places`. NIS codes are those o
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+
+Ring = tuple[tuple[float, float], ...]  # closed: the first point is the last; (longitude, latitude)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +23,8 @@ class Municipality:
     name_fr: str | None
     province: str  # region id: provincie-limburg; brussel for the Brussels Region
     gewest: str  # vlaanderen | brussel | wallonie
-    aliases: tuple[str, ...]  # former municipalities and other spellings: Overpelt, Neerpelt
+    aliases: tuple[str, ...]  # former municipalities, sections (deelgemeenten) and other spellings
+    former: tuple[str, ...] = ()  # of the aliases, the municipalities that went into it since 2019: Neerpelt, Overpelt
     latitude: float
     longitude: float
 
@@ -35,21 +38,84 @@ class PostalCode:
     longitude: float
 
 
+@dataclass(frozen=True)
+class Outlines:
+    """Borders of the municipalities of Flanders and Brussels, drawn from shared pieces.
+
+    Neighbours use the same piece (`arcs`) of their common border, so any set of municipalities can be outlined
+    without gaps: the pieces that two of them share fall away. Points are whole steps on a grid; `origin` and `step`
+    turn them into degrees.
+    """
+
+    origin: tuple[float, float] = (0.0, 0.0)  # longitude, latitude of the grid point (0, 0)
+    step: tuple[float, float] = (1.0, 1.0)  # degrees for one grid step east, and for one grid step down (negative)
+    arcs: tuple[tuple[tuple[int, int], ...], ...] = ()
+    municipalities: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # NIS code -> numbers of its arcs
+
+    def __bool__(self) -> bool:
+        return bool(self.municipalities)
+
+    def grid_rings(self, nis_codes: Iterable[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Closed rings of grid points around the municipalities together; those without a border are left out."""
+        uses: dict[int, int] = {}
+        for nis in nis_codes:
+            for number in self.municipalities.get(nis, ()):
+                uses[number] = uses.get(number, 0) + 1
+        return _rings([self.arcs[number] for number, count in sorted(uses.items()) if count == 1])
+
+    def around(self, nis_codes: Iterable[str]) -> tuple[Ring, ...]:
+        """The same rings in degrees, as (longitude, latitude)."""
+        return tuple(tuple(self.degrees(*point) for point in ring) for ring in self.grid_rings(nis_codes))
+
+    def degrees(self, x: int, y: int) -> tuple[float, float]:
+        """Longitude and latitude of a grid point."""
+        return round(self.origin[0] + x * self.step[0], 5), round(self.origin[1] + y * self.step[1], 5)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Places:
     municipalities: Mapping[str, Municipality]  # by NIS code
     postal_codes: Mapping[str, tuple[PostalCode, ...]]  # by code
-    outlines: Mapping[str, tuple[tuple[tuple[float, float], ...], ...]]  # outline id -> rings of (lon, lat)
+    outlines: Outlines = field(default_factory=Outlines)
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Municipality, ...]]:
-        """Municipalities by casefolded Dutch, French and alias name; a name may belong to more than one."""
-        found: dict[str, list[Municipality]] = {}
+        """Municipalities by casefolded Dutch, French and alias name; a name may belong to more than one.
+
+        The likeliest first: the municipality of that name before the one that had a former municipality of that name
+        merged into it, and that before the one with such a section (`halle`: Halle, then Zoersel).
+        """
+        ranked: dict[str, dict[str, int]] = {}
         for municipality in self.municipalities.values():
-            names = {municipality.name, municipality.name_fr or municipality.name, *municipality.aliases}
-            for name in sorted(names):
-                found.setdefault(name.casefold(), []).append(municipality)
-        return {name: tuple(those) for name, those in found.items()}
+            for rank, names in enumerate(_names_by_weight(municipality)):
+                for name in names:
+                    ranked.setdefault(name.casefold(), {}).setdefault(municipality.nis, rank)
+        return {
+            name: tuple(self.municipalities[nis] for nis in sorted(ranks, key=lambda nis: (ranks[nis], nis)))
+            for name, ranks in sorted(ranked.items())
+        }
+
+    @cached_property
+    def by_dutch_name(self) -> Mapping[str, Municipality]:
+        """Municipalities by their own Dutch name as it is written, the name that profiles use; each is unique."""
+        return {municipality.name: municipality for municipality in self.municipalities.values()}
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Municipality]:
+        return {municipality.slug: municipality for municipality in self.municipalities.values()}
+
+    @cached_property
+    def codes_of(self) -> Mapping[str, tuple[PostalCode, ...]]:
+        """Postal codes by the NIS code of the municipality."""
+        found: dict[str, list[PostalCode]] = {}
+        for entries in self.postal_codes.values():
+            for entry in entries:
+                found.setdefault(entry.nis, []).append(entry)
+        return {nis: tuple(entries) for nis, entries in sorted(found.items())}
+
+    def at_code(self, code: str) -> tuple[Municipality, ...]:
+        """Municipalities that a postal code serves; none when the code does not exist."""
+        return tuple(self.municipalities[entry.nis] for entry in self.postal_codes.get(code, ()))
 
 
 def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
@@ -58,3 +124,27 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
     half_phi, half_lambda = (phi_b - phi_a) / 2, math.radians(lon_b - lon_a) / 2
     chord = math.sin(half_phi) ** 2 + math.cos(phi_a) * math.cos(phi_b) * math.sin(half_lambda) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))
+
+
+def _names_by_weight(municipality: Municipality) -> tuple[tuple[str, ...], ...]:
+    french = (municipality.name_fr,) if municipality.name_fr else ()
+    return (municipality.name,), french, municipality.former, municipality.aliases
+
+
+def _rings(arcs: Iterable[tuple[tuple[int, int], ...]]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Arcs tied together end to end into closed rings, always in the same order."""
+    loose = {number: arc for number, arc in enumerate(arcs)}
+    ends: dict[tuple[int, int], list[int]] = {}
+    for number, arc in loose.items():
+        ends.setdefault(arc[0], []).append(number)
+        ends.setdefault(arc[-1], []).append(number)
+    rings = []
+    while loose:
+        first = min(loose)
+        ring = list(loose.pop(first))
+        while ring[0] != ring[-1]:
+            number = next(number for number in ends[ring[-1]] if number in loose)
+            arc = loose.pop(number)
+            ring.extend(arc[1:] if arc[0] == ring[-1] else arc[-2::-1])
+        rings.append(tuple(ring))
+    return tuple(rings)

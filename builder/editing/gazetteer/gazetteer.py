@@ -1,0 +1,19 @@
+"""All generated files, as text by their path below content/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.editing.gazetteer.sources import read_sources
+from builder.editing.gazetteer.tables import municipalities_csv, postal_codes_csv
+from builder.editing.gazetteer.towns import place_towns
+
+
+def gazetteer_files() -> Mapping[str, str]:
+    """Raises LookupError when the packages lack a municipality or postal code that has to be there."""
+    sources = read_sources()
+    towns = place_towns(sources)
+    return {
+        "places/municipalities.csv": municipalities_csv(towns),
+        "places/postal-codes.csv": postal_codes_csv(towns),
+    }
