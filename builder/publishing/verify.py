@@ -17,7 +17,9 @@ MAX_FILES = 60_000
 _LINK = re.compile(r'<(?:a|area|form|link|script|img|source|use|iframe)\b[^>]*?\b(href|src|action)="([^"]*)"')
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _UNSAFE_ATTRIBUTE = re.compile(r"<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=", re.IGNORECASE)
-_OWN_LOAD = re.compile(r'<(?:script|img|source|iframe|link\b[^>]*\brel="(?:stylesheet|icon|preload)")\b[^>]*\b(?:src|href)="(?:https?:)?//')
+_OWN_LOAD = re.compile(
+    r'<(?:script\b|img\b|source\b|iframe\b|link\b[^>]*\brel="(?:stylesheet|icon|preload)")[^>]*\b(?:src|href)="(?:https?:)?//'
+)
 _ID = re.compile(r'\sid="([^"]*)"')
 _MARKER = re.compile(r"@@[a-z]+(?::[a-z-]+)?@@")
 _ONCE = (("<h1", "one h1"), ("<title>", "one title"), ("Content-Security-Policy", "one content security policy"))

@@ -1,0 +1,79 @@
+"""Filling a frame: every slot, one escaping, the right tab."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from markupsafe import Markup
+
+from builder.publishing.frame import Frame, FrameError, FrameSet, frame_output, frame_sources, json_ld_script
+from builder.rendering.page import Page
+
+FRAME = (
+    '<title>@@title@@</title><meta content="@@description@@"><link href="@@canonical@@">@@head@@'
+    '<a href="../a/" @@nav:sectoren@@>S</a><a href="../b/" @@nav:regios@@>R</a><main>@@body@@</main>'
+)
+
+
+def page(**changes: object) -> Page:
+    values: dict[str, object] = {
+        "path": "sectoren/groen/",
+        "section": "sectoren",
+        "title": "Groen",
+        "description": "Wie het groen onderhoudt",
+        "body": Markup("<h1>Groen</h1>"),
+        "json_ld": (),
+        "last_changed": None,
+    }
+    return Page(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def filled(**changes: object) -> str:
+    frames = FrameSet(dict.fromkeys(range(5), FRAME), site_name="Werkwijzer", site_url="https://werkwijzer.example/")
+    return frames.page_html(page(**changes))
+
+
+def test_every_slot_is_filled_and_the_tab_is_marked() -> None:
+    assert filled() == (
+        '<title>Groen – Werkwijzer</title><meta content="Wie het groen onderhoudt">'
+        '<link href="https://werkwijzer.example/sectoren/groen/">'
+        '<a href="../a/" aria-current="true">S</a><a href="../b/">R</a><main><h1>Groen</h1></main>'
+    )
+
+
+def test_the_home_page_carries_the_name_of_the_site_alone() -> None:
+    assert "<title>Werkwijzer</title>" in filled(path="", title="", section="")
+
+
+def test_title_and_description_are_escaped_once() -> None:
+    html = filled(title='</title><script>"&amp;', description='"><b>')
+    assert "&lt;/title&gt;&lt;script&gt;&#34;&amp;amp; – Werkwijzer" in html
+    assert 'content="&#34;&gt;&lt;b&gt;"' in html
+    assert "<script" not in html
+
+
+def test_a_marker_in_a_value_stays_text() -> None:
+    assert "@@body@@ – Werkwijzer</title>" in filled(title="@@body@@")
+
+
+def test_json_ld_cannot_end_its_script() -> None:
+    data = {"name": "</script><script>alert(1)</script>\u2028&"}
+    script = json_ld_script(data)
+    body = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', script)
+    assert body
+    assert "<" not in body[1]
+    assert json.loads(body[1]) == data
+
+
+@pytest.mark.parametrize("slot", ["title", "description", "canonical", "head", "body"])
+def test_a_frame_without_a_slot_is_refused(slot: str) -> None:
+    with pytest.raises(FrameError, match=slot):
+        Frame.parse(FRAME.replace(f"@@{slot}@@", ""), "sectoren")
+
+
+def test_each_depth_has_its_own_source() -> None:
+    outputs = [frame_output(depth) for depth in range(5)]
+    assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4]
+    assert len(frame_sources()) == len(set(outputs)) == 5

@@ -1,0 +1,60 @@
+"""Each rule of the last look finds what it is there for, and a good page has no faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.publishing.verify import verify
+
+GOOD = (
+    '<!doctype html><html lang="nl"><head><meta http-equiv="Content-Security-Policy" content="x"><title>T</title>'
+    '<link rel="canonical" href="https://werkwijzer.example/a/"><link rel="stylesheet" href="{root}s.css">'
+    '<script type="application/ld+json">{{"a":1}}</script></head><body><h1 id="top">T</h1>{extra}</body></html>'
+)
+
+
+def faults(tmp_path: Path, extra: str = "", head: str = "") -> list[str]:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "s.css").write_text("", "utf-8")
+    (tmp_path / "index.html").write_text(GOOD.format(root="", extra='<a href="a/#top">a</a>'), "utf-8")
+    page = GOOD.format(root="../", extra=extra).replace("</head>", head + "</head>")
+    (tmp_path / "a/index.html").write_text(page, "utf-8")
+    return [fault.message for fault in verify(tmp_path)]
+
+
+def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
+    assert faults(tmp_path, '<a href="../">home</a><a href="#top">up</a><a href="https://elders.example/">x</a>') == []
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ('<a href="../b/">b</a>', "links to ../b/, which is not on the site"),
+        ('<a href="../#nergens">b</a>', "links to #nergens of index.html, which has no such id"),
+        ('<img src="../x.png" alt="">', "links to ../x.png, which is not on the site"),
+        ("<h1>again</h1>", "should have one h1, has 2"),
+        ("@@body@@", "still has the marker @@body@@"),
+        ('<p onclick="x()">', "has an inline handler or style: <p onclick="),
+        ('<p class="a" style="x">', 'has an inline handler or style: <p class="a" style='),
+        ("<script>alert(1)</script>", "has an inline script"),
+        ('<img src="//elders.example/x.png" alt="">', "loads something from another site"),
+        ('<script type="application/ld+json">{</script>', "has JSON-LD that does not parse"),
+    ],
+)
+def test_a_fault_is_named(tmp_path: Path, extra: str, message: str) -> None:
+    found = faults(tmp_path, extra)
+    assert len(found) == 1
+    assert found[0].startswith(message)
+
+
+def test_a_style_sheet_from_elsewhere_is_a_fault(tmp_path: Path) -> None:
+    assert faults(tmp_path, head='<link rel="stylesheet" href="https://fonts.example/a.css">')[0].startswith("loads something")
+
+
+def test_a_page_without_a_policy_is_a_fault(tmp_path: Path) -> None:
+    faults(tmp_path)
+    page = tmp_path / "a/index.html"
+    page.write_text(page.read_text("utf-8").replace("Content-Security-Policy", "x"), "utf-8")
+    assert [fault.message for fault in verify(tmp_path)] == ["should have one content security policy, has 0"]
