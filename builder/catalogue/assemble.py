@@ -1,0 +1,77 @@
+"""Documents that passed every check become the catalogue.
+
+Values of :mod:`builder.catalogue.model` are made here and nowhere else: ids turn into entries, names into
+municipalities, words into Text. What comes in is trusted: a missing key or an unknown id is a fault in checking and
+shows as KeyError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
+
+from builder.catalogue.conversion import Known, Raw, frozen, sort_key
+from builder.catalogue.entries import (
+    cards_of,
+    event_of,
+    federation_of,
+    figures_of,
+    glossary_entry_of,
+    practice_of,
+    region_of,
+    request_of,
+    site_of,
+)
+from builder.catalogue.model import Catalogue
+from builder.catalogue.places import Places
+from builder.catalogue.profiles import organisation_of
+from builder.catalogue.vocabularies import vocabulary_of
+
+Entry = TypeVar("Entry")
+
+
+class CheckedContent(Protocol):
+    """What checking hands over: documents with `kind`, `id` and a `value` of the schema's types, and the places."""
+
+    @property
+    def documents(self) -> Sequence[Any]: ...
+
+    @property
+    def places(self) -> Places: ...
+
+
+def assemble(checked: CheckedContent) -> Catalogue:
+    """The whole catalogue, in an order that does not depend on the order of the documents.
+
+    Raises KeyError without a site document, or where the content breaks a rule that checking should have caught.
+    """
+    raw: dict[str, dict[str, Raw]] = {}
+    for document in checked.documents:
+        raw.setdefault(document.kind, {})[document.id] = document.value
+    raw_site = raw["site"]["site"]
+    language = raw_site["languages"][0]
+    vocabulary = vocabulary_of(raw.get("sector", {}), raw.get("terms", {}), language, checked.places)
+    known = Known(language=language, places=checked.places, vocabulary=vocabulary)
+
+    def entries(kind: str, convert: Callable[[str, Raw, Known], Entry]) -> Mapping[str, Entry]:
+        """The files of one kind, by id and sorted by id."""
+        files = raw.get(kind, {})
+        return MappingProxyType({file_id: convert(file_id, files[file_id], known) for file_id in sorted(files)})
+
+    organisations = [organisation_of(slug, value, known) for slug, value in raw.get("organisation", {}).items()]
+    organisations.sort(key=lambda organisation: (sort_key(organisation.name), organisation.slug))
+    return Catalogue(
+        site=site_of(raw_site, known),
+        vocabulary=vocabulary,
+        places=checked.places,
+        organisations=frozen(organisations, key=lambda organisation: organisation.slug),
+        federations=entries("federation", federation_of),
+        regions=entries("region", region_of),
+        practices=entries("practice", practice_of),
+        events=entries("event", event_of),
+        requests=entries("request", request_of),
+        glossary=entries("glossary", glossary_entry_of),
+        figures=figures_of(raw.get("figures", {}).get("figures", {}), known),
+        cards=cards_of(raw.get("conversation-cards", {}).get("conversation-cards", {}), known),
+    )

@@ -1,0 +1,300 @@
+"""Questions on a catalogue that more than one room asks: who is in a sector, a region, near, or alike.
+
+Make one `Directory` of a catalogue and keep it: each index is built once, on first use, in time linear in the number
+of organisations. Unless said otherwise the answers are active organisations in the order of the catalogue, in a
+tuple; an id that nobody has gives an empty tuple.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from builder.catalogue.coverage import Coverage
+from builder.catalogue.distances import Distances
+from builder.catalogue.likeness import most_alike
+from builder.catalogue.model import Catalogue, Organisation, Region, Sector, VerificationState
+from builder.catalogue.places import Municipality
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+REGION_KINDS = ("streek", "referentieregio", "province", "gewest")  # from near to wide
+PEERS = {  # the kinds of region that a kind is put beside
+    "streek": ("streek",),
+    "referentieregio": ("referentieregio", "gewest"),
+    "province": ("province", "gewest"),
+    "gewest": ("gewest", "referentieregio"),
+}
+COVERED_SHARE = 0.5  # of a region's municipalities, from which a work area is said to cover the region
+ALIKE_CANDIDATES = 40  # nearest organisations of the same sectors that are looked at for likeness
+
+
+class Neighbour(NamedTuple):
+    organisation: Organisation
+    km: float
+
+
+class NeighbourRegion(NamedTuple):
+    region: Region
+    km: float  # between the middles of the regions
+
+
+class SectorRegion(NamedTuple):
+    sector: Sector
+    region: Region
+    organisations: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    organisations: int
+    locations: int
+    municipalities: int  # with a location
+    by_sector: Mapping[str, int]  # every sector, also those with none
+    by_region: Mapping[str, int]  # every region, also those with none
+    confirmed: float  # share of the organisations, 0 to 1
+
+
+@dataclass(frozen=True)
+class Directory:
+    catalogue: Catalogue
+
+    # --- who ------------------------------------------------------------------------------------------------------
+
+    def in_sector(self, sector_id: str) -> tuple[Organisation, ...]:
+        return self._by_sector.get(sector_id, ())
+
+    def with_activity(self, key: str) -> tuple[Organisation, ...]:
+        """`key` is `groen/tuinonderhoud`."""
+        return self._by_activity.get(key, ())
+
+    def in_municipality(self, nis: str) -> tuple[Organisation, ...]:
+        """With a location there."""
+        return self._by_municipality.get(nis, ())
+
+    def in_region(self, region_id: str) -> tuple[Organisation, ...]:
+        """With a location in one of the region's municipalities."""
+        return self._by_region.get(region_id, ())
+
+    def in_sector_and_region(self, sector_id: str, region_id: str) -> tuple[Organisation, ...]:
+        return self._by_sector_region.get((sector_id, region_id), ())
+
+    def in_federation(self, federation_id: str) -> tuple[Organisation, ...]:
+        return self._by_federation.get(federation_id, ())
+
+    def for_customer(self, customer_id: str) -> tuple[Organisation, ...]:
+        return self._by_customer.get(customer_id, ())
+
+    def with_form(self, form_id: str) -> tuple[Organisation, ...]:
+        return self._by_form.get(form_id, ())
+
+    def of_type(self, type_id: str) -> tuple[Organisation, ...]:
+        """Of that type now; a type with an end is history."""
+        return self._by_type.get(type_id, ())
+
+    def works_in(self, nis: str) -> tuple[Organisation, ...]:
+        """Whose work area takes in the municipality, with or without a location there."""
+        slugs = {slug for area, those in self._areas.items() if nis in area for slug in those}
+        return self._in_order(slugs)
+
+    def covering_region(self, region_id: str) -> tuple[Organisation, ...]:
+        """Without a location in the region, but with a work area over at least half of its municipalities."""
+        inside = {organisation.slug for organisation in self.in_region(region_id)}
+        region = {municipality.nis for municipality in self.catalogue.regions[region_id].municipalities}
+        enough = len(region) * COVERED_SHARE
+        slugs = {slug for area, those in self._areas.items() if len(area & region) >= enough for slug in those}
+        return self._in_order(slugs - inside)
+
+    def archived(self) -> tuple[Organisation, ...]:
+        """Organisations that closed or merged into another, in the order of the catalogue."""
+        return tuple(organisation for organisation in self.catalogue.organisations.values() if not organisation.active)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Former slugs that no profile has now, with the slug where the profile is."""
+        organisations = self.catalogue.organisations
+        former = {old: one.slug for one in organisations.values() for old in one.former_slugs}
+        return {old: former[old] for old in sorted(former) if old not in organisations}
+
+    # --- where ----------------------------------------------------------------------------------------------------
+
+    def regions_with(self, nis: str) -> tuple[Region, ...]:
+        """The regions that contain a municipality, near to wide: streek, referentieregio, province, gewest."""
+        return self._regions_by_municipality.get(nis, ())
+
+    def regions_of(self, organisation: Organisation) -> tuple[Region, ...]:
+        """The regions where the organisation has a location, near to wide."""
+        found = {region.id: region for place in organisation.municipalities for region in self.regions_with(place.nis)}
+        return tuple(sorted(found.values(), key=_region_order))
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """Municipalities where an active organisation has a location, by name."""
+        places = self.catalogue.places.municipalities
+        return tuple(sorted((places[nis] for nis in self._by_municipality), key=lambda place: place.slug))
+
+    @cached_property
+    def sector_regions(self) -> tuple[SectorRegion, ...]:
+        """Every pair of a sector and a region with at least one organisation, by sector id, then region id."""
+        sectors, regions = self.catalogue.vocabulary.sectors, self.catalogue.regions
+        return tuple(
+            SectorRegion(sectors[sector], regions[region], those)
+            for (sector, region), those in sorted(self._by_sector_region.items(), key=lambda item: item[0])
+        )
+
+    def nearest(self, sector_id: str, region_id: str, number: int) -> tuple[Neighbour, ...]:
+        """Organisations of the sector without a location in the region, nearest first.
+
+        The distance is the least one between a municipality of the organisation and a municipality of the region.
+        """
+        inside = {organisation.slug for organisation in self.in_region(region_id)}
+        candidates = (
+            (min(self._distances.to_region(place.nis, region_id) for place in organisation.municipalities), rank)
+            for rank, organisation in enumerate(self.in_sector(sector_id))
+            if organisation.municipalities and organisation.slug not in inside
+        )
+        everyone = self.in_sector(sector_id)
+        return tuple(Neighbour(everyone[rank], km) for km, rank in heapq.nsmallest(number, candidates))
+
+    def neighbour_regions(self, region_id: str, number: int | None = None) -> tuple[NeighbourRegion, ...]:
+        """Other regions of the same level, nearest first. The Brussels Region stands beside provinces and
+        referentieregio's."""
+        region = self.catalogue.regions[region_id]
+        others = (
+            NeighbourRegion(other, self._distances.between_regions(region, other))
+            for other in self.catalogue.regions.values()
+            if other.kind in PEERS[region.kind] and other.id != region_id
+        )
+        return tuple(sorted(others, key=lambda found: (found.km, found.region.id))[:number])
+
+    def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
+        """Organisations that do the same near by, most alike first."""
+        organisations = self.catalogue.organisations
+        around = ((organisations[slug], km) for slug, km in self._around(organisation))
+        return most_alike(organisation, sorted(around, key=lambda found: self._rank[found[0].slug]))[:number]
+
+    # --- how many -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def counts(self) -> Counts:
+        active = self.catalogue.active
+        confirmed = sum(one.verification is VerificationState.CONFIRMED for one in active)
+        return Counts(
+            organisations=len(active),
+            locations=sum(len(organisation.locations) for organisation in active),
+            municipalities=len(self._by_municipality),
+            by_sector={sector: len(self.in_sector(sector)) for sector in self.catalogue.vocabulary.sectors},
+            by_region={region: len(self.in_region(region)) for region in self.catalogue.regions},
+            confirmed=confirmed / len(active) if active else 0.0,
+        )
+
+    # --- indexes --------------------------------------------------------------------------------------------------
+
+    def _index(self, keys_of: Callable[[Organisation], Iterable[Key]]) -> Mapping[Key, tuple[Organisation, ...]]:
+        return index(self.catalogue.active, keys_of)
+
+    @cached_property
+    def _by_sector(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (offer.sector.id for offer in one.offers))
+
+    @cached_property
+    def _by_activity(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (activity.key for offer in one.offers for activity in offer.activities))
+
+    @cached_property
+    def _by_municipality(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (place.nis for place in one.municipalities))
+
+    @cached_property
+    def _by_region(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (region.id for region in self.regions_of(one)))
+
+    @cached_property
+    def _by_sector_region(self) -> Mapping[tuple[str, str], tuple[Organisation, ...]]:
+        return self._index(
+            lambda one: ((offer.sector.id, region.id) for region in self.regions_of(one) for offer in one.offers)
+        )
+
+    @cached_property
+    def _by_sector_municipality(self) -> Mapping[tuple[str, str], tuple[Organisation, ...]]:
+        return self._index(
+            lambda one: ((offer.sector.id, place.nis) for place in one.municipalities for offer in one.offers)
+        )
+
+    @cached_property
+    def _by_federation(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: one.federations)
+
+    @cached_property
+    def _by_customer(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (customer.id for customer in one.customers))
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (form.id for form in one.forms))
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, tuple[Organisation, ...]]:
+        return self._index(lambda one: (held.type.id for held in one.types if held.until is None))
+
+    @cached_property
+    def _regions_by_municipality(self) -> Mapping[str, tuple[Region, ...]]:
+        regions = sorted(self.catalogue.regions.values(), key=_region_order)
+        return index(regions, lambda region: (place.nis for place in region.municipalities))
+
+    @cached_property
+    def _areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:
+        """Slugs by the municipalities they come to work in; far fewer areas than organisations."""
+        coverage = Coverage(self.catalogue.places, self.catalogue.regions)
+        areas: dict[frozenset[str], list[str]] = {}
+        for organisation in self.catalogue.active:
+            areas.setdefault(coverage.of(organisation), []).append(organisation.slug)
+        return {area: tuple(slugs) for area, slugs in areas.items() if area}
+
+    @cached_property
+    def _distances(self) -> Distances:
+        return Distances(self.catalogue.places, self.catalogue.regions)
+
+    @cached_property
+    def _rank(self) -> Mapping[str, int]:
+        return {slug: rank for rank, slug in enumerate(self.catalogue.organisations)}
+
+    def _in_order(self, slugs: Iterable[str]) -> tuple[Organisation, ...]:
+        return tuple(self.catalogue.organisations[slug] for slug in sorted(slugs, key=self._rank.__getitem__))
+
+    def _around(self, organisation: Organisation) -> Iterable[tuple[str, float]]:
+        """Slugs of other organisations in the same sectors with their distance, nearest first, until there are enough.
+
+        Without locations there is no near or far: then it is everyone in the sectors, at 0 km.
+        """
+        sectors = [offer.sector.id for offer in organisation.offers]
+        if not organisation.municipalities:
+            everyone = {one.slug: 0.0 for sector in sectors for one in self.in_sector(sector)}
+            everyone.pop(organisation.slug, None)
+            return everyone.items()
+        found: dict[str, float] = {}
+        for nis, km in self._distances.nearby(organisation.municipalities[0].nis):
+            for sector in sectors:
+                for one in self._by_sector_municipality.get((sector, nis), ()):
+                    if one.slug != organisation.slug:
+                        found.setdefault(one.slug, km)
+            if len(found) >= ALIKE_CANDIDATES:
+                break
+        return found.items()
+
+
+def index(values: Iterable[Value], keys_of: Callable[[Value], Iterable[Key]]) -> Mapping[Key, tuple[Value, ...]]:
+    """Values by key, in their own order; a value is once under each of its keys."""
+    found: dict[Key, list[Value]] = {}
+    for value in values:
+        for key in dict.fromkeys(keys_of(value)):
+            found.setdefault(key, []).append(value)
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def _region_order(region: Region) -> tuple[int, str]:
+    return REGION_KINDS.index(region.kind), region.id
