@@ -133,7 +133,7 @@ def _names_by_weight(municipality: Municipality) -> tuple[tuple[str, ...], ...]:
 
 def _rings(arcs: Iterable[tuple[tuple[int, int], ...]]) -> tuple[tuple[tuple[int, int], ...], ...]:
     """Arcs tied together end to end into closed rings, always in the same order."""
-    loose = {number: arc for number, arc in enumerate(arcs)}
+    loose = dict(enumerate(arcs))
     ends: dict[tuple[int, int], list[int]] = {}
     for number, arc in loose.items():
         ends.setdefault(arc[0], []).append(number)

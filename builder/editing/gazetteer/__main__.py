@@ -1,4 +1,4 @@
-"""Writes content/places and the region files below the folder `content` of the working directory, or of the argument."""
+"""Writes content/places, and region files that are not there yet, below `content` or the folder given."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from builder.editing.gazetteer.gazetteer import gazetteer_files
 def write_gazetteer(content: Path) -> None:
     for name, text in gazetteer_files().items():
         path = content / name
+        if path.parent.name == "regions" and path.exists():
+            continue  # people have gone on with it
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 

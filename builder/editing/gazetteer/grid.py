@@ -30,7 +30,7 @@ class Grid:
         return self.cells[row * COLUMNS + column]
 
     def areas_near(self, longitude: float, latitude: float) -> set[int]:
-        """Areas of the place's own cell and the eight around it: a village on a border has a few hundred metres' play."""
+        """Areas of the place's own cell and the eight around it: a village on a border has some play."""
         column, row = cell_of(longitude, latitude)
         near = {
             self.cells[y * COLUMNS + x]

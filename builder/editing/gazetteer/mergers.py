@@ -31,7 +31,7 @@ FORMER_MUNICIPALITIES = {  # municipality of 2025 -> municipalities that went in
     "Wingene": ("Ruiselede",),
 }
 
-# Where the municipal seat, or the largest village, of a municipality lies that is named after none of its villages.
+# The village that stands for a municipality on the map, where the largest one lies at its edge or has another name.
 SEATS = {
     "Aiseau-Presles": "Aiseau",
     "Brunehaut": "Bléharies",
@@ -43,6 +43,7 @@ SEATS = {
     "Grâce-Hollogne": "Grâce-Berleur",
     "Ham-sur-Heure-Nalinnes": "Ham-sur-Heure",
     "Hastière": "Hastière-Lavaux",
+    "Heuvelland": "Kemmel",
     "Honnelles": "Angre",
     "Komen-Waasten": "Comines",
     "La Bruyère": "Rhisnes",
@@ -50,16 +51,20 @@ SEATS = {
     "Les Bons Villers": "Frasnes-lez-Gosselies",
     "Leuze-en-Hainaut": "Leuze",
     "Libramont-Chevigny": "Libramont",
+    "Maarkedal": "Maarke-Kerkem",
     "Mont-de-l’Enclus": "Amougies",
     "Neupré": "Neuville-en-Condroz",
     "Orp-Jauche": "Jauche",
     "Ottignies-Louvain-la-Neuve": "Ottignies",
+    "Oudsbergen": "Gruitrode",
+    "Pajottegem": "Herne",
     "Quévy": "Quévy-le-Grand",
     "Rebecq": "Rebecq-Rognon",
     "Sambreville": "Auvelais",
     "Sivry-Rance": "Sivry",
     "Thimister-Clermont": "Thimister",
     "Viroinval": "Nismes",
+    "Voeren": "Sint-Martens-Voeren",
     "Vresse-sur-Semois": "Alle",
     "Walhain": "Walhain-Saint-Paul",
 }

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.catalogue.places import Municipality, PostalCode
+from builder.editing.gazetteer.grid import Grid
 from builder.editing.gazetteer.mergers import FORMER_MUNICIPALITIES, SEATS, SPELLINGS
 from builder.editing.gazetteer.sources import Commune, Section, Settlement, Sources
 
@@ -48,17 +49,17 @@ def place_towns(sources: Sources) -> Towns:
     for section in sources.sections:
         for nis in _holders_of(section, [communes[nis] for nis in holders[section.code]]):
             names.setdefault((section.code, nis), []).append(section.name)
-            village = _village(section, communes[nis], named)
+            village = _village(section, communes[nis], named, sources.grid)
             if village:
                 villages.append(village)
 
     centres: dict[str, tuple[float, float]] = {}
     for commune in sources.communes:
         own = [village for village in villages if village.nis == commune.nis]
-        centres[commune.nis] = _centre(own) or _seat(commune, named)
+        centres[commune.nis] = _seat(commune, own, named)
 
     municipalities = tuple(
-        _municipality(commune, centres[commune.nis], [n for (_, nis), those in names.items() if nis == commune.nis for n in those])
+        _municipality(commune, centres[commune.nis], {n for key in names if key[1] == commune.nis for n in names[key]})
         for commune in sources.communes
     )
     postal_codes = tuple(
@@ -81,8 +82,11 @@ def _holders_of(section: Section, communes: list[Commune]) -> list[str]:
     return same or [commune.nis for commune in communes]
 
 
-def _village(section: Section, commune: Commune, named: Mapping[str, list[Settlement]]) -> Village | None:
+def _village(section: Section, commune: Commune, named: Mapping[str, list[Settlement]], grid: Grid) -> Village | None:
     if section.point:
+        latitude, longitude = section.point
+        if not grid.areas_near(longitude, latitude) & set(commune.cantons):
+            raise LookupError(f"{section.code} {section.name} does not lie in {commune.name}")
         return Village(commune.nis, section.code, section.name, *section.point, population=0)
     found = _best(section.name, commune, named)
     if not found:
@@ -91,7 +95,7 @@ def _village(section: Section, commune: Commune, named: Mapping[str, list[Settle
 
 
 def _best(name: str, commune: Commune, named: Mapping[str, list[Settlement]]) -> Settlement | None:
-    """The settlement of that name in the municipality's cantons: by its first name before other names, then the largest."""
+    """The settlement of that name in the municipality's cantons: its first name counts most, then its size."""
     here = [settlement for settlement in named.get(_key(name), []) if settlement.cantons & set(commune.cantons)]
     return max(here, key=lambda settlement: (_key(settlement.name) == _key(name), settlement.population), default=None)
 
@@ -101,8 +105,13 @@ def _centre(villages: Iterable[Village]) -> tuple[float, float] | None:
     return (largest.latitude, largest.longitude) if largest else None
 
 
-def _seat(commune: Commune, named: Mapping[str, list[Settlement]]) -> tuple[float, float]:
-    for name in (commune.name, commune.name_fr, SEATS.get(commune.name, commune.name)):
+def _seat(commune: Commune, villages: Iterable[Village], named: Mapping[str, list[Settlement]]) -> tuple[float, float]:
+    """The village we chose, else the largest one, else the settlement that has the municipality's own name."""
+    chosen = SEATS.get(commune.name)
+    centre = _centre([village for village in villages if chosen in (None, village.name)])
+    if centre:
+        return centre
+    for name in filter(None, (chosen, commune.name, commune.name_fr)):
         found = _best(name, commune, named)
         if found:
             return found.latitude, found.longitude
