@@ -1,0 +1,199 @@
+"""Questions on a catalogue: who, where, how many, what else."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from builder.catalogue.queries import Directory
+from builder.catalogue.related import Related
+from tests.catalogue_samples import SOURCES, catalogue, organisation
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    return Directory(catalogue())
+
+
+def slugs(organisations) -> list[str]:
+    return [one.slug for one in organisations]
+
+
+def test_by_what_they_do(directory):
+    assert slugs(directory.in_sector("groen")) == ["acacia", "de-tuin", "eik"]
+    assert slugs(directory.with_activity("groen/openbaar-groen")) == ["de-tuin", "eik"]
+    assert slugs(directory.for_customer("bedrijf")) == ["de-tuin"]
+    assert slugs(directory.with_form("enclave")) == ["de-tuin"]
+    assert slugs(directory.in_federation("koepel")) == ["de-tuin"]
+    assert directory.in_sector("bestaat-niet") == ()
+
+
+def test_a_type_with_an_end_is_history(directory):
+    assert directory.of_type("sociale-werkplaats") == ()
+    assert slugs(directory.of_type("maatwerkbedrijf")) == ["acacia", "de-tuin", "eik", "wiel"]
+
+
+def test_by_where_they_are(directory):
+    assert slugs(directory.in_municipality("10002")) == ["de-tuin"]
+    assert slugs(directory.in_region("provincie-zuid")) == ["acacia", "eik"]
+    assert slugs(directory.in_region("noorderstreek")) == ["de-tuin"]
+    assert [place.name for place in directory.municipalities] == ["Aadorp", "Bedorp", "Dedorp", "Eedorp", "Stad"]
+
+
+def test_regions_of_a_municipality_and_an_organisation_go_from_near_to_wide(directory):
+    assert [region.id for region in directory.regions_with("10001")] == ["noorderstreek", "provincie-noord"]
+    tuin = directory.catalogue.organisations["de-tuin"]
+    assert [region.id for region in directory.regions_of(tuin)] == ["noorderstreek", "provincie-noord"]
+    assert directory.regions_with("99999") == ()
+
+
+def test_every_pair_of_sector_and_region(directory):
+    pairs = [(pair.sector.id, pair.region.id, slugs(pair.organisations)) for pair in directory.sector_regions]
+    assert pairs == [
+        ("fiets", "brussel", ["wiel"]),
+        ("fiets", "provincie-zuid", ["acacia"]),
+        ("groen", "noorderstreek", ["de-tuin"]),
+        ("groen", "provincie-noord", ["de-tuin"]),
+        ("groen", "provincie-zuid", ["acacia", "eik"]),
+    ]
+    assert slugs(directory.in_sector_and_region("groen", "provincie-zuid")) == ["acacia", "eik"]
+
+
+def test_work_areas_are_apart_from_locations(directory):
+    # acacia: province Noord, 11 km around Dedorp (so Cedorp and Eedorp), and Stad; wiel: everywhere
+    assert slugs(directory.works_in("10001")) == ["acacia", "wiel"]
+    assert slugs(directory.works_in("10005")) == ["acacia", "wiel"]
+    assert slugs(directory.works_in("20001")) == ["acacia", "wiel"]
+    assert slugs(directory.covering_region("noorderstreek")) == ["acacia", "wiel"]
+    assert slugs(directory.covering_region("provincie-zuid")) == ["wiel"]  # acacia has a location there
+    assert slugs(directory.covering_region("brussel")) == ["acacia"]
+
+
+def test_a_work_area_of_less_than_half_a_region_does_not_cover_it():
+    one_of_three = organisation("Los", locations=[{"municipality": "Dedorp"}], work_area={"municipalities": ["10001"]})
+    two_of_three = organisation(
+        "Vast", locations=[{"municipality": "Dedorp"}], work_area={"municipalities": ["10001", "10002"]}
+    )
+    made = Directory(catalogue({("organisation", "los"): one_of_three, ("organisation", "vast"): two_of_three}))
+    assert slugs(made.covering_region("provincie-noord")) == ["acacia", "vast", "wiel"]
+
+
+def test_nearest_organisations_outside_a_region(directory):
+    found = directory.nearest("groen", "noorderstreek", 5)
+    assert [(one.organisation.slug, round(one.km)) for one in found] == [("acacia", 20), ("eik", 30)]
+    assert slugs(one.organisation for one in directory.nearest("groen", "noorderstreek", 1)) == ["acacia"]
+    assert directory.nearest("bestaat-niet", "noorderstreek", 3) == ()
+
+
+def test_neighbour_regions_are_of_the_same_level(directory):
+    found = directory.neighbour_regions("provincie-zuid")
+    assert [(one.region.id, round(one.km)) for one in found] == [("brussel", 15), ("provincie-noord", 25)]
+    assert directory.neighbour_regions("noorderstreek") == ()
+    assert len(directory.neighbour_regions("provincie-zuid", 1)) == 1
+
+
+def test_similar_organisations_share_work_and_are_near(directory):
+    organisations = directory.catalogue.organisations
+    # acacia shares tuinonderhoud with De Tuin (20 km) and only the sector with Eik (10 km) and Wiel (20 km)
+    assert slugs(directory.similar(organisations["eik"], 5)) == ["de-tuin", "acacia"]
+    assert slugs(directory.similar(organisations["wiel"], 5)) == ["acacia"]
+    assert slugs(directory.similar(organisations["acacia"], 1)) == ["de-tuin"]
+
+
+def test_similar_to_an_organisation_without_a_location():
+    made = Directory(
+        catalogue(
+            {("organisation", "los"): organisation("Los", sectors=[{"sector": "fiets", "activities": ["herstel"]}])}
+        )
+    )
+    assert slugs(made.similar(made.catalogue.organisations["los"], 5)) == ["wiel", "acacia"]
+    assert "los" not in slugs(made.similar(made.catalogue.organisations["wiel"], 5))
+
+
+def test_counts_are_of_active_organisations(directory):
+    counts = directory.counts
+    assert (counts.organisations, counts.locations, counts.municipalities) == (4, 5, 5)
+    assert counts.by_sector == {"fiets": 2, "groen": 3}
+    assert counts.by_region["provincie-zuid"] == 2
+    assert counts.confirmed == 0.25
+
+
+def test_archive_and_moved_addresses(directory):
+    assert slugs(directory.archived()) == ["voorbij"]
+    assert directory.moved == {"oude-tuin": "de-tuin"}
+    assert "voorbij" not in slugs(directory.in_sector("groen"))
+
+
+def test_practices_events_and_requests_that_belong_together():
+    def practice(**more):
+        return {"title": "T", "summary": "S", "body": "B", "sources": SOURCES, **more}
+
+    def event(**more):
+        return {"title": "T", "kind": "matchdag", "summary": "S", "sources": SOURCES, **more}
+
+    related = Related(
+        Directory(
+            catalogue(
+                {
+                    ("practice", "oud"): practice(date="2016", organisations=["eik"], sectors=["groen"]),
+                    ("practice", "nieuw"): practice(date="2020-05", organisations=["eik"], regions=["brussel"]),
+                    ("practice", "ooit"): practice(sectors=["groen"]),
+                    ("event", "hier"): event(start="2026-01-01", organisers=["EIK"], municipality="Aadorp"),
+                    ("event", "daar"): event(start="2026-02-01", regions=["noorderstreek"], sectors=["fiets"]),
+                    ("request", "r"): {
+                        "title": "T",
+                        "asker": "A",
+                        "customer": "bedrijf",
+                        "tasks": ["x"],
+                        "activities": ["groen/openbaar-groen"],
+                        "municipality": "Dedorp",
+                        "until": "2027-01-01",
+                    },
+                }
+            )
+        )
+    )
+    organisations = related.directory.catalogue.organisations
+    ids = lambda found: [one.id for one in found]  # noqa: E731
+    assert ids(related.practices) == ["nieuw", "oud", "ooit"]
+    assert ids(related.practices_of(organisations["eik"])) == ["nieuw", "oud"]
+    assert ids(related.practices_in_sector("groen")) == ["oud", "ooit"]
+    assert ids(related.practices_in_region("brussel")) == ["nieuw"]
+    assert ids(related.events_of(organisations["eik"])) == ["hier"]
+    assert ids(related.events_in_region("noorderstreek")) == ["daar", "hier"]
+    assert ids(related.events_in_sector("fiets")) == ["daar"]
+    assert ids(related.requests_for(organisations["eik"])) == ["r"]
+    assert related.requests_for(organisations["wiel"]) == ()
+    assert ids(related.requests_in_region("provincie-zuid")) == ["r"]
+    assert ids(related.requests_in_sector("groen")) == ["r"]
+
+
+def test_four_thousand_organisations_are_answered_in_linear_time():
+    """Four times as many organisations may not cost twelve times as much, over the questions of every page."""
+
+    def seconds(number: int) -> float:
+        names = ("Aadorp", "Bedorp", "Cedorp", "Dedorp", "Eedorp", "Stad")
+        made = catalogue(
+            {
+                ("organisation", f"o{n}"): organisation(
+                    f"O{n}",
+                    sectors=[{"sector": "groen", "activities": ["tuinonderhoud"]}],
+                    locations=[{"municipality": names[n % 6]}],
+                    work_area={"km": 10 + n % 30},
+                )
+                for n in range(number)
+            }
+        )
+        start = time.process_time()
+        directory = Directory(made)
+        for pair in directory.sector_regions:
+            directory.nearest(pair.sector.id, pair.region.id, 5)
+            directory.covering_region(pair.region.id)
+        for one in made.active[:200]:
+            directory.similar(one, 5)
+        _ = directory.counts
+        return time.process_time() - start
+
+    small, large = seconds(1000), seconds(4000)
+    assert large < 12 * max(small, 0.02)
