@@ -50,7 +50,7 @@ class Problem:
     severity: Severity
     code: str
     key: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def rule(self) -> Rule:

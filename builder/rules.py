@@ -117,9 +117,11 @@ _SCHEMA = (
     _error("unknown-key", "The key “{found}” does not exist here.", "Possible here: {allowed}."),
     _error("missing-key", "The key “{found}” is missing.", "Add a line “{found}: …”."),
     _error("wrong-type", "There must be {expected} here; found: {found}."),
+    _error(
+        "quotes-needed", "“{found}” without quotes means yes or no, not text.", 'Put quotes around it: “"{found}"”.'
+    ),
     _error("empty-value", "Nothing is filled in here.", "Fill in {expected}, or remove the line."),
     _error("not-allowed", "“{found}” is not possible here.", "Choose from: {allowed}."),
-    _error("bad-key", "“{found}” cannot be a key here.", "Choose from: {allowed}."),
     _error(
         "empty-text",
         "This text is too short: {found} of at least {limit} characters.",
@@ -129,7 +131,8 @@ _SCHEMA = (
     _error("too-few-items", "There must be at least {limit} here; found: {found}.", "Add one, or remove the line."),
     _error("too-many-items", "There can be at most {limit} here; found: {found}.", "Make it shorter."),
     _error("out-of-range", "The number must lie between {lowest} and {highest}; found: {found}."),
-    _error("wrong-form", "“{found}” does not have the right form.", "{expected}"),
+    _error("wrong-form", "“{found}” does not have the right form.", "Write it in this form: {expected}."),
+    _error("repeated-item", "“{found}” is also on line {other}.", "Keep one of the two."),
     _error("not-fitting", "This does not fit here: {found}.", "Look at the description of this field."),
 )
 
@@ -143,7 +146,7 @@ _FORMATS = (
     _error(
         "url-form", "There is a character in this web address that cannot be there: {found}.", "Copy the address again."
     ),
-    _error("phone-form", "“{found}” is not in international form.", "Write {expected}."),
+    _error("phone-form", "“{found}” is not in international form.", "Write “{expected}”, with the quotes."),
     _error("phone-unknown", "“{found}” is not a telephone number that exists.", "Write it as +32 2 123 45 67."),
     _error("enterprise-number-form", "“{found}” is not in the right form.", "Write “{expected}”, with the quotes."),
     _error("enterprise-number-unknown", "“{found}” is not a valid enterprise number.", "Look it up in the KBO."),

@@ -1,0 +1,132 @@
+"""The check: every document against its schema, then all documents against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from builder.catalogue.places import Places
+from builder.checking.conduct import image_problems, law_problems, mailbox_problem, name_problems
+from builder.checking.duplicates import duplicate_problems
+from builder.checking.formats import FORMATS
+from builder.checking.index import Index
+from builder.checking.locations import location_problems
+from builder.checking.order import cycle_problems, date_problems
+from builder.checking.references import reference_problems
+from builder.checking.schemas import Schema, load_schemas
+from builder.checking.uniqueness import (
+    enterprise_number_problems,
+    former_slug_problems,
+    id_problems,
+    synonym_problems,
+)
+from builder.checking.values import Special, Walk
+from builder.checking.violations import at, violations
+from builder.problems import Problem, problem
+from builder.reading.content import Content
+from builder.reading.document import KEY, Document
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`documents` have converted values, also those with problems; without errors a catalogue can be made of them."""
+
+    documents: tuple[Document, ...]
+    places: Places
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(each.is_error for each in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.problems) - self.errors
+
+
+def check(content: Content, places: Places, schema_dir: Path, only: Collection[str] | None = None) -> Checked:
+    """Check all content; `problems` include those of reading and are sorted by file and place.
+
+    `only` are paths as in `Document.path`: the problems of other files are left out, though the rules look at all of
+    them. Raises SchemaError when the schemas themselves cannot be used.
+    """
+    schemas = load_schemas(schema_dir)
+    problems = list(content.problems)
+    documents: list[Document] = []
+    specials: list[tuple[Document, list[Special]]] = []
+    for document in content.documents:
+        converted, noted, found = check_document(document, schemas[document.kind])
+        documents.append(converted)
+        specials.append((converted, noted))
+        problems.extend(found)
+    index = Index(content.root, tuple(documents), content.unread, content.images, places)
+    problems.extend(_together(index, specials))
+    if only is not None:
+        problems = [each for each in problems if each.path in only]
+    return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
+
+
+def check_document(document: Document, schema: Schema) -> tuple[Document, list[Special], list[Problem]]:
+    """One document by itself: with converted values, its references that others must answer to, and its problems."""
+    try:
+        walk = Walk()
+        value = walk.value(document.value, schema.shape, (), {})
+        found = [] if walk.sound else violations(document, value, schema)
+        wrong = {(each.line, each.column) for each in found}
+        specials = [each for each in walk.specials if document.position(_place(each)) not in wrong]
+        found.extend(_format_problems(document, specials))
+        return replace(document, value=value), specials, found
+    except Exception as error:  # one file must never stop the others; the author can do nothing about it
+        return document, [], [problem("internal-error", document.path, found=type(error).__name__)]
+
+
+def _format_problems(document: Document, specials: Iterable[Special]) -> Iterator[Problem]:
+    for special in specials:
+        name = special.shape.format
+        if name is None:
+            continue
+        fault = FORMATS[name](special.text)
+        if fault is not None:
+            yield at(document, _place(special), fault.code, **{"found": special.text, **fault.params})
+        elif name == "email" and (personal := mailbox_problem(document, special)):
+            yield personal
+
+
+def _place(special: Special) -> tuple[str | int, ...]:
+    return special.path[:-1] if special.path and special.path[-1] == KEY else special.path
+
+
+def _together(index: Index, specials: list[tuple[Document, list[Special]]]) -> Iterator[Problem]:
+    """Every rule that looks at more than one file. A rule that fails is reported and does not stop the others."""
+    for document, noted in specials:
+        yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
+    for rule in (
+        enterprise_number_problems,
+        former_slug_problems,
+        synonym_problems,
+        cycle_problems,
+        duplicate_problems,
+        image_problems,
+    ):
+        yield from _guarded(index.root, lambda rule=rule: rule(index))
+
+
+def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:
+    for special in noted:
+        if special.shape.reference:
+            yield from reference_problems(document, special, index)
+    yield from date_problems(document)
+    yield from id_problems(document)
+    if document.kind == "organisation":
+        yield from location_problems(document, index)
+        yield from name_problems(document)
+    elif document.kind == "glossary":
+        yield from law_problems(document, index)
+
+
+def _guarded(path: str, rule: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    try:
+        return list(rule())
+    except Exception as error:  # as in check_document
+        return [problem("internal-error", path, found=type(error).__name__)]

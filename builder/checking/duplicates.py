@@ -1,0 +1,111 @@
+"""Organisations that may be in the directory twice: names that look alike, or one address with names that do.
+
+Comparing all pairs of ten thousand names takes minutes. Names that look alike begin or end alike, so each name is
+compared with its neighbours in the alphabet, read forwards, backwards and with its words in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from builder.checking.index import Index
+from builder.checking.suggestions import plain
+from builder.checking.violations import at
+from builder.problems import Problem
+from builder.reading.document import Document
+
+ALIKE = 92  # of 100, of whole names
+ALIKE_AT_ONE_ADDRESS = 70
+_NEIGHBOURS = 6
+_LEGAL_WORDS = re.compile(r"\b(?:vzw|asbl|ivzw|cv|cvba|cvso|bv|bvba|nv|so|vso|scrl|sc|srl|sa)\b")
+
+
+@dataclass(frozen=True)
+class _Named:
+    document: Document
+    name: str  # as compared
+    number: str  # digits of the enterprise number
+    addresses: tuple[str, ...]
+
+
+def duplicate_problems(index: Index) -> Iterator[Problem]:
+    """A warning for each organisation that looks like an earlier one (earlier by slug)."""
+    everyone = [_named(document) for document in index.of_kind("organisation").values()]
+    everyone = [each for each in everyone if each.name]
+    told: set[tuple[str, str]] = set()
+    for code, pairs in (("similar-name", _alike_names(everyone)), ("same-address", _alike_addresses(everyone))):
+        for one, other in pairs:
+            earlier, later = sorted((one, other), key=lambda each: each.document.id)
+            pair = (earlier.document.id, later.document.id)
+            if pair in told or _are_told_apart(earlier, later):
+                continue
+            told.add(pair)
+            found, twin = later.document.value["name"], earlier.document.value["name"]
+            yield at(later.document, ("name",), code, found=found, twin=twin, other=earlier.document.path)
+
+
+def _named(document: Document) -> _Named:
+    name = document.value.get("name")
+    number = document.value.get("enterprise_number")
+    return _Named(
+        document,
+        plain(_LEGAL_WORDS.sub(" ", plain(name).replace(".", ""))) if isinstance(name, str) else "",
+        "".join(filter(str.isdigit, number)) if isinstance(number, str) else "",
+        tuple(_addresses(document)),
+    )
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    listed = document.value.get("locations")
+    for location in listed if isinstance(listed, list) else ():
+        if isinstance(location, dict):
+            parts = [location.get(key) for key in ("postal_code", "street", "number")]
+            if all(isinstance(part, str) for part in parts):
+                yield plain(" ".join(parts))
+
+
+def _alike_names(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
+    from rapidfuzz import fuzz
+
+    orders: tuple[Callable[[str], str], ...] = (
+        lambda name: name,
+        lambda name: name[::-1],
+        lambda name: " ".join(sorted(name.split())),
+    )
+    for order in orders:
+        ordered = sorted(((order(each.name), each) for each in everyone), key=lambda one: (one[0], one[1].document.id))
+        for at_, (key, each) in enumerate(ordered):
+            for other_key, other in ordered[at_ + 1 : at_ + 1 + _NEIGHBOURS]:
+                if fuzz.ratio(key, other_key, score_cutoff=ALIKE) and _digits(key) == _digits(other_key):
+                    yield each, other
+
+
+def _alike_addresses(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
+    from rapidfuzz import fuzz
+
+    at_address: dict[str, list[_Named]] = {}
+    for each in everyone:
+        for address in dict.fromkeys(each.addresses):
+            at_address.setdefault(address, []).append(each)
+    for those in at_address.values():
+        for number, each in enumerate(those):
+            for other in those[number + 1 : number + 1 + 4 * _NEIGHBOURS]:
+                if fuzz.token_set_ratio(each.name, other.name, score_cutoff=ALIKE_AT_ONE_ADDRESS):
+                    yield each, other
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
+
+
+def _are_told_apart(one: _Named, other: _Named) -> bool:
+    """Whether the files say themselves that these are two: two enterprise numbers, or one went into the other."""
+    if one.number and other.number and one.number != other.number:
+        return True
+    for first, second in ((one, other), (other, one)):
+        status = first.document.value.get("status")
+        if isinstance(status, dict) and status.get("into") == second.document.id:
+            return True
+    return False

@@ -1,0 +1,123 @@
+"""What the JSON Schema engine found, as problems of our own rules in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from builder.checking.schemas import Schema
+from builder.checking.suggestions import closest
+from builder.problems import Phrase, Problem, listing, problem
+from builder.reading.document import Document, Path, key_of
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+EXPECTED = {
+    "string": Phrase("text"),
+    "object": Phrase("a block with keys of its own"),
+    "array": Phrase("a list, with a dash before each item"),
+    "integer": Phrase("a whole number"),
+    "number": Phrase("a number"),
+    "boolean": Phrase("“true” or “false”"),
+}
+_NOTHING = Phrase("a value")
+_FOUND = {dict: Phrase("a block with keys"), list: Phrase("a list")}
+
+
+def violations(document: Document, value: Any, schema: Schema) -> list[Problem]:
+    """All violations of a schema; `value` is the document's value with numbers converted."""
+    found: dict[Problem, None] = {}
+    for error in schema.validator.iter_errors(value):
+        for each in _problems(document, error):
+            found.setdefault(each)
+    return list(found)
+
+
+def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
+    path: Path = tuple(error.absolute_path)
+    instance, limit = error.instance, error.validator_value
+    match error.validator:
+        case "additionalProperties":
+            yield from _unknown_keys(document, path, instance, error.schema)
+        case "required":
+            yield from _missing_keys(document, path, instance, limit)
+        case "type":
+            yield _wrong_type(document, path, instance, limit)
+        case "enum" | "const":
+            allowed = [str(each) for each in (limit if error.validator == "enum" else [limit])]
+            text = _shown(instance)
+            suggestion = closest(text, allowed)
+            yield at(document, path, "not-allowed", found=text, allowed=listing(allowed), suggestion=suggestion)
+        case "minLength":
+            yield at(document, path, "empty-text", found=len(instance), limit=limit)
+        case "maxLength":
+            yield at(document, path, "too-long", found=len(instance), limit=limit)
+        case "minItems" | "minProperties":
+            yield at(document, path, "too-few-items", found=len(instance), limit=limit)
+        case "maxItems" | "maxProperties":
+            yield at(document, path, "too-many-items", found=len(instance), limit=limit)
+        case "minimum" | "maximum":
+            lowest, highest = error.schema.get("minimum", "…"), error.schema.get("maximum", "…")
+            yield at(document, path, "out-of-range", found=instance, lowest=lowest, highest=highest)
+        case "pattern":
+            expected = (error.schema.get("examples") or [limit])[0]
+            yield at(document, path, "wrong-form", found=instance, expected=expected)
+        case "uniqueItems":
+            yield from _repeated(document, path, instance)
+        case _:
+            yield at(document, path, "not-fitting", found=_shown(instance))
+
+
+def at(document: Document, path: Path, code: str, on_key: bool = False, **params: object) -> Problem:
+    """A problem at a place in a document: of the value, or of its key. An empty suggestion is left out."""
+    position = document.key_position(path) if on_key else document.position(path)
+    params = {name: value for name, value in params.items() if name != "suggestion" or value}
+    return problem(code, document.path, position.line, position.column, key_of(path), **params)
+
+
+def _unknown_keys(document: Document, path: Path, instance: dict[str, Any], schema: Any) -> Iterator[Problem]:
+    known = list(schema.get("properties", {}))
+    free = [name for name in known if name not in instance]
+    families = list(schema.get("patternProperties", {}))
+    for name in instance:
+        if name not in known and not any(re.search(pattern, name) for pattern in families):
+            suggestion = closest(name, free)
+            listed = listing(free or known)
+            yield at(document, (*path, name), "unknown-key", True, found=name, allowed=listed, suggestion=suggestion)
+
+
+def _missing_keys(document: Document, path: Path, instance: dict[str, Any], names: list[str]) -> Iterator[Problem]:
+    for name in names:
+        if name in instance:
+            continue
+        if name == "consent" and "name" in instance:
+            yield at(document, (*path, "name"), "name-without-consent", found=_shown(instance["name"]))
+        else:
+            yield at(document, path, "missing-key", found=name)
+
+
+def _wrong_type(document: Document, path: Path, instance: Any, types: str | list[str]) -> Problem:
+    first = types if isinstance(types, str) else types[0]
+    expected = EXPECTED.get(first, _NOTHING)
+    if instance is None:
+        return at(document, path, "empty-value", expected=expected)
+    if isinstance(instance, bool) and first == "string":
+        return at(document, path, "quotes-needed", found=_shown(instance))
+    return at(document, path, "wrong-type", expected=expected, found=_shown(instance))
+
+
+def _repeated(document: Document, path: Path, instance: list[Any]) -> Iterator[Problem]:
+    for index, each in enumerate(instance):
+        if each in instance[:index]:
+            line = document.position((*path, instance.index(each))).line
+            yield at(document, (*path, index), "repeated-item", found=_shown(each), other=line)
+
+
+def _shown(value: Any) -> str:
+    if type(value) in _FOUND:
+        return _FOUND[type(value)]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
