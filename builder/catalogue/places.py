@@ -6,13 +6,13 @@ Read from content/places by :mod:`builder.reading.places`. NIS codes are those o
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+from builder.catalogue.outlines import Outlines
 
-Ring = tuple[tuple[float, float], ...]  # closed: the first point is the last; (longitude, latitude)
+EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,45 +38,11 @@ class PostalCode:
     longitude: float
 
 
-@dataclass(frozen=True)
-class Outlines:
-    """Borders of the municipalities of Flanders and Brussels, drawn from shared pieces.
-
-    Neighbours use the same piece (`arcs`) of their common border, so any set of municipalities can be outlined
-    without gaps: the pieces that two of them share fall away. Points are whole steps on a grid; `origin` and `step`
-    turn them into degrees.
-    """
-
-    origin: tuple[float, float] = (0.0, 0.0)  # longitude, latitude of the grid point (0, 0)
-    step: tuple[float, float] = (1.0, 1.0)  # degrees for one grid step east, and for one grid step down (negative)
-    arcs: tuple[tuple[tuple[int, int], ...], ...] = ()
-    municipalities: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # NIS code -> numbers of its arcs
-
-    def __bool__(self) -> bool:
-        return bool(self.municipalities)
-
-    def grid_rings(self, nis_codes: Iterable[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """Closed rings of grid points around the municipalities together; those without a border are left out."""
-        uses: dict[int, int] = {}
-        for nis in nis_codes:
-            for number in self.municipalities.get(nis, ()):
-                uses[number] = uses.get(number, 0) + 1
-        return _rings([self.arcs[number] for number, count in sorted(uses.items()) if count == 1])
-
-    def around(self, nis_codes: Iterable[str]) -> tuple[Ring, ...]:
-        """The same rings in degrees, as (longitude, latitude)."""
-        return tuple(tuple(self.degrees(*point) for point in ring) for ring in self.grid_rings(nis_codes))
-
-    def degrees(self, x: int, y: int) -> tuple[float, float]:
-        """Longitude and latitude of a grid point."""
-        return round(self.origin[0] + x * self.step[0], 5), round(self.origin[1] + y * self.step[1], 5)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Places:
     municipalities: Mapping[str, Municipality]  # by NIS code
     postal_codes: Mapping[str, tuple[PostalCode, ...]]  # by code
-    outlines: Outlines = field(default_factory=Outlines)
+    outlines: Outlines = field(default_factory=Outlines)  # of the municipalities of Flanders and Brussels, by NIS code
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Municipality, ...]]:
@@ -129,22 +95,3 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
 def _names_by_weight(municipality: Municipality) -> tuple[tuple[str, ...], ...]:
     french = (municipality.name_fr,) if municipality.name_fr else ()
     return (municipality.name,), french, municipality.former, municipality.aliases
-
-
-def _rings(arcs: Iterable[tuple[tuple[int, int], ...]]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Arcs tied together end to end into closed rings, always in the same order."""
-    loose = dict(enumerate(arcs))
-    ends: dict[tuple[int, int], list[int]] = {}
-    for number, arc in loose.items():
-        ends.setdefault(arc[0], []).append(number)
-        ends.setdefault(arc[-1], []).append(number)
-    rings = []
-    while loose:
-        first = min(loose)
-        ring = list(loose.pop(first))
-        while ring[0] != ring[-1]:
-            number = next(number for number in ends[ring[-1]] if number in loose)
-            arc = loose.pop(number)
-            ring.extend(arc[1:] if arc[0] == ring[-1] else arc[-2::-1])
-        rings.append(tuple(ring))
-    return tuple(rings)

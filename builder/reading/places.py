@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from builder.catalogue.places import Municipality, Outlines, Places, PostalCode
+from builder.catalogue.outlines import Outlines
+from builder.catalogue.places import Municipality, Places, PostalCode
 
 MUNICIPALITIES, POSTAL_CODES, OUTLINES = "municipalities.csv", "postal-codes.csv", "outlines.json"
 MUNICIPALITY_COLUMNS = (

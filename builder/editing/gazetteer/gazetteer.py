@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.editing.gazetteer.borders import municipal_borders, outlines_json
 from builder.editing.gazetteer.regions import region_files
 from builder.editing.gazetteer.sources import read_sources
 from builder.editing.gazetteer.tables import municipalities_csv, postal_codes_csv
@@ -17,5 +18,6 @@ def gazetteer_files() -> Mapping[str, str]:
     return {
         "places/municipalities.csv": municipalities_csv(towns),
         "places/postal-codes.csv": postal_codes_csv(towns),
+        "places/outlines.json": outlines_json(municipal_borders(sources, towns)),
         **region_files(towns),
     }
