@@ -1,0 +1,265 @@
+"""The catalogue in one language: what every page needs to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from builder.catalogue.distances import Distances
+from builder.catalogue.model import Catalogue, Location, Organisation, Region, Sector, Source
+from builder.catalogue.places import Municipality
+from builder.catalogue.queries import Directory
+from builder.catalogue.related import Related
+from builder.rendering.environment import environment
+from builder.rendering.hours import WeekTable, week_table
+from builder.rendering.linked_data import breadcrumb_list
+from builder.rendering.page import Page, shortened
+from builder.rendering.routes import Routes
+from builder.rendering.words import Words
+
+Crumb = tuple[str, str]  # what it says, where it leads
+Listed = tuple[Organisation, str]  # an organisation and the words beside its name: a place, a distance
+
+CARD_CHIPS = 4
+REGION_KINDS = ("province", "gewest", "referentieregio", "streek")  # in the order of lists
+
+
+class Neighbour(NamedTuple):
+    organisation: Organisation
+    km: float
+    nis: str  # of its municipality that is so near
+
+
+class Edition:
+    """One language of the site. Makes pages from templates and keeps the fragments that return on many pages."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self.catalogue = catalogue
+        self.language = language
+        self.routes = Routes.for_(language, catalogue.site.languages[0])
+        self.words = Words(language)
+        self._ = self.words._
+        self.ngettext = self.words.ngettext
+        self.text = self.words.text
+        self.directory = Directory(catalogue)
+        self.related = Related(self.directory)
+        self._distances = Distances(catalogue.places, catalogue.regions)
+        self._environment = environment(language, self.routes)
+        self._templates: dict[str, Template] = {}
+        self._cards: dict[tuple[str, str], Markup] = {}
+
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        *,
+        section: str,
+        title: str,
+        description: str,
+        crumbs: Sequence[Crumb] = (),
+        json_ld: Iterable[dict[str, Any]] = (),
+        last_changed: str | None = None,
+        **values: Any,
+    ) -> Page:
+        """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here."""
+        root = "../" * path.count("/")
+        trail = ((self._("Home"), self.routes.home), *crumbs, (title, path))
+        is_home = path == self.routes.home
+        body = self._template(template).render(
+            root=root,
+            path=path,
+            title=title,
+            crumbs=trail[:-1],
+            last_changed=last_changed,
+            site=self.catalogue.site,
+            edition=self,
+            card=self.card,
+            **values,
+        )
+        return Page(
+            path=path,
+            section=section,
+            title="" if is_home else title,
+            description=shortened(description),
+            body=Markup(body),
+            json_ld=tuple(json_ld) if is_home else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
+            last_changed=last_changed,
+        )
+
+    def _template(self, name: str) -> Template:
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._environment.get_template(name)
+        return found
+
+    def address(self, path: str) -> str:
+        """The canonical address of a path."""
+        return self.catalogue.site.url + path
+
+    def edit_url(self, file: str) -> str | None:
+        """Where `file` (below content/, such as `organisations/bewel.yml`) can be edited; None without a repository."""
+        site = self.catalogue.site
+        if site.repository is None:
+            return None
+        base = site.repository.removesuffix("/").removesuffix(".git")
+        host = urlsplit(base).hostname or ""
+        # GitHub and GitLab write it differently; Forgejo, Gitea and Codeberg differ again.
+        verb = "-/edit" if "gitlab" in host else "_edit" if host in ("codeberg.org", "gitea.com") else "edit"
+        return f"{base}/{verb}/{site.branch}/content/{file}"
+
+    # --- organisations -------------------------------------------------------------------------------------------
+
+    def card(self, organisation: Organisation, root: str) -> Markup:
+        """An organisation as a card. Made once for each depth, as the same card stands on many pages."""
+        key = (organisation.slug, root)
+        made = self._cards.get(key)
+        if made is None:
+            chips = self._card_chips(organisation)
+            html = self._template("card.html").render(organisation=organisation, chips=chips, root=root)
+            made = self._cards[key] = Markup(html)
+        return made
+
+    def _card_chips(self, organisation: Organisation) -> list[str]:
+        """Its first activities, in turn from each sector; sectors where no activities are known."""
+        activities = [[self.text(activity.label) for activity in offer.activities] for offer in organisation.offers]
+        depth = max(map(len, activities), default=0)
+        turns = chain.from_iterable(
+            (labels[turn] for labels in activities if turn < len(labels)) for turn in range(depth)
+        )
+        labels = list(dict.fromkeys(turns)) or [self.text(offer.sector.label) for offer in organisation.offers]
+        return labels[:CARD_CHIPS]
+
+    def places_of(self, organisation: Organisation, limit: int = 2) -> str:
+        return self.words.listed([self.words.place(place) for place in organisation.municipalities], limit)
+
+    def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:
+        """Organisations without a location in the municipality, at most `up_to_km` from it, nearest first."""
+        here = {one.slug for one in self.directory.in_municipality(municipality.nis)}
+        found: dict[str, Neighbour] = {}
+        for nis, km in self._distances.nearby(municipality.nis):
+            if km > up_to_km:
+                break
+            for one in self.directory.in_municipality(nis):
+                if one.slug not in here:
+                    found.setdefault(one.slug, Neighbour(one, km, nis))
+        return list(found.values())
+
+    def nearby(self, organisation: Organisation, number: int, without: Iterable[Organisation] = ()) -> list[Listed]:
+        """The `number` organisations nearest to its first location.
+
+        Within a municipality the list begins after the organisation's own place in the alphabet and goes round, so
+        that not everybody points at the same few names.
+        """
+        if not organisation.municipalities:
+            return []
+        taken = {organisation.slug, *(other.slug for other in without)}
+        found: list[Listed] = []
+        for nis, km in self._distances.nearby(organisation.municipalities[0].nis):
+            those = self.directory.in_municipality(nis)
+            if organisation in those[:-1]:
+                after = those.index(organisation) + 1
+                those = those[after:] + those[:after]
+            for other in those:
+                if other.slug not in taken:
+                    taken.add(other.slug)
+                    found.append((other, self.distance(nis, km)))
+                    if len(found) == number:
+                        return found
+        return found
+
+    def distance(self, nis: str, km: float) -> str:
+        """ "Hasselt, 12 km verder", or only the name close by."""
+        place = self.words.place(self.catalogue.places.municipalities[nis])
+        return place if km < 1 else self._("%(place)s, %(km)s km away", place=place, km=round(km))
+
+    def further(self, km: float) -> str:
+        return self._("%(km)s km further", km=max(1, round(km)))
+
+    def opening_hours(self, location: Location) -> list[tuple[str, str, WeekTable | None]]:
+        """For each schedule: what it is of ("Open: winkel"), the raw text, and the week where it is a plain one."""
+        purposes = self.catalogue.vocabulary.purposes
+        owners: dict[str, list[str]] = {}
+        for purpose, hours in location.hours.items():
+            owners.setdefault(hours, []).append(self.text(purposes[purpose].label))
+        return [
+            (self._("Open: %(what)s", what=self.words.listed(labels).lower()), hours, week_table(hours))
+            for hours, labels in owners.items()
+        ]
+
+    def route_url(self, location: Location) -> str:
+        """The address on openstreetmap.org, from where a visitor can plan a route."""
+        street = " ".join(part for part in (location.street, location.number) if part)
+        town = " ".join(part for part in (location.postal_code, location.municipality.name) if part)
+        return f"https://www.openstreetmap.org/search?query={quote(f'{street}, {town}')}"
+
+    # --- places --------------------------------------------------------------------------------------------------
+
+    def municipality_path(self, municipality: Municipality) -> str | None:
+        """The page of a municipality; only those with a location have one."""
+        has_page = self.directory.in_municipality(municipality.nis)
+        return self.routes.municipality(municipality.slug) if has_page else None
+
+    def region_title(self, region: Region) -> str:
+        """ "Provincie Limburg" and "Regio Limburg" are two things, so the kind goes with the name."""
+        name = self.text(region.name)
+        if region.kind == "province":
+            return self._("Province of %(name)s", name=name)
+        return self._("%(name)s region", name=name) if region.kind == "referentieregio" else name
+
+    def in_region(self, region: Region, what: str) -> str:
+        """ "Groenonderhoud in de regio Kempen"."""
+        name = self.text(region.name)
+        if region.kind == "province":
+            return self._("%(what)s in the province of %(name)s", what=what, name=name)
+        if region.kind == "referentieregio":
+            return self._("%(what)s in the %(name)s region", what=what, name=name)
+        return self._("%(what)s in %(name)s", what=what, name=name)
+
+    def region_kind(self, kind: str) -> str:
+        return {
+            "province": self._("Provinces and Brussels"),
+            "gewest": self._("Provinces and Brussels"),
+            "referentieregio": self._("Regions"),
+            "streek": self._("Areas that work together"),
+        }[kind]
+
+    def by_kind(self, regions: Iterable[tuple[Region, int]]) -> list[tuple[str, list[tuple[Region, int]]]]:
+        """Regions with a number, under the heading of their kind; headings and names in the order of reading."""
+        groups: dict[str, list[tuple[Region, int]]] = {}
+        ordered = sorted(
+            regions, key=lambda pair: (REGION_KINDS.index(pair[0].kind), self.text(pair[0].name).casefold())
+        )
+        for region, count in ordered:
+            groups.setdefault(self.region_kind(region.kind), []).append((region, count))
+        return list(groups.items())
+
+    def links_to_regions(self, regions: Iterable[str]) -> list[Crumb]:
+        known = self.catalogue.regions
+        return [(self.text(known[region].name), self.routes.region(region)) for region in regions]
+
+    def links_to_sectors(self, sectors: Iterable[Sector]) -> list[Crumb]:
+        return [(self.text(sector.label), self.routes.sector(sector.id)) for sector in sectors]
+
+    # --- dates ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def last_reviewed(self) -> str | None:
+        return last_reviewed(self.catalogue.active)
+
+
+def last_reviewed(organisations: Iterable[Organisation]) -> str | None:
+    """The day the newest of these profiles was looked at; None without organisations."""
+    return max((organisation.last_reviewed for organisation in organisations), default=None)
+
+
+def last_read(sources: Iterable[Source]) -> str | None:
+    """The day the newest of these sources was read; None when nobody wrote it down."""
+    return max((source.read_on for source in sources if source.read_on), default=None)

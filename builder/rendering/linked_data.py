@@ -1,0 +1,199 @@
+"""Linked data (schema.org, as JSON-LD): plain dictionaries, which the frame writes and escapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation
+from builder.rendering.hours import week_table
+
+CONTEXT = "https://schema.org"
+_SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def breadcrumb_list(site: str, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": site + path}
+            for position, (name, path) in enumerate(trail, start=1)
+        ],
+    }
+
+
+def collection(address: str, name: str, items: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """A page that lists things; `items` are (name, address)."""
+    return {
+        "@context": CONTEXT,
+        "@type": "CollectionPage",
+        "@id": address,
+        "name": name,
+        "mainEntity": {
+            "@type": "ItemList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": item, "url": url}
+                for position, (item, url) in enumerate(items, start=1)
+            ],
+        },
+    }
+
+
+def organisation_data(organisation: Organisation, address: str, summary: str, offers: Sequence[str]) -> dict[str, Any]:
+    """An organisation with its places. What is not known is left out."""
+    seat = organisation.locations[0] if organisation.locations else None
+    other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
+    same = [url for url in (organisation.website, *organisation.social.values()) if url]
+    places = [place(location) for location in organisation.locations if location.street or location.hours]
+    return _without_gaps(
+        {
+            "@context": CONTEXT,
+            "@type": "Organization",
+            "@id": f"{address}#organisatie",
+            "name": organisation.name,
+            "alternateName": other_names,
+            "description": summary,
+            "url": address,
+            "sameAs": same,
+            "email": organisation.email,
+            "telephone": organisation.phone,
+            "foundingDate": organisation.founded,
+            "identifier": organisation.enterprise_number
+            and {"@type": "PropertyValue", "propertyID": "KBO", "value": organisation.enterprise_number},
+            "address": seat and postal_address(seat),
+            "location": places,
+            "knowsAbout": list(offers),
+        }
+    )
+
+
+def postal_address(location: Location) -> dict[str, Any]:
+    street = " ".join(part for part in (location.street, location.number) if part)
+    return _without_gaps(
+        {
+            "@type": "PostalAddress",
+            "streetAddress": f"{street} bus {location.box}" if street and location.box else street,
+            "postalCode": location.postal_code,
+            "addressLocality": location.municipality.name,
+            "addressCountry": "BE",
+        }
+    )
+
+
+def place(location: Location) -> dict[str, Any]:
+    """A location with its address, its opening hours where they are a plain week, its point where it is exact."""
+    point = {"@type": "GeoCoordinates", "latitude": location.latitude, "longitude": location.longitude}
+    return _without_gaps(
+        {
+            "@type": "Place",
+            "address": postal_address(location),
+            "geo": point if location.exact else None,
+            "telephone": location.phone,
+            "openingHoursSpecification": _opening_hours(next(iter(location.hours.values()), "")),
+        }
+    )
+
+
+def _opening_hours(hours: str) -> list[dict[str, Any]]:
+    week = week_table(hours)
+    if week is None:
+        return []
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": list(_SCHEMA_DAYS[row.first : row.last + 1]),
+            "opens": start,
+            "closes": end,
+        }
+        for row in week.rows
+        for start, end in row.spans
+    ]
+
+
+def federation_data(federation: Federation, address: str, summary: str) -> dict[str, Any]:
+    return _without_gaps(
+        {
+            "@context": CONTEXT,
+            "@type": "Organization",
+            "@id": f"{address}#federatie",
+            "name": federation.name,
+            "alternateName": [
+                name for name in (federation.full_name, *(old.name for old in federation.former_names)) if name
+            ],
+            "description": summary,
+            "url": address,
+            "sameAs": federation.website,
+            "email": federation.email,
+            "telephone": federation.phone,
+            "foundingDate": federation.founded,
+            "dissolutionDate": federation.ended,
+        }
+    )
+
+
+def website(name: str, description: str, address: str, search_address: str) -> dict[str, Any]:
+    return {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "name": name,
+        "description": description,
+        "url": address,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search_address}?q={{q}}"},
+            "query-input": "required name=q",
+        },
+    }
+
+
+def defined_term(
+    entry: GlossaryEntry, name: str, definition: str, address: str, collection_address: str
+) -> dict[str, Any]:
+    return {
+        "@context": CONTEXT,
+        "@type": "Legislation" if entry.kind == "law" else "DefinedTerm",
+        "@id": address,
+        "name": name,
+        "description": definition,
+        **({} if entry.kind == "law" else {"inDefinedTermSet": collection_address}),
+    }
+
+
+def event_data(event: Event, name: str, summary: str, address: str) -> dict[str, Any]:
+    where = {
+        "@type": "Place",
+        "name": event.venue or (event.municipality and event.municipality.name),
+        "address": event.municipality
+        and {"@type": "PostalAddress", "addressLocality": event.municipality.name, "addressCountry": "BE"},
+    }
+    return _without_gaps(
+        {
+            "@context": CONTEXT,
+            "@type": "Event",
+            "name": name,
+            "description": summary,
+            "url": address,
+            "startDate": event.start,
+            "endDate": event.end,
+            "location": _without_gaps(where) if event.venue or event.municipality else None,
+            "organizer": [{"@type": "Organization", "name": organiser} for organiser in event.organisers],
+        }
+    )
+
+
+def article(name: str, summary: str, address: str, date: str | None) -> dict[str, Any]:
+    return _without_gaps(
+        {
+            "@context": CONTEXT,
+            "@type": "Article",
+            "headline": name,
+            "description": summary,
+            "url": address,
+            "datePublished": date,
+        }
+    )
+
+
+def _without_gaps(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value}

@@ -1,0 +1,175 @@
+"""Profile pages and the A to Z list of organisations."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from builder.catalogue.model import Organisation, VerificationState
+from builder.rendering.edition import Edition
+from builder.rendering.linked_data import collection, organisation_data
+from builder.rendering.page import Page
+from builder.rendering.profile import history, way_of_working, work_area
+
+SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
+ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
+
+
+def organisation_pages(edition: Edition) -> Iterator[Page]:
+    """Every profile, the addresses that profiles had before, and the A to Z list."""
+    for organisation in edition.catalogue.organisations.values():
+        yield profile_page(edition, organisation)
+    for old, new in edition.directory.moved.items():
+        yield moved_page(edition, old, edition.catalogue.organisations[new])
+    yield from list_pages(edition)
+
+
+def profile_page(edition: Edition, organisation: Organisation) -> Page:
+    routes, text, directory = edition.routes, edition.text, edition.directory
+    path = routes.organisation(organisation.slug)
+    confirmed = organisation.verification is VerificationState.CONFIRMED
+    summary = text(organisation.summary)
+    offered = [text(offer.sector.label) for offer in organisation.offers]
+    similar = directory.similar(organisation, SIMILAR)
+    return edition.page(
+        "organisation.html",
+        path,
+        section="organisaties",
+        title=organisation.name,
+        description=summary,
+        crumbs=((edition._("Organisations"), routes.organisations),),
+        json_ld=(organisation_data(organisation, edition.address(path), summary, offered),),
+        last_changed=organisation.last_reviewed,
+        organisation=organisation,
+        successor=edition.catalogue.organisations.get(organisation.merged_into or ""),
+        current_types=[held.type for held in organisation.types if held.until is None],
+        way_of_working=way_of_working(edition, organisation.way_of_working),
+        work_area=work_area(edition, organisation),
+        history=history(edition, organisation),
+        practices=edition.related.practices_of(organisation),
+        events=edition.related.events_of(organisation),
+        federations=[edition.catalogue.federations[federation] for federation in organisation.federations],
+        languages=[edition.words.language_name(language) for language in organisation.languages],
+        confirmed_on=organisation.confirmed_on if confirmed else None,
+        similar=[(other, edition.places_of(other)) for other in similar],
+        nearby=edition.nearby(organisation, NEARBY, without=similar),
+        map=Markup(""),
+        edit_url=edition.edit_url(f"organisations/{organisation.slug}.yml"),
+    )
+
+
+def moved_page(edition: Edition, old: str, organisation: Organisation) -> Page:
+    return edition.page(
+        "moved.html",
+        edition.routes.organisation(old),
+        section="organisaties",
+        title=organisation.name,
+        description=edition._("The profile of %(name)s has another address now.", name=organisation.name),
+        crumbs=((edition._("Organisations"), edition.routes.organisations),),
+        organisation=organisation,
+    )
+
+
+def list_pages(edition: Edition) -> Iterator[Page]:
+    """The A to Z list: one page, or one for each letter when there are more than ONE_PAGE organisations."""
+    letters: dict[str, list[Organisation]] = {}
+    for organisation in edition.catalogue.active:
+        letters.setdefault(first_letter(organisation.name), []).append(organisation)
+    groups = sorted(letters.items())
+    whole = len(edition.catalogue.active) <= ONE_PAGE
+    yield _list_page(edition, groups if whole else [], list(letters), whole=whole)
+    if not whole:
+        for letter, organisations in groups:
+            yield _letter_page(edition, letter, organisations, sorted(letters))
+
+
+def first_letter(name: str) -> str:
+    """The letter a name is filed under: A to Z without accents, or 0 for everything else."""
+    plain = unicodedata.normalize("NFD", name.strip()[:1].upper())[:1]
+    return plain if "A" <= plain <= "Z" else "0"
+
+
+def _list_page(
+    edition: Edition, groups: Sequence[tuple[str, list[Organisation]]], letters: Sequence[str], *, whole: bool
+) -> Page:
+    routes, catalogue = edition.routes, edition.catalogue
+    title = edition._("Organisations")
+    listed = catalogue.active if whole else ()
+    places = edition.directory.municipalities if whole else ()
+    return edition.page(
+        "organisations.html",
+        routes.organisations,
+        section="organisaties",
+        title=title,
+        description=edition._("All organisations of the social economy in this directory, from A to Z."),
+        json_ld=(
+            collection(
+                edition.address(routes.organisations),
+                title,
+                ((one.name, edition.address(routes.organisation(one.slug))) for one in listed),
+            ),
+        ),
+        last_changed=edition.last_reviewed,
+        heading=title,
+        count=len(catalogue.active),
+        groups=groups,
+        letters=[
+            (letter, f"#letter-{letter.lower()}" if whole else f"{letter.lower()}/") for letter in sorted(letters)
+        ],
+        filter_keys=_filter_keys,
+        filter_words=[*_work_words(edition), *_place_words(edition, {place.nis for place in places})] if whole else [],
+        gone=[
+            (organisation, catalogue.organisations.get(organisation.merged_into or ""))
+            for organisation in edition.directory.archived()
+        ],
+    )
+
+
+def _letter_page(edition: Edition, letter: str, organisations: list[Organisation], letters: Sequence[str]) -> Page:
+    title = edition._("Organisations: %(letter)s", letter=letter)
+    return edition.page(
+        "organisations.html",
+        edition.routes.letter(letter.lower()),
+        section="organisaties",
+        title=title,
+        description=edition._("Organisations of which the name begins with %(letter)s.", letter=letter),
+        crumbs=((edition._("Organisations"), edition.routes.organisations),),
+        heading=title,
+        count=len(organisations),
+        groups=[(letter, organisations)],
+        letters=[(other, f"../{other.lower()}/") for other in letters],
+        filter_keys=_filter_keys,
+        filter_words=[*_work_words(edition)],
+        gone=[],
+    )
+
+
+def _filter_keys(organisation: Organisation) -> str:
+    """What the list's filter looks at beside the visible words: keys of words that stand on the page once."""
+    sectors = [offer.sector.id for offer in organisation.offers]
+    activities = [activity.key for offer in organisation.offers for activity in offer.activities]
+    codes = [location.postal_code for location in organisation.locations if location.postal_code]
+    return " ".join(
+        dict.fromkeys([*sectors, *activities, *(place.nis for place in organisation.municipalities), *codes])
+    )
+
+
+def _work_words(edition: Edition) -> Iterator[tuple[str, str]]:
+    """What people call each sector and activity that somebody offers."""
+    for sector in edition.catalogue.vocabulary.sectors.values():
+        if edition.directory.in_sector(sector.id):
+            entries = [(sector.id, sector)]
+            entries += [(one.key, one) for one in sector.activities if edition.directory.with_activity(one.key)]
+            for key, entry in entries:
+                words = (edition.text(entry.label), *entry.synonyms.get(edition.language, ()))
+                yield key, ", ".join(words)
+
+
+def _place_words(edition: Edition, nis_codes: set[str]) -> Iterator[tuple[str, str]]:
+    """Former and other names of municipalities."""
+    for nis in sorted(nis_codes):
+        municipality = edition.catalogue.places.municipalities[nis]
+        if municipality.aliases:
+            yield nis, ", ".join(municipality.aliases)

@@ -1,0 +1,38 @@
+"""What one page of the site is, before the frame is put around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+DESCRIPTION_LIMIT = 160  # what search engines show
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page's own part. `path` is its address below the site's root, ending in a slash (the home page: empty)."""
+
+    path: str
+    section: str  # the tab that is marked: organisaties, sectoren, regios, praktijk, agenda, begrippen, over; home: ""
+    title: str  # plain text, without the site's name
+    description: str  # plain text, at most DESCRIPTION_LIMIT characters
+    body: Markup  # breadcrumbs, one h1 and all that follows
+    json_ld: tuple[dict[str, Any], ...]
+    last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
+
+    @property
+    def root(self) -> str:
+        """The way back to the site's root, relative to this page: `../../`."""
+        return "../" * self.path.count("/")
+
+
+def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
+    """`text` on one line and cut after a whole word, so that it is at most `limit` characters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > limit // 2 else head).rstrip(" ,;:.–-") + "…"

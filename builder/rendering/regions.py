@@ -1,0 +1,174 @@
+"""Pages of regions at every level, and of municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
+
+from builder.catalogue.model import Organisation, Region
+from builder.catalogue.places import Municipality
+from builder.catalogue.queries import SectorRegion
+from builder.rendering.edition import Edition, last_read, last_reviewed
+from builder.rendering.linked_data import collection
+from builder.rendering.page import Page
+from builder.rendering.profile import history_of
+
+NEAR_KM, FAR_KM = 15, 25
+FURTHER = 8
+
+
+def region_pages(edition: Edition) -> Iterator[Page]:
+    """The list of regions and each region."""
+    yield _index(edition)
+    by_region: dict[str, list[SectorRegion]] = {}
+    for pair in edition.directory.sector_regions:
+        by_region.setdefault(pair.region.id, []).append(pair)
+    for region in edition.catalogue.regions.values():
+        yield _region_page(edition, region, by_region.get(region.id, []))
+
+
+def municipality_pages(edition: Edition) -> Iterator[Page]:
+    """The list of municipalities with a location, and each of them."""
+    yield _municipality_index(edition)
+    for municipality in edition.directory.municipalities:
+        yield _municipality_page(edition, municipality)
+
+
+def _index(edition: Edition) -> Page:
+    title = edition._("Regions")
+    routes, counts = edition.routes, edition.directory.counts.by_region
+    regions = edition.catalogue.regions.values()
+    return edition.page(
+        "regions.html",
+        routes.regions,
+        section="regios",
+        title=title,
+        description=edition._("Organisations of the social economy by province, region and municipality."),
+        json_ld=(
+            collection(
+                edition.address(routes.regions),
+                title,
+                ((edition.region_title(region), edition.address(routes.region(region.id))) for region in regions),
+            ),
+        ),
+        last_changed=edition.last_reviewed,
+        regions_by_kind=edition.by_kind((region, counts[region.id]) for region in regions),
+        map=Markup(""),
+    )
+
+
+def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]) -> Page:
+    routes, directory = edition.routes, edition.directory
+    organisations = directory.in_region(region.id)
+    title = edition.region_title(region)
+    path = routes.region(region.id)
+    sectors = sorted(pairs, key=lambda pair: edition.text(pair.sector.label).casefold())
+    return edition.page(
+        "region.html",
+        path,
+        section="regios",
+        title=title,
+        description=edition.ngettext(
+            "%(region)s: %(n)s organisation of the social economy, by sector and municipality.",
+            "%(region)s: %(n)s organisations of the social economy, by sector and municipality.",
+            len(organisations),
+            region=title,
+        ),
+        crumbs=((edition._("Regions"), routes.regions),),
+        json_ld=(_collection(edition, path, title, organisations),),
+        last_changed=last_reviewed(organisations) or last_read(region.sources),
+        region=region,
+        kind=edition.region_kind(region.kind),
+        organisations=organisations,
+        visiting=directory.covering_region(region.id),
+        further=[] if organisations else _nearest(edition, region),
+        sectors=[(pair.sector, len(pair.organisations)) for pair in sectors],
+        municipalities=_towns(edition, region.municipalities),
+        practices=edition.related.practices_in_region(region.id),
+        events=edition.related.events_in_region(region.id),
+        history=history_of(edition, region.history),
+        neighbours=[
+            (near.region, directory.counts.by_region[near.region.id])
+            for near in directory.neighbour_regions(region.id, FURTHER)
+        ],
+        map=Markup(""),
+        edit_url=edition.edit_url(f"regions/{region.id}.yml"),
+    )
+
+
+def _towns(edition: Edition, towns: Iterable[Municipality]) -> list[tuple[Municipality, int, str | None]]:
+    """Municipalities by name with their number of organisations, and their page where there is one."""
+    ordered = sorted(towns, key=lambda town: edition.words.place(town).casefold())
+    return [
+        (town, len(edition.directory.in_municipality(town.nis)), edition.municipality_path(town)) for town in ordered
+    ]
+
+
+def _nearest(edition: Edition, region: Region) -> list[tuple[Organisation, str]]:
+    """For an empty region: organisations around the municipality in its file that comes first."""
+    found = edition.around(region.municipalities[0], FAR_KM)[:FURTHER]
+    return [(near.organisation, edition.distance(near.nis, near.km)) for near in found]
+
+
+def _municipality_index(edition: Edition) -> Page:
+    routes, directory = edition.routes, edition.directory
+    title = edition._("Municipalities")
+    towns = sorted(directory.municipalities, key=lambda town: edition.words.place(town).casefold())
+    links = [(edition.words.place(town), edition.address(routes.municipality(town.slug))) for town in towns]
+    return edition.page(
+        "municipalities.html",
+        routes.municipalities,
+        section="regios",
+        title=title,
+        description=edition._(
+            "Municipalities of Flanders and Brussels where a social-economy organisation has a place."
+        ),
+        crumbs=((edition._("Regions"), routes.regions),),
+        json_ld=(collection(edition.address(routes.municipalities), title, links),),
+        last_changed=edition.last_reviewed,
+        municipalities=[(town, len(directory.in_municipality(town.nis))) for town in towns],
+    )
+
+
+def _municipality_page(edition: Edition, town: Municipality) -> Page:
+    routes, directory = edition.routes, edition.directory
+    name = edition.words.place(town)
+    path = routes.municipality(town.slug)
+    organisations = directory.in_municipality(town.nis)
+    around = edition.around(town, FAR_KM)
+    sectors = {offer.sector.id: offer.sector for one in organisations for offer in one.offers}
+    return edition.page(
+        "municipality.html",
+        path,
+        section="regios",
+        title=name,
+        description=edition.ngettext(
+            "Social economy in %(place)s: %(n)s organisation, and who is nearby.",
+            "Social economy in %(place)s: %(n)s organisations, and who is nearby.",
+            len(organisations),
+            place=name,
+        ),
+        crumbs=(
+            (edition._("Regions"), routes.regions),
+            (edition._("Municipalities"), routes.municipalities),
+        ),
+        json_ld=(_collection(edition, path, name, organisations),),
+        last_changed=last_reviewed(organisations),
+        municipality=town,
+        organisations=organisations,
+        regions=directory.regions_with(town.nis),
+        near=[(one.organisation, edition.distance(one.nis, one.km)) for one in around if one.km <= NEAR_KM],
+        further=[(one.organisation, edition.distance(one.nis, one.km)) for one in around if one.km > NEAR_KM],
+        near_km=NEAR_KM,
+        far_km=FAR_KM,
+        sectors=sorted(sectors.values(), key=lambda sector: edition.text(sector.label).casefold()),
+        map=Markup(""),
+    )
+
+
+def _collection(edition: Edition, path: str, title: str, organisations: Sequence[Organisation]) -> dict:
+    address, routes = edition.address, edition.routes
+    return collection(
+        address(path), title, ((one.name, address(routes.organisation(one.slug))) for one in organisations)
+    )

@@ -1,0 +1,121 @@
+"""Every address of the site in one place: below the site's root, ending in a slash; "" is the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HAND_WRITTEN = (
+    "particulieren",
+    "bedrijven",
+    "besturen",
+    "werk-zoeken",
+    "hoe-werkt-het",
+    "sociale-clausules",
+    "over",
+    "gegevens",
+    "privacy",
+    "toegankelijkheid",
+    "meedoen",
+)
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The addresses in one language: the site's default language at the root, the others below `fr/`, `en/`."""
+
+    prefix: str = ""
+
+    @classmethod
+    def for_(cls, language: str, default: str) -> Routes:
+        return cls("" if language == default else f"{language}/")
+
+    @property
+    def home(self) -> str:
+        return self.prefix
+
+    def hand_written(self, name: str) -> str:
+        """A page of content/pages. Raises KeyError for a name that is not in HAND_WRITTEN."""
+        if name not in HAND_WRITTEN:
+            raise KeyError(name)
+        return f"{self.prefix}{name}/"
+
+    @property
+    def organisations(self) -> str:
+        return f"{self.prefix}organisaties/"
+
+    def organisation(self, slug: str) -> str:
+        return f"{self.prefix}organisaties/{slug}/"
+
+    def letter(self, letter: str) -> str:
+        """A part of a long A to Z list. Slugs have two characters or more, so one character never meets one."""
+        return f"{self.prefix}organisaties/{letter}/"
+
+    @property
+    def sectors(self) -> str:
+        return f"{self.prefix}sectoren/"
+
+    def sector(self, sector: str) -> str:
+        return f"{self.prefix}sectoren/{sector}/"
+
+    def activity(self, sector: str, activity: str) -> str:
+        return f"{self.prefix}sectoren/{sector}/#{activity}"
+
+    def sector_region(self, sector: str, region: str) -> str:
+        return f"{self.prefix}sectoren/{sector}/{region}/"
+
+    @property
+    def regions(self) -> str:
+        return f"{self.prefix}regios/"
+
+    def region(self, region: str) -> str:
+        return f"{self.prefix}regios/{region}/"
+
+    @property
+    def municipalities(self) -> str:
+        return f"{self.prefix}gemeenten/"
+
+    def municipality(self, slug: str) -> str:
+        return f"{self.prefix}gemeenten/{slug}/"
+
+    @property
+    def federations(self) -> str:
+        return f"{self.prefix}federaties/"
+
+    def federation(self, federation: str) -> str:
+        return f"{self.prefix}federaties/{federation}/"
+
+    @property
+    def practices(self) -> str:
+        return f"{self.prefix}praktijk/"
+
+    def practice(self, practice: str) -> str:
+        return f"{self.prefix}praktijk/{practice}/"
+
+    @property
+    def events(self) -> str:
+        return f"{self.prefix}agenda/"
+
+    def event(self, event: str) -> str:
+        return f"{self.prefix}agenda/{event}/"
+
+    @property
+    def requests(self) -> str:
+        return f"{self.prefix}vragen/"
+
+    def request(self, request: str) -> str:
+        return f"{self.prefix}vragen/{request}/"
+
+    @property
+    def glossary(self) -> str:
+        return f"{self.prefix}begrippen/"
+
+    def glossary_entry(self, entry: str) -> str:
+        return f"{self.prefix}begrippen/{entry}/"
+
+    @property
+    def figures(self) -> str:
+        return f"{self.prefix}cijfers/"
+
+    @property
+    def conversation_cards(self) -> str:
+        return f"{self.prefix}gesprekskaarten/"

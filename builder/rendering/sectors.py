@@ -1,0 +1,162 @@
+"""Pages of sectors, and of a sector in a region."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from builder.catalogue.model import Organisation, Region, Sector
+from builder.catalogue.queries import SectorRegion
+from builder.rendering.edition import Edition, last_reviewed
+from builder.rendering.linked_data import collection
+from builder.rendering.page import Page
+
+FEW = 3  # organisations below which a page also names the nearest ones outside the region
+FURTHER = 5
+NEIGHBOURS = 6
+
+
+def sector_pages(edition: Edition) -> Iterator[Page]:
+    """The list of sectors, each sector, and each sector in each region where somebody does the work."""
+    yield _index(edition)
+    pairs = edition.directory.sector_regions
+    by_sector: dict[str, list[SectorRegion]] = {}
+    by_region: dict[str, list[SectorRegion]] = {}
+    for pair in pairs:
+        by_sector.setdefault(pair.sector.id, []).append(pair)
+        by_region.setdefault(pair.region.id, []).append(pair)
+    shared = _shared_organisations(edition)
+    for sector in edition.catalogue.vocabulary.sectors.values():
+        yield _sector_page(edition, sector, by_sector.get(sector.id, []), shared.get(sector.id, Counter()))
+    for pair in pairs:
+        yield _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id])
+
+
+def _index(edition: Edition) -> Page:
+    routes = edition.routes
+    title = edition._("Sectors")
+    counts = edition.directory.counts.by_sector
+    sectors = sorted_sectors(edition)
+    links = [(edition.text(sector.label), edition.address(routes.sector(sector.id))) for sector in sectors]
+    return edition.page(
+        "sectors.html",
+        routes.sectors,
+        section="sectoren",
+        title=title,
+        description=edition._("All kinds of work that organisations in the social economy do, with who does it where."),
+        json_ld=(collection(edition.address(routes.sectors), title, links),),
+        last_changed=edition.last_reviewed,
+        sectors=[(sector, counts[sector.id]) for sector in sectors],
+    )
+
+
+def sorted_sectors(edition: Edition) -> list[Sector]:
+    """By label; a sector where nobody works comes last, as it leads nowhere yet."""
+    counts = edition.directory.counts.by_sector
+    sectors = edition.catalogue.vocabulary.sectors.values()
+    return sorted(sectors, key=lambda sector: (not counts[sector.id], edition.text(sector.label).casefold()))
+
+
+def _shared_organisations(edition: Edition) -> dict[str, Counter[str]]:
+    """For each sector, in which other sectors its organisations work too, and how many of them."""
+    shared: dict[str, Counter[str]] = {}
+    for organisation in edition.catalogue.active:
+        sectors = {offer.sector.id for offer in organisation.offers}
+        for sector in sectors:
+            shared.setdefault(sector, Counter()).update(sectors - {sector})
+    return shared
+
+
+def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion], shared: Counter[str]) -> Page:
+    routes, directory = edition.routes, edition.directory
+    organisations = directory.in_sector(sector.id)
+    name = edition.text(sector.label)
+    path = routes.sector(sector.id)
+    neighbours = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
+    return edition.page(
+        "sector.html",
+        path,
+        section="sectoren",
+        title=name,
+        description=edition._("%(sector)s: %(summary)s", sector=name, summary=edition.text(sector.summary)),
+        crumbs=((edition._("Sectors"), routes.sectors),),
+        json_ld=(_collection(edition, path, name, organisations),),
+        last_changed=last_reviewed(organisations),
+        sector=sector,
+        organisations=organisations,
+        municipality_count=len({place.nis for one in organisations for place in one.municipalities}),
+        regions_by_kind=edition.by_kind((pair.region, len(pair.organisations)) for pair in pairs),
+        activities=[(activity, directory.with_activity(activity.key)) for activity in sector.activities],
+        neighbours=[
+            (edition.catalogue.vocabulary.sectors[other], directory.counts.by_sector[other]) for other, _ in neighbours
+        ],
+        synonyms=sector.synonyms.get(edition.language, ()),
+        practices=edition.related.practices_in_sector(sector.id),
+        map=Markup(""),
+    )
+
+
+def _pair_page(
+    edition: Edition, pair: SectorRegion, same_sector: Sequence[SectorRegion], same_region: Sequence[SectorRegion]
+) -> Page:
+    routes, directory, sector, region = edition.routes, edition.directory, pair.sector, pair.region
+    label = edition.text(sector.label)
+    title = edition.in_region(region, label)
+    path = routes.sector_region(sector.id, region.id)
+    activities = [
+        (one, sum(_offers(organisation, one.key) for organisation in pair.organisations)) for one in sector.activities
+    ]
+    others = {other.region.id: len(other.organisations) for other in same_sector}
+    return edition.page(
+        "sector_region.html",
+        path,
+        section="sectoren",
+        title=title,
+        description=edition.ngettext(
+            "%(title)s: %(n)s organisation in the social economy, with address and contact.",
+            "%(title)s: %(n)s organisations in the social economy, with address and contact.",
+            len(pair.organisations),
+            title=title,
+        ),
+        crumbs=((edition._("Sectors"), routes.sectors), (label, routes.sector(sector.id))),
+        json_ld=(_collection(edition, path, title, pair.organisations),),
+        last_changed=last_reviewed(pair.organisations),
+        sector=sector,
+        region=region,
+        region_title=edition.region_title(region),
+        organisations=pair.organisations,
+        further=_further(edition, sector, region) if len(pair.organisations) < FEW else [],
+        activities=[(activity, count) for activity, count in activities if count],
+        total=len(directory.in_sector(sector.id)),
+        region_total=len(directory.in_region(region.id)),
+        other_regions=[
+            (near.region, others[near.region.id])
+            for near in directory.neighbour_regions(region.id)
+            if near.region.id in others
+        ][:NEIGHBOURS],
+        other_sectors=[
+            (other.sector, len(other.organisations)) for other in same_region if other.sector.id != sector.id
+        ],
+        map=Markup(""),
+    )
+
+
+def _further(edition: Edition, sector: Sector, region: Region) -> list[tuple[Organisation, str]]:
+    nearest = edition.directory.nearest(sector.id, region.id, FURTHER)
+    return [
+        (found.organisation, f"{edition.places_of(found.organisation)}, {edition.further(found.km)}")
+        for found in nearest
+    ]
+
+
+def _offers(organisation: Organisation, key: str) -> bool:
+    return any(activity.key == key for offer in organisation.offers for activity in offer.activities)
+
+
+def _collection(edition: Edition, path: str, title: str, organisations: Sequence[Organisation]) -> dict:
+    address, routes = edition.address, edition.routes
+    return collection(
+        address(path), title, ((one.name, address(routes.organisation(one.slug))) for one in organisations)
+    )

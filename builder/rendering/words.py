@@ -1,0 +1,126 @@
+"""The site's own words in one language: translated sentences, enumerations, dates, numbers, day names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from builder.catalogue.model import Text
+from builder.catalogue.places import Municipality
+from builder.language import translator
+from builder.rendering.dates import clock_of, readable_clock, readable_date
+from builder.rendering.hours import DayRow, Span
+
+
+class Words:
+    """How the site speaks to a reader of `language`. Everything it gives is plain text: the templates escape it."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        catalogue = translator(language, "interface")
+        self._one: Callable[[str], str] = cache(catalogue.gettext)
+        self._many: Callable[[str, str, int], str] = cache(catalogue.ngettext)
+        days = Locale.parse(language).days["stand-alone"]["wide"]
+        self.days: tuple[str, ...] = tuple(days[number] for number in range(7))  # Monday first
+
+    def _(self, message: str, **values: Any) -> str:
+        """The sentence `message` (plain English) in this language, with `%(name)s` filled in from `values`."""
+        sentence = self._one(message)
+        return sentence % values if values else sentence
+
+    def ngettext(self, one: str, many: str, n: int, **values: Any) -> str:
+        """The sentence for `n` things; `%(n)s` is the number as people write it."""
+        return self._many(one, many, n) % {"n": self.number(n), **values}
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.language)
+
+    def lang(self, text: Text) -> Markup:
+        """A lang attribute when the words that are shown are in another language than the page."""
+        shown = text.language_for(self.language)
+        return Markup("") if shown == self.language else Markup(' lang="{}"').format(shown)
+
+    def sentence(self, text: str) -> str:
+        """`text` with its first letter as a capital; the rest stays as it is (ISO, GOB)."""
+        return text[:1].upper() + text[1:]
+
+    def language_name(self, language: str) -> str:
+        return str(Locale.parse(self.language).languages.get(language, language))
+
+    def place(self, municipality: Municipality) -> str:
+        return municipality.name_fr or municipality.name if self.language == "fr" else municipality.name
+
+    def date(self, date: str) -> str:
+        return readable_date(date, self.language)
+
+    def number(self, value: int) -> str:
+        return _number(value, self.language)
+
+    def listed(self, names: Sequence[str], limit: int = 0) -> str:
+        """ "Genk, Hasselt en Diest"; with a `limit`, "Genk, Hasselt en nog 4" when there are more."""
+        if limit and len(names) > limit:
+            return self._("%(names)s and %(n)s more", names=", ".join(names[:limit]), n=len(names) - limit)
+        if len(names) < 2:
+            return "".join(names)
+        return self._("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
+
+    def day_row(self, row: DayRow) -> str:
+        """ "maandag tot vrijdag", or one day's name."""
+        if row.first == row.last:
+            return self.days[row.first]
+        if row.last == row.first + 1:
+            return self.listed((self.days[row.first], self.days[row.last]))
+        return self._("%(first)s to %(last)s", first=self.days[row.first], last=self.days[row.last])
+
+    def spans(self, spans: Sequence[Span]) -> str:
+        """ "9.30 – 12 uur en 13 – 17.30 uur", or "closed" when there are none."""
+        if not spans:
+            return self._("closed")
+        return self._(
+            "%(hours)s hours",
+            hours=self.listed([f"{self._clock(start)} – {self._clock(end)}" for start, end in spans]),
+        )
+
+    def _clock(self, time: str) -> str:
+        return readable_clock(time, self.language)
+
+    def when(self, start: str, end: str | None) -> str:
+        """ "26 november 2026, 19 tot 22 uur": a day or period of an event, with its hours where they are known."""
+        begins, ends = clock_of(start), clock_of(end or "")
+        days = [self.date(start)]
+        if end and self.date(end) != days[0]:
+            days.append(self.date(end))
+        day = " – ".join(days)
+        if begins and ends and len(days) == 1:
+            hours = self._("%(start)s to %(end)s hours", start=self._clock(begins), end=self._clock(ends))
+            return f"{day}, {hours}"
+        return f"{day}, {self._('from %(start)s', start=self._clock(begins))}" if begins else day
+
+
+@cache
+def _number(value: int, language: str) -> str:
+    return format_decimal(value, locale=language)
+
+
+@cache
+def domain(url: str) -> str:
+    """The host a link leads to, without `www.`, as visitors are shown where they go."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def outgoing(url: str) -> str:
+    """`url` when it leads to the web. Raises ValueError for any other scheme, which the check lets nobody enter."""
+    if not url.lower().startswith(("https://", "http://")):
+        raise ValueError(f"not a web address: {url!r}")
+    return url
+
+
+def dialled(phone: str) -> str:
+    """`+32 11 27 27 27` as a telephone dials it: `+3211272727`."""
+    return "".join(character for character in phone if character.isdigit() or character == "+")
