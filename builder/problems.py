@@ -13,6 +13,7 @@ from typing import Protocol
 from builder.rules import RULES, Rule, Severity
 
 MAX_SHOWN = 60  # characters of a value that a message repeats
+MAX_LISTED = 130  # characters of a list of possible values
 MAX_MESSAGE = 200  # characters of a message
 MAX_PER_FILE = 20
 MAX_PER_RUN = 500
@@ -33,6 +34,12 @@ class Translations(Protocol):
 
 class Phrase(str):
     """Words of our own inside a parameter, translated when the message is made. Other parameters are shown as found."""
+
+    __slots__ = ()
+
+
+class Listing(str):
+    """Words that may be longer than one value, because they are a list of what is possible."""
 
     __slots__ = ()
 
@@ -67,7 +74,9 @@ class Problem:
 
 def problem(code: str, path: str, line: int = 1, column: int = 1, key: str = "", **params: object) -> Problem:
     """A problem of a known rule, with parameters that are safe to show and short enough."""
-    shown = {name: value if isinstance(value, Phrase) else shorten(str(value)) for name, value in params.items()}
+    shown = {
+        name: value if isinstance(value, Phrase | Listing) else shorten(str(value)) for name, value in params.items()
+    }
     return Problem(path, line, column, RULES[code].severity, code, key, shown)
 
 
@@ -82,15 +91,15 @@ def shorten(text: str, limit: int = MAX_SHOWN) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def listing(values: Iterable[str], limit: int = MAX_SHOWN) -> str:
-    """`a, b, c` and an ellipsis when not all fit in `limit` characters."""
+def listing(values: Iterable[str]) -> Listing:
+    """`a, b, c`, each at most 60 characters, and an ellipsis when there are more than fit in a hint."""
     text = ""
-    for value in values:
+    for value in map(shorten, values):
         longer = f"{text}, {value}" if text else value
-        if len(longer) > limit - 3:
-            return f"{text}, …" if text else shorten(value, limit)
+        if len(longer) > MAX_LISTED:
+            return Listing(f"{text}, …")
         text = longer
-    return text
+    return Listing(text)
 
 
 def message(found: Problem, words: Translations) -> str:

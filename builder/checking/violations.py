@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from builder.checking.schemas import Schema
 from builder.checking.suggestions import closest
 from builder.problems import Phrase, Problem, listing, problem
-from builder.reading.document import Document, Path, key_of
+from builder.reading.document import Document, Path, Position, key_of
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -72,7 +72,8 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
 
 def at(document: Document, path: Path, code: str, on_key: bool = False, **params: object) -> Problem:
     """A problem at a place in a document: of the value, or of its key. An empty suggestion is left out."""
-    position = document.key_position(path) if on_key else document.position(path)
+    # What a file as a whole lacks stands nowhere: the first line.
+    position = Position(1, 1) if not path else document.key_position(path) if on_key else document.position(path)
     params = {name: value for name, value in params.items() if name != "suggestion" or value}
     return problem(code, document.path, position.line, position.column, key_of(path), **params)
 
