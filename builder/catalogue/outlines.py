@@ -49,9 +49,14 @@ class Outlines:
     def grouped(self, groups: Mapping[str, Iterable[str]], tolerance: float = 0.0) -> Outlines:
         """The outlines of groups of areas, keyed by group: inner borders gone, bends below `tolerance` steps straight.
 
-        A group may not share an area with another group. Areas in no group count as the outside.
+        Areas in no group count as the outside. Raises ValueError when an area is in two groups.
         """
-        group_of = {id_: group for group, ids in groups.items() for id_ in ids if id_ in self.areas}
+        group_of: dict[str, str] = {}
+        for group, ids in groups.items():
+            for id_ in set(ids) & self.areas.keys():
+                if id_ in group_of:
+                    raise ValueError(f"{id_} is in two groups: {group_of[id_]} and {group}")
+                group_of[id_] = group
         sides: dict[int, set[str]] = {}
         for id_, group in group_of.items():
             for number in self.areas[id_]:

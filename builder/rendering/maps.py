@@ -2,13 +2,15 @@
 
 An `Atlas` prepares the shapes once for all pages. The SVG carries no styles and no scripts; colours come from CSS:
 
-    svg.map                  both maps
-    .map-land                provinces and the Brussels Region, the background of a locator
-    .map-highlight           the region that the page is about
-    .map-dots                the dots, as strokes with round ends: colour them with `stroke`
-    .map-area                a region of the overview: an <a>, or a <g> when nothing is there
-      .map-shape             its shape          .map-count   the number in it      .map-name   its name
-    .map-area-empty          a region of the overview with a count of nought
+    .ww-map                  both maps; .ww-map--overview or .ww-map--locator says which
+    .ww-map__land            provinces and the Brussels Region, the background of a locator
+    .ww-map__highlight       the region that the page is about
+    .ww-map__dots            the dots, as strokes with round ends: colour them with `stroke`
+    .ww-map__area            a region of the overview: an <a>, or a <g> when there is nothing to go to
+    .ww-map__area--empty     a region of the overview with a count of nought
+    .ww-map__shape           the shape in an area
+    .ww-map__count           the number on an area, drawn for 24 units high
+    .ww-map__name            the name below it, drawn for 11 units; left out where there is no room for it
 
 One unit of a locator is about 500 metres, one unit of the overview about 250; north is up, and a degree of longitude
 is drawn as long as it is at 51 degrees north.
@@ -16,21 +18,25 @@ is drawn as long as it is at 51 degrees north.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.catalogue.outlines import Line, Outlines
 from builder.catalogue.places import Places
 
 LOCATOR_STEPS, OVERVIEW_STEPS = 2, 1  # grid steps (of about 250 m) to one unit of the drawing
-LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 3.0, 1.5  # grid steps; what is straightened out
-ISLET = 40  # square units; a loose piece of a province below this size is not worth its bytes on a locator
+LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 3.5, 1.5  # grid steps; what is straightened out
+ISLET = 160  # square grid steps (10 km²); a loose piece of an area below this size is not worth its bytes
 MARGIN = 6  # units around the land
 DOT_WIDTHS = ((1, 7), (2, 9), (4, 12), (10, 16))  # from this many locations in one place: so many units across
-SAMPLES = 9  # points tried along each side of an area in search of room for its number
+COUNT_HEIGHT, NAME_HEIGHT, LETTER = 18, 13, 4  # units: a numeral, a line of a name, and a letter in it, tightly
+LINE_LENGTH = 12  # letters
+SAMPLES = 11  # points tried along each side of an area in search of room for its number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +73,19 @@ class Atlas:
         shapes = self._outlines.grouped(
             {str(number): area.municipalities for number, area in enumerate(areas)}, OVERVIEW_TOLERANCE
         )
-        drawn = Markup("").join(_area(area, shapes.rings([str(number)])) for number, area in enumerate(areas))
+        drawn = [(area, shapes.rings([str(number)])) for number, area in enumerate(areas)]
+        drawn = [(area, rings) for area, rings in drawn if rings]
         return Markup(
-            '<svg class="map map-overview" viewBox="{box}" role="group" aria-labelledby="{id}-title">'
-            '<title id="{id}-title">{title}</title>{drawn}</svg>\n'
-        ).format(box=self._view_box(OVERVIEW_STEPS), id=id_, title=title, drawn=drawn)
+            '<svg class="ww-map ww-map--overview" viewBox="{box}" role="group" aria-labelledby="{id}-title">'
+            '<title id="{id}-title">{title}</title>{shapes}'
+            '<g text-anchor="middle" pointer-events="none" aria-hidden="true">{words}</g></svg>\n'
+        ).format(
+            box=self._view_box(OVERVIEW_STEPS),
+            id=id_,
+            title=title,
+            shapes=Markup("").join(_shape(area, rings) for area, rings in drawn),
+            words=Markup("").join(_words(area, rings) for area, rings in drawn),
+        )
 
     def locator(
         self,
@@ -87,7 +101,7 @@ class Atlas:
         Points in the same spot make one larger dot. The page says the same in words; `description` sums it up.
         """
         return Markup(
-            '<svg class="map map-locator" viewBox="{box}" role="img" aria-labelledby="{id}-title {id}-desc">'
+            '<svg class="ww-map ww-map--locator" viewBox="{box}" role="img" aria-labelledby="{id}-title {id}-desc">'
             '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>'
             "{land}{highlight}{dots}</svg>\n"
         ).format(
@@ -111,17 +125,18 @@ class Atlas:
             provinces.setdefault(self._places.municipalities[nis].province, []).append(nis)
         shapes = self._outlines.grouped(provinces, LOCATOR_TOLERANCE)
         paths = Markup("").join(
-            Markup('<path d="{}"/>').format(_path(_large(shapes.rings([province])), LOCATOR_STEPS))
-            for province in shapes.areas
+            Markup('<path d="{}"/>').format(_path(shapes.rings([province]), LOCATOR_STEPS)) for province in shapes.areas
         )
-        return Markup('<g class="map-land" fill-rule="evenodd">{}</g>').format(paths)
+        return Markup('<g class="ww-map__land" fill-rule="evenodd">{}</g>').format(paths)
 
     def _highlight(self, nis_codes: tuple[str, ...]) -> Markup:
         if nis_codes not in self._highlights:
             shape = self._outlines.grouped({"": nis_codes}, LOCATOR_TOLERANCE).rings([""])
             self._highlights[nis_codes] = _path(shape, LOCATOR_STEPS)
         path = self._highlights[nis_codes]
-        return Markup('<path class="map-highlight" fill-rule="evenodd" d="{}"/>').format(path) if path else Markup("")
+        return (
+            Markup('<path class="ww-map__highlight" fill-rule="evenodd" d="{}"/>').format(path) if path else Markup("")
+        )
 
     def _dots(self, points: Iterable[MapPoint]) -> Markup:
         """Each dot a line of no length with round ends, which takes a third of the bytes of a circle."""
@@ -137,7 +152,7 @@ class Atlas:
             Markup('<path stroke-width="{}" d="{}"/>').format(width, "".join(f"M{x} {y}h.1" for x, y in those))
             for width, those in sorted(widths.items(), reverse=True)
         )
-        return Markup('<g class="map-dots" stroke-linecap="round">{}</g>').format(paths) if paths else Markup("")
+        return Markup('<g class="ww-map__dots" stroke-linecap="round">{}</g>').format(paths) if paths else Markup("")
 
     @cached_property
     def _extent(self) -> tuple[int, int, int, int]:
@@ -150,69 +165,89 @@ class Atlas:
         return f"{west - MARGIN} {north - MARGIN} {east - west + 2 * MARGIN} {south - north + 2 * MARGIN}"
 
 
-def _area(area: MapArea, rings: Sequence[Line]) -> Markup:
-    if not rings:
-        return Markup("")
-    x, y = (round(along / OVERVIEW_STEPS) for along in _roomiest(rings))
-    inside = Markup(
-        '<title>{label}</title><path class="map-shape" fill-rule="evenodd" d="{path}"/>'
-        '<text class="map-count" x="{x}" y="{y}" text-anchor="middle" aria-hidden="true">{count}</text>'
-        '<text class="map-name" x="{x}" y="{below}" text-anchor="middle" aria-hidden="true">{name}</text>'
-    ).format(
-        label=area.label, path=_path(rings, OVERVIEW_STEPS), x=x, y=y, count=area.count, below=y + 14, name=area.name
+def _shape(area: MapArea, rings: Sequence[Line]) -> Markup:
+    inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>').format(
+        area.label, _path(rings, OVERVIEW_STEPS)
     )
-    classes = "map-area" if area.count else "map-area map-area-empty"
+    classes = "ww-map__area" if area.count else "ww-map__area ww-map__area--empty"
     if area.href is None:
         return Markup('<g class="{}">{}</g>').format(classes, inside)
-    return Markup('<a class="{}" href="{}">{}</a>').format(classes, escape(area.href), inside)
+    return Markup('<a class="{}" href="{}">{}</a>').format(classes, area.href, inside)
 
 
-def _path(rings: Iterable[Line], steps: int) -> str:
-    """Path data: whole units, each point as the step from the one before."""
+def _words(area: MapArea, rings: Sequence[Line]) -> Markup:
+    """The area's number, with its name below if that fits."""
+    x, y = _roomiest(rings)
+    lines = _lines(area.name)
+    top = y + COUNT_HEIGHT // 2 - len(lines) * NAME_HEIGHT // 2
+    rows = range(top + NAME_HEIGHT, top + NAME_HEIGHT * (len(lines) + 1), NAME_HEIGHT)
+    if any(LETTER * len(line) / 2 > _free(x, row, rings) for row, line in zip(rows, lines, strict=True)):
+        lines, top = [], y + COUNT_HEIGHT // 2
+    names = (
+        Markup('<text class="ww-map__name" x="{}" y="{}">{}</text>').format(x, top + number * NAME_HEIGHT + 2, line)
+        for number, line in enumerate(lines, start=1)
+    )
+    count = Markup('<text class="ww-map__count" x="{}" y="{}">{}</text>').format(x, top, area.count)
+    return count + Markup("").join(names)
+
+
+def _lines(name: str) -> list[str]:
+    """A name cut after its spaces and hyphens into lines of some dozen letters."""
+    lines = [""]
+    for word in re.split(r"(?<=[ -])", name):
+        if lines[-1] and len(lines[-1] + word) > LINE_LENGTH:
+            lines.append("")
+        lines[-1] += word
+    return [line.strip() for line in lines]
+
+
+def _path(rings: Sequence[Line], steps: int) -> str:
+    """Path data of the rings worth drawing: whole units, each point as the step from the one before."""
+    large = [ring for ring in rings if abs(_surface(ring)) >= ISLET]
     data = []
-    for ring in rings:
-        points = [(round(x / steps), round(y / steps)) for x, y in ring[:-1]]
-        moves = [f"M{points[0][0]} {points[0][1]}l"]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
-            if (x1, y1) != (x2, y2):
-                moves.append(f"{x2 - x1} {y2 - y1} ".replace(" -", "-"))
-        data.append("".join(moves).strip().replace(" -", "-") + "z")
+    for ring in large or rings:
+        points = [(round(x / steps), round(y / steps)) for x, y in ring]
+        moves = [(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points[:-1]) if (x1, y1) != (x2, y2)]
+        if len(moves) > 1:
+            line = " ".join(f"{x} {y}" for x, y in moves).replace(" -", "-")
+            data.append(f"M{points[0][0]} {points[0][1]}l{line}z")
     return "".join(data)
-
-
-def _large(rings: Sequence[Line]) -> list[Line]:
-    return [ring for ring in rings if abs(_surface(ring)) >= ISLET * LOCATOR_STEPS**2]
 
 
 def _surface(ring: Line) -> float:
     """Surface within a ring in square grid steps; the sign tells which way round it runs."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
-def _roomiest(rings: Sequence[Line]) -> tuple[float, float]:
-    """A grid point well inside the area, as far from its borders as a coarse search finds."""
+def _roomiest(rings: Sequence[Line]) -> tuple[int, int]:
+    """Where a few lines of text have most room on both sides, as a coarse search finds; in units of the overview."""
     outer = max(rings, key=lambda ring: abs(_surface(ring)))
     west, east = min(x for x, _ in outer), max(x for x, _ in outer)
     north, south = min(y for _, y in outer), max(y for _, y in outer)
     tried = (
-        (west + (east - west) * (i + 0.5) / SAMPLES, north + (south - north) * (j + 0.5) / SAMPLES)
+        (
+            round((west + (east - west) * (i + 0.5) / SAMPLES) / OVERVIEW_STEPS),
+            round((north + (south - north) * (j + 0.5) / SAMPLES) / OVERVIEW_STEPS),
+        )
         for j in range(SAMPLES)
         for i in range(SAMPLES)
     )
-    inside = [point for point in tried if _within(point, rings)]
-    # a border's points lie close enough together to stand for the border
-    return max(
-        inside,
-        key=lambda p: min((x - p[0]) ** 2 + (y - p[1]) ** 2 for ring in rings for x, y in ring),
-        default=((west + east) / 2, (north + south) / 2),
-    )
+    return max(tried, key=lambda at: min(_free(at[0], at[1] + up, rings) for up in (-COUNT_HEIGHT, 0, COUNT_HEIGHT)))
 
 
-def _within(point: tuple[float, float], rings: Sequence[Line]) -> bool:
-    x, y = point
-    inside = False
-    for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
-            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
-                inside = not inside
-    return inside
+def _free(x: int, y: int, rings: Sequence[Line]) -> float:
+    """How far one can go both left and right of a place before a border; in units of the overview."""
+    return min(_room(x * OVERVIEW_STEPS, y * OVERVIEW_STEPS, rings)) / OVERVIEW_STEPS
+
+
+def _room(x: float, y: float, rings: Sequence[Line]) -> tuple[float, float]:
+    """Grid steps to the nearest border on the left and on the right; nought when the place lies outside."""
+    crossings = [
+        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for ring in rings
+        for (x1, y1), (x2, y2) in pairwise(ring)
+        if (y1 > y) != (y2 > y)
+    ]
+    left = [x - crossing for crossing in crossings if crossing <= x]
+    right = [crossing - x for crossing in crossings if crossing > x]
+    return (min(left), min(right)) if len(left) % 2 else (0.0, 0.0)
