@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test lint lock places clean help
+.PHONY: help site serve test lock picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -42,3 +42,6 @@ $(VENV)/.test: $(VENV)/.site requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	@sh tests/browser/find-chromium.sh
 	@touch $@
+
+picture: $(VENV)/.test site  ## make the picture in the README anew
+	$(BIN)/python -m tests.browser.picture site .github/site.png

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.checking.check import Checked, check
-from builder.problems import Problem, Severity
+from builder.problems import Problem
 from builder.project import Project
 from builder.reading.content import read_content
+from builder.reading.document import Document
 from builder.reading.places import read_places
 
 
@@ -18,18 +20,22 @@ class Loaded:
     checked: Checked
 
     @property
+    def documents(self) -> tuple[Document, ...]:
+        return self.checked.documents
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         return self.checked.problems
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+        return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def load(project: Project) -> Loaded:
-    """Read and check everything below the project's content folder.
+def load(project: Project, only: Collection[str] | None = None) -> Loaded:
+    """Read and check everything below the project's content folder; `only` limits the problems to those files.
 
-    Raises ValueError with file and line for broken places data, OSError when the folder cannot be read.
+    Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
     content = read_content(project.content)
-    return Loaded(check(content, read_places(project.content), project.schema))
+    return Loaded(check(content, read_places(project.content), project.schema, only))

@@ -15,13 +15,15 @@ from mkdocs.structure.files import File, Files
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
-from builder.checking.reporters import plain_lines
+from builder.checking.reporters import text_report
+from builder.language import DEFAULT_LANGUAGE
 from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import write_exports, write_pages
 from builder.publishing.frame import FrameSet, frame_sources
 from builder.publishing.generator import take_frames
 from builder.publishing.stage import frame_settings
+from builder.reading.source import source_of
 
 _state: dict[str, Any] = {"serving": False}
 
@@ -34,7 +36,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project = Project.at(content=Path(config.config_file_path).parent / "content")
     loaded = load(project)
     if loaded.errors:
-        raise Abort("\n".join(plain_lines(loaded.errors, "nl")))
+        source = source_of(project.content)
+        raise Abort(text_report(loaded.errors, source, DEFAULT_LANGUAGE, len(loaded.documents)).plain)
     catalogue = assemble(loaded.checked)
     _state.update(project=project, catalogue=catalogue)
     # MkDocs' own live reload is an inline script, which our policy would block while serving.

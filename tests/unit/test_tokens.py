@@ -35,7 +35,9 @@ PARTS = [("line-strong", "paper"), ("line-strong", "surface"), ("focus", "focus-
 
 def _blocks(root: Path) -> dict[str, dict[str, str]]:
     sheet = (root / "theme/assets/css/tokens.css").read_text("utf-8")
-    colours = [dict(re.findall(r"--ww-([a-z-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"\{([^{}]*)\}", sheet)]
+    colours = [
+        dict(re.findall(r"--ww-([a-z-]+): (#[0-9a-f]{6});", block)) for block in re.findall(r"\{([^{}]*)\}", sheet)
+    ]
     light, dark_by_system, dark_by_choice = colours
     assert dark_by_system == dark_by_choice
     return {"light": light, "dark": dark_by_choice}

@@ -50,7 +50,9 @@ def test_a_fault_is_named(tmp_path: Path, extra: str, message: str) -> None:
 
 
 def test_a_style_sheet_from_elsewhere_is_a_fault(tmp_path: Path) -> None:
-    assert faults(tmp_path, head='<link rel="stylesheet" href="https://fonts.example/a.css">')[0].startswith("loads something")
+    assert faults(tmp_path, head='<link rel="stylesheet" href="https://fonts.example/a.css">')[0].startswith(
+        "loads something"
+    )
 
 
 def test_a_page_without_a_policy_is_a_fault(tmp_path: Path) -> None:
