@@ -19,6 +19,7 @@ from builder.catalogue.related import Related
 from builder.rendering.environment import environment
 from builder.rendering.hours import WeekTable, week_table
 from builder.rendering.linked_data import breadcrumb_list
+from builder.rendering.maps import Atlas
 from builder.rendering.page import Page, shortened
 from builder.rendering.routes import Routes
 from builder.rendering.words import Words
@@ -50,6 +51,7 @@ class Edition:
         self.directory = Directory(catalogue)
         self.related = Related(self.directory)
         self._distances = Distances(catalogue.places, catalogue.regions)
+        self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
         self._cards: dict[tuple[str, str], Markup] = {}
@@ -188,9 +190,9 @@ class Edition:
         purposes = self.catalogue.vocabulary.purposes
         owners: dict[str, list[str]] = {}
         for purpose, hours in location.hours.items():
-            owners.setdefault(hours, []).append(self.text(purposes[purpose].label))
+            owners.setdefault(hours, []).append(self.words.within(self.text(purposes[purpose].label)))
         return [
-            (self._("Open: %(what)s", what=self.words.listed(labels).lower()), hours, week_table(hours))
+            (self._("Open: %(what)s", what=self.words.listed(labels)), hours, week_table(hours))
             for hours, labels in owners.items()
         ]
 

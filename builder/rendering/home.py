@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from builder.rendering.edition import Edition
 from builder.rendering.linked_data import website
+from builder.rendering.mapping import regions_map
 from builder.rendering.page import Page
 from builder.rendering.sectors import sorted_sectors
 
@@ -36,7 +35,7 @@ def home_page(edition: Edition) -> Page:
         ],
         regions_by_kind=edition.by_kind((region, count) for region, count in regions if count),
         practices=edition.related.practices[:NEWEST],
-        map=Markup(""),
+        map=regions_map(edition, "../" * routes.home.count("/")),
     )
 
 

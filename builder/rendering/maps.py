@@ -34,7 +34,7 @@ LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 3.5, 1.5  # grid steps; what is straight
 ISLET = 160  # square grid steps (10 km²); a loose piece of an area below this size is not worth its bytes
 MARGIN = 6  # units around the land
 DOT_WIDTHS = ((1, 7), (2, 9), (4, 12), (10, 16))  # from this many locations in one place: so many units across
-COUNT_HEIGHT, NAME_HEIGHT, LETTER = 18, 13, 4  # units: a numeral, a line of a name, and a letter in it, tightly
+COUNT_HEIGHT, NAME_HEIGHT, LETTER = 18, 13, 5.4  # units: a numeral, a line of a name, and the width of a letter in it
 LINE_LENGTH = 12  # letters
 SAMPLES = 11  # points tried along each side of an area in search of room for its number
 
@@ -73,18 +73,15 @@ class Atlas:
         shapes = self._outlines.grouped(
             {str(number): area.municipalities for number, area in enumerate(areas)}, OVERVIEW_TOLERANCE
         )
-        drawn = [(area, shapes.rings([str(number)])) for number, area in enumerate(areas)]
-        drawn = [(area, rings) for area, rings in drawn if rings]
+        drawn = ((area, shapes.rings([str(number)])) for number, area in enumerate(areas))
         return Markup(
             '<svg class="ww-map ww-map--overview" viewBox="{box}" role="group" aria-labelledby="{id}-title">'
-            '<title id="{id}-title">{title}</title>{shapes}'
-            '<g text-anchor="middle" pointer-events="none" aria-hidden="true">{words}</g></svg>\n'
+            '<title id="{id}-title">{title}</title>{areas}</svg>\n'
         ).format(
             box=self._view_box(OVERVIEW_STEPS),
             id=id_,
             title=title,
-            shapes=Markup("").join(_shape(area, rings) for area, rings in drawn),
-            words=Markup("").join(_words(area, rings) for area, rings in drawn),
+            areas=Markup("").join(_area(area, rings) for area, rings in drawn if rings),
         )
 
     def locator(
@@ -165,9 +162,9 @@ class Atlas:
         return f"{west - MARGIN} {north - MARGIN} {east - west + 2 * MARGIN} {south - north + 2 * MARGIN}"
 
 
-def _shape(area: MapArea, rings: Sequence[Line]) -> Markup:
-    inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>').format(
-        area.label, _path(rings, OVERVIEW_STEPS)
+def _area(area: MapArea, rings: Sequence[Line]) -> Markup:
+    inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>{}').format(
+        area.label, _path(rings, OVERVIEW_STEPS), _words(area, rings)
     )
     classes = "ww-map__area" if area.count else "ww-map__area ww-map__area--empty"
     if area.href is None:
@@ -181,14 +178,15 @@ def _words(area: MapArea, rings: Sequence[Line]) -> Markup:
     lines = _lines(area.name)
     top = y + COUNT_HEIGHT // 2 - len(lines) * NAME_HEIGHT // 2
     rows = range(top + NAME_HEIGHT, top + NAME_HEIGHT * (len(lines) + 1), NAME_HEIGHT)
-    if any(LETTER * len(line) / 2 > _free(x, row, rings) for row, line in zip(rows, lines, strict=True)):
+    if any(LETTER * len(line) / 2 > min(_room(x, row, rings)) for row, line in zip(rows, lines, strict=True)):
         lines, top = [], y + COUNT_HEIGHT // 2
-    names = (
+    names = Markup("").join(
         Markup('<text class="ww-map__name" x="{}" y="{}">{}</text>').format(x, top + number * NAME_HEIGHT + 2, line)
         for number, line in enumerate(lines, start=1)
     )
-    count = Markup('<text class="ww-map__count" x="{}" y="{}">{}</text>').format(x, top, area.count)
-    return count + Markup("").join(names)
+    return Markup(
+        '<g text-anchor="middle" aria-hidden="true"><text class="ww-map__count" x="{}" y="{}">{}</text>{}</g>'
+    ).format(x, top, area.count, names)
 
 
 def _lines(name: str) -> list[str]:
@@ -232,21 +230,25 @@ def _roomiest(rings: Sequence[Line]) -> tuple[int, int]:
         for j in range(SAMPLES)
         for i in range(SAMPLES)
     )
-    return max(tried, key=lambda at: min(_free(at[0], at[1] + up, rings) for up in (-COUNT_HEIGHT, 0, COUNT_HEIGHT)))
+    x, y = max(tried, key=lambda at: min(_block(*at, rings)))
+    left, right = _block(x, y, rings)
+    return round(x + (right - left) / 2), y
 
 
-def _free(x: int, y: int, rings: Sequence[Line]) -> float:
-    """How far one can go both left and right of a place before a border; in units of the overview."""
-    return min(_room(x * OVERVIEW_STEPS, y * OVERVIEW_STEPS, rings)) / OVERVIEW_STEPS
+def _block(x: int, y: int, rings: Sequence[Line]) -> tuple[float, float]:
+    """Units to the nearest border on the left and on the right of a block of text around a place."""
+    sides = [_room(x, row, rings) for row in (y - COUNT_HEIGHT, y + NAME_HEIGHT // 2, y + COUNT_HEIGHT)]
+    return min(left for left, _ in sides), min(right for _, right in sides)
 
 
-def _room(x: float, y: float, rings: Sequence[Line]) -> tuple[float, float]:
-    """Grid steps to the nearest border on the left and on the right; nought when the place lies outside."""
+def _room(x: int, y: int, rings: Sequence[Line]) -> tuple[float, float]:
+    """Units to the nearest border on the left and on the right of a place; nought when it lies outside."""
+    row = y * OVERVIEW_STEPS
     crossings = [
-        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        (x1 + (row - y1) * (x2 - x1) / (y2 - y1)) / OVERVIEW_STEPS
         for ring in rings
         for (x1, y1), (x2, y2) in pairwise(ring)
-        if (y1 > y) != (y2 > y)
+        if (y1 > row) != (y2 > row)
     ]
     left = [x - crossing for crossing in crossings if crossing <= x]
     right = [crossing - x for crossing in crossings if crossing > x]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from builder.catalogue.model import Organisation, VerificationState
 from builder.rendering.edition import Edition
 from builder.rendering.linked_data import collection, organisation_data
+from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
 from builder.rendering.profile import history, way_of_working, work_area
 
@@ -55,7 +54,9 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         confirmed_on=organisation.confirmed_on if confirmed else None,
         similar=[(other, edition.places_of(other)) for other in similar],
         nearby=edition.nearby(organisation, NEARBY, without=similar),
-        map=Markup(""),
+        map=where_map(edition, edition._("Where to find %(name)s", name=organisation.name), [organisation])
+        if organisation.locations
+        else "",
         edit_url=edition.edit_url(f"organisations/{organisation.slug}.yml"),
     )
 

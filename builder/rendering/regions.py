@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from markupsafe import Markup
-
 from builder.catalogue.model import Organisation, Region
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import Edition, last_read, last_reviewed
 from builder.rendering.linked_data import collection
+from builder.rendering.mapping import regions_map, where_map
 from builder.rendering.page import Page
 from builder.rendering.profile import history_of
 
@@ -54,7 +53,7 @@ def _index(edition: Edition) -> Page:
         ),
         last_changed=edition.last_reviewed,
         regions_by_kind=edition.by_kind((region, counts[region.id]) for region in regions),
-        map=Markup(""),
+        map=regions_map(edition, "../" * routes.regions.count("/")),
     )
 
 
@@ -92,7 +91,7 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
             (near.region, directory.counts.by_region[near.region.id])
             for near in directory.neighbour_regions(region.id, FURTHER)
         ],
-        map=Markup(""),
+        map=where_map(edition, title, organisations, region.municipalities),
         edit_url=edition.edit_url(f"regions/{region.id}.yml"),
     )
 
@@ -163,7 +162,7 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
         near_km=NEAR_KM,
         far_km=FAR_KM,
         sectors=sorted(sectors.values(), key=lambda sector: edition.text(sector.label).casefold()),
-        map=Markup(""),
+        map=where_map(edition, name, organisations, (town,)),
     )
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from builder.catalogue.model import Organisation, Region, Sector
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import Edition, last_reviewed
 from builder.rendering.linked_data import collection
+from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
 
 FEW = 3  # organisations below which a page also names the nearest ones outside the region
 FURTHER = 5
 NEIGHBOURS = 6
+REST = "anders"  # the sector of what fits no other
 
 
 def sector_pages(edition: Edition) -> Iterator[Page]:
@@ -53,10 +53,13 @@ def _index(edition: Edition) -> Page:
 
 
 def sorted_sectors(edition: Edition) -> list[Sector]:
-    """By label; a sector where nobody works comes last, as it leads nowhere yet."""
+    """By label; a sector where nobody works yet comes late, and what fits no other sector comes last."""
     counts = edition.directory.counts.by_sector
-    sectors = edition.catalogue.vocabulary.sectors.values()
-    return sorted(sectors, key=lambda sector: (not counts[sector.id], edition.text(sector.label).casefold()))
+
+    def order(sector: Sector) -> tuple[bool, bool, str]:
+        return sector.id == REST, not counts[sector.id], edition.text(sector.label).casefold()
+
+    return sorted(edition.catalogue.vocabulary.sectors.values(), key=order)
 
 
 def _shared_organisations(edition: Edition) -> dict[str, Counter[str]]:
@@ -74,7 +77,9 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
     organisations = directory.in_sector(sector.id)
     name = edition.text(sector.label)
     path = routes.sector(sector.id)
-    neighbours = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:NEIGHBOURS]
+    neighbours = sorted(
+        ((other, count) for other, count in shared.items() if other != REST), key=lambda item: (-item[1], item[0])
+    )[:NEIGHBOURS]
     return edition.page(
         "sector.html",
         path,
@@ -94,7 +99,7 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         ],
         synonyms=sector.synonyms.get(edition.language, ()),
         practices=edition.related.practices_in_sector(sector.id),
-        map=Markup(""),
+        map=where_map(edition, edition._("%(sector)s on the map", sector=name), organisations),
     )
 
 
@@ -139,7 +144,7 @@ def _pair_page(
         other_sectors=[
             (other.sector, len(other.organisations)) for other in same_region if other.sector.id != sector.id
         ],
-        map=Markup(""),
+        map=where_map(edition, title, pair.organisations, region.municipalities),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from builder.catalogue.model import Text
+from builder.catalogue.model import Term, Text
 from builder.catalogue.places import Municipality
 from builder.language import translator
 from builder.rendering.dates import clock_of, readable_clock, readable_date
@@ -69,6 +69,14 @@ class Words:
         if len(names) < 2:
             return "".join(names)
         return self._("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
+
+    def enumerated(self, terms: Iterable[Term]) -> str:
+        """Labels of vocabulary terms as one phrase: "Bedrijf, lokaal bestuur en particulier"."""
+        return self.sentence(self.listed([self.within(self.text(term.label)) for term in terms]))
+
+    def within(self, label: str) -> str:
+        """A label as it stands within a sentence: no capital, unless it is more than one (ISO, GOB)."""
+        return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
     def day_row(self, row: DayRow) -> str:
         """ "maandag tot vrijdag", or one day's name."""
