@@ -54,7 +54,7 @@ class Edition:
         self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
-        self._cards: dict[tuple[str, str], Markup] = {}
+        self._cards: dict[tuple[str, str, str | None], Markup] = {}
 
     # --- pages ---------------------------------------------------------------------------------------------------
 
@@ -119,24 +119,25 @@ class Edition:
 
     # --- organisations -------------------------------------------------------------------------------------------
 
-    def card(self, organisation: Organisation, root: str) -> Markup:
-        """An organisation as a card. Made once for each depth, as the same card stands on many pages."""
-        key = (organisation.slug, root)
+    def card(self, organisation: Organisation, root: str, sector: str | None = None) -> Markup:
+        """An organisation as a card that begins with its work in `sector`. Made once for each depth, as it returns."""
+        key = (organisation.slug, root, sector)
         made = self._cards.get(key)
         if made is None:
-            chips = self._card_chips(organisation)
+            chips = self._card_chips(organisation, sector)
             html = self._template("card.html").render(organisation=organisation, chips=chips, root=root)
             made = self._cards[key] = Markup(html)
         return made
 
-    def _card_chips(self, organisation: Organisation) -> list[str]:
-        """Its first activities, in turn from each sector; sectors where no activities are known."""
-        activities = [[self.text(activity.label) for activity in offer.activities] for offer in organisation.offers]
+    def _card_chips(self, organisation: Organisation, sector: str | None) -> list[str]:
+        """Its first activities, in turn from each sector or only from `sector`; sectors without known activities."""
+        offers = [offer for offer in organisation.offers if sector in (None, offer.sector.id)]
+        activities = [[self.text(activity.label) for activity in offer.activities] for offer in offers]
         depth = max(map(len, activities), default=0)
         turns = chain.from_iterable(
             (labels[turn] for labels in activities if turn < len(labels)) for turn in range(depth)
         )
-        labels = list(dict.fromkeys(turns)) or [self.text(offer.sector.label) for offer in organisation.offers]
+        labels = list(dict.fromkeys(turns)) or [self.text(offer.sector.label) for offer in offers]
         return labels[:CARD_CHIPS]
 
     def places_of(self, organisation: Organisation, limit: int = 2) -> str:
@@ -178,7 +179,7 @@ class Edition:
         return found
 
     def distance(self, nis: str, km: float) -> str:
-        """ "Hasselt, 12 km verder", or only the name close by."""
+        """How far away a municipality is: Hasselt, op 12 km; close by, only its name."""
         place = self.words.place(self.catalogue.places.municipalities[nis])
         return place if km < 1 else self._("%(place)s, %(km)s km away", place=place, km=round(km))
 
@@ -210,17 +211,19 @@ class Edition:
         return self.routes.municipality(municipality.slug) if has_page else None
 
     def region_title(self, region: Region) -> str:
-        """ "Provincie Limburg" and "Regio Limburg" are two things, so the kind goes with the name."""
+        """The province and the region of Limburg are two things, so the kind goes with the name."""
         name = self.text(region.name)
-        if region.kind == "province":
-            return self._("Province of %(name)s", name=name)
-        return self._("%(name)s region", name=name) if region.kind == "referentieregio" else name
+        if region.kind == "referentieregio" and not _says_region(name):
+            return self._("%(name)s region", name=name)
+        return name
 
     def in_region(self, region: Region, what: str) -> str:
-        """ "Groenonderhoud in de regio Kempen"."""
+        """What is where, as a phrase: Groenonderhoud in de regio Kempen."""
         name = self.text(region.name)
-        if region.kind == "province":
-            return self._("%(what)s in the province of %(name)s", what=what, name=name)
+        if region.kind == "gewest":
+            return self._("%(what)s within the %(name)s", what=what, name=name)
+        if region.kind == "province" or (region.kind == "referentieregio" and _says_region(name)):
+            return self._("%(what)s in the %(name)s", what=what, name=self.words.within(name))
         if region.kind == "referentieregio":
             return self._("%(what)s in the %(name)s region", what=what, name=name)
         return self._("%(what)s in %(name)s", what=what, name=name)
@@ -255,6 +258,11 @@ class Edition:
     @cached_property
     def last_reviewed(self) -> str | None:
         return last_reviewed(self.catalogue.active)
+
+
+def _says_region(name: str) -> bool:
+    """Regio Gent, Région de Gand and Ghent region say what they are; Kempen does not."""
+    return name.lower().startswith(("regio ", "région ")) or name.lower().endswith(" region")
 
 
 def last_reviewed(organisations: Iterable[Organisation]) -> str | None:

@@ -20,12 +20,13 @@ def where_map(
     organisations: Iterable[Organisation],
     highlighted: Iterable[Municipality] = (),
 ) -> Markup:
-    """A dot for each location of `organisations`, on a land where the municipalities `highlighted` stand out."""
+    """A dot for each location of `organisations`; with municipalities `highlighted`, only for those within them."""
     marked = frozenset(municipality.nis for municipality in highlighted)
     points = [
         MapPoint(location.latitude, location.longitude)
         for organisation in organisations
         for location in organisation.locations
+        if not marked or location.municipality.nis in marked
     ]
     places = edition.ngettext("%(n)s place on the map.", "%(n)s places on the map.", len(points))
     return edition.atlas.locator(title=title, description=places, highlighted=sorted(marked), points=points)

@@ -68,8 +68,10 @@ class Atlas:
     def overview(self, areas: Sequence[MapArea], *, title: str, id_: str = "map") -> Markup:
         """The areas side by side, each a link with its number; a labelled group of links. `id_` is unique on the page.
 
-        Areas may not overlap.
+        Areas may not overlap (ValueError). Empty when there are no outlines.
         """
+        if not self._outlines:
+            return Markup("")
         shapes = self._outlines.grouped(
             {str(number): area.municipalities for number, area in enumerate(areas)}, OVERVIEW_TOLERANCE
         )
@@ -96,7 +98,10 @@ class Atlas:
         """A picture of the land with the municipalities `highlighted` (NIS codes) and a dot where `points` are.
 
         Points in the same spot make one larger dot. The page says the same in words; `description` sums it up.
+        Empty when there are no outlines.
         """
+        if not self._outlines:
+            return Markup("")
         return Markup(
             '<svg class="ww-map ww-map--locator" viewBox="{box}" role="img" aria-labelledby="{id}-title {id}-desc">'
             '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>'
@@ -177,8 +182,7 @@ def _words(area: MapArea, rings: Sequence[Line]) -> Markup:
     x, y = _roomiest(rings)
     lines = _lines(area.name)
     top = y + COUNT_HEIGHT // 2 - len(lines) * NAME_HEIGHT // 2
-    rows = range(top + NAME_HEIGHT, top + NAME_HEIGHT * (len(lines) + 1), NAME_HEIGHT)
-    if any(LETTER * len(line) / 2 > min(_room(x, row, rings)) for row, line in zip(rows, lines, strict=True)):
+    if any(not _fits(line, x, top + number * NAME_HEIGHT, rings) for number, line in enumerate(lines, start=1)):
         lines, top = [], y + COUNT_HEIGHT // 2
     names = Markup("").join(
         Markup('<text class="ww-map__name" x="{}" y="{}">{}</text>').format(x, top + number * NAME_HEIGHT + 2, line)
@@ -233,6 +237,11 @@ def _roomiest(rings: Sequence[Line]) -> tuple[int, int]:
     x, y = max(tried, key=lambda at: min(_block(*at, rings)))
     left, right = _block(x, y, rings)
     return round(x + (right - left) / 2), y
+
+
+def _fits(line: str, x: int, bottom: int, rings: Sequence[Line]) -> bool:
+    """Whether a line of a name around `x` and above the row `bottom` stays off the borders."""
+    return all(LETTER * len(line) / 2 < min(_room(x, row, rings)) for row in (bottom - NAME_HEIGHT // 2, bottom))
 
 
 def _block(x: int, y: int, rings: Sequence[Line]) -> tuple[float, float]:

@@ -12,6 +12,7 @@ from builder.rendering.linked_data import collection
 from builder.rendering.mapping import regions_map, where_map
 from builder.rendering.page import Page
 from builder.rendering.profile import history_of
+from builder.rendering.sectors import in_reading_order
 
 NEAR_KM, FAR_KM = 15, 25
 FURTHER = 8
@@ -62,7 +63,6 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
     organisations = directory.in_region(region.id)
     title = edition.region_title(region)
     path = routes.region(region.id)
-    sectors = sorted(pairs, key=lambda pair: edition.text(pair.sector.label).casefold())
     return edition.page(
         "region.html",
         path,
@@ -82,7 +82,7 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
         organisations=organisations,
         visiting=directory.covering_region(region.id),
         further=[] if organisations else _nearest(edition, region),
-        sectors=[(pair.sector, len(pair.organisations)) for pair in sectors],
+        sectors=in_reading_order(edition, pairs),
         municipalities=_towns(edition, region.municipalities),
         practices=edition.related.practices_in_region(region.id),
         events=edition.related.events_in_region(region.id),

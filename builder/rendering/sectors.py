@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.catalogue.model import Organisation, Region, Sector
 from builder.catalogue.queries import SectorRegion
@@ -62,6 +62,12 @@ def sorted_sectors(edition: Edition) -> list[Sector]:
     return sorted(edition.catalogue.vocabulary.sectors.values(), key=order)
 
 
+def in_reading_order(edition: Edition, pairs: Iterable[SectorRegion]) -> list[tuple[Sector, int]]:
+    """The sectors of one region with their number of organisations, by label."""
+    counts = {pair.sector.id: len(pair.organisations) for pair in pairs}
+    return [(sector, counts[sector.id]) for sector in sorted_sectors(edition) if sector.id in counts]
+
+
 def _shared_organisations(edition: Edition) -> dict[str, Counter[str]]:
     """For each sector, in which other sectors its organisations work too, and how many of them."""
     shared: dict[str, Counter[str]] = {}
@@ -93,7 +99,8 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         organisations=organisations,
         municipality_count=len({place.nis for one in organisations for place in one.municipalities}),
         regions_by_kind=edition.by_kind((pair.region, len(pair.organisations)) for pair in pairs),
-        activities=[(activity, directory.with_activity(activity.key)) for activity in sector.activities],
+        activities=[(one, those) for one in sector.activities if (those := directory.with_activity(one.key))],
+        unnamed=[one for one in sector.activities if not directory.with_activity(one.key)],
         neighbours=[
             (edition.catalogue.vocabulary.sectors[other], directory.counts.by_sector[other]) for other, _ in neighbours
         ],
@@ -141,9 +148,9 @@ def _pair_page(
             for near in directory.neighbour_regions(region.id)
             if near.region.id in others
         ][:NEIGHBOURS],
-        other_sectors=[
-            (other.sector, len(other.organisations)) for other in same_region if other.sector.id != sector.id
-        ],
+        other_sectors=in_reading_order(edition, (other for other in same_region if other.sector.id != sector.id)),
+        other_heading=edition.in_region(region, edition._("Other work")),
+        everything=edition.in_region(region, edition._("Everything")),
         map=where_map(edition, title, pair.organisations, region.municipalities),
     )
 

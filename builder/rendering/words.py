@@ -63,7 +63,7 @@ class Words:
         return _number(value, self.language)
 
     def listed(self, names: Sequence[str], limit: int = 0) -> str:
-        """ "Genk, Hasselt en Diest"; with a `limit`, "Genk, Hasselt en nog 4" when there are more."""
+        """Genk, Hasselt en Diest; with a `limit`, Genk, Hasselt en nog 4 when there are more."""
         if limit and len(names) > limit:
             return self._("%(names)s and %(n)s more", names=", ".join(names[:limit]), n=len(names) - limit)
         if len(names) < 2:
@@ -79,7 +79,7 @@ class Words:
         return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
     def day_row(self, row: DayRow) -> str:
-        """ "maandag tot vrijdag", or one day's name."""
+        """Days in a row: maandag tot vrijdag; or one day's name."""
         if row.first == row.last:
             return self.days[row.first]
         if row.last == row.first + 1:
@@ -87,7 +87,7 @@ class Words:
         return self._("%(first)s to %(last)s", first=self.days[row.first], last=self.days[row.last])
 
     def spans(self, spans: Sequence[Span]) -> str:
-        """ "9.30 – 12 uur en 13 – 17.30 uur", or "closed" when there are none."""
+        """Hours: 9.30 – 12 en 13 – 17.30 uur; gesloten when there are none."""
         if not spans:
             return self._("closed")
         return self._(
@@ -99,7 +99,7 @@ class Words:
         return readable_clock(time, self.language)
 
     def when(self, start: str, end: str | None) -> str:
-        """ "26 november 2026, 19 tot 22 uur": a day or period of an event, with its hours where they are known."""
+        """The day or period of an event, with its hours where they are known: 26 november 2026, 19 tot 22 uur."""
         begins, ends = clock_of(start), clock_of(end or "")
         days = [self.date(start)]
         if end and self.date(end) != days[0]:
