@@ -1,0 +1,71 @@
+"""A small directory with everything in it, to build for real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from builder.rendering.routes import HAND_WRITTEN
+
+PAGE = """---
+title: Over {name}
+description: Wat je hier vindt over {name}.
+---
+
+# Over {name}
+
+Een korte pagina met een [lijst](../organisaties/).
+
+!!! note "Goed om te weten"
+    Een kader.
+"""
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def small_directory(root: Path, target: Path) -> Path:
+    """Lay out the fictional directory of tests/cases, with short hand-written pages, below `target`."""
+    shutil.copytree(root / "tests/cases/base/content", target / "content")
+    shutil.copytree(root / "tests/cases/valid/everything/content", target / "content", dirs_exist_ok=True)
+    shutil.copytree(root / "content/places", target / "content/places", dirs_exist_ok=True)
+    pages = target / "content/pages"
+    pages.mkdir()
+    for name in HAND_WRITTEN:
+        (pages / f"{name}.md").write_text(PAGE.format(name=name), "utf-8")
+    shutil.copy(root / "mkdocs.yml", target)
+    (target / "theme").symlink_to(root / "theme")
+    (target / "builder").symlink_to(root / "builder")
+    return target
+
+
+@pytest.fixture
+def directory(root: Path, tmp_path: Path) -> Path:
+    return small_directory(root, tmp_path / "directory")
+
+
+@pytest.fixture
+def run(root: Path) -> Run:
+    def command(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(root), "NO_COLOR": "1", "COLUMNS": "200", **(env or {})},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return command
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

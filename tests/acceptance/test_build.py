@@ -1,0 +1,89 @@
+"""The command `werkwijzer build` as a federation uses it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import Run, small_directory, tree
+
+
+def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, run: Run) -> None:
+    done = run("builder", "build", "--timings", "timings.json", cwd=directory)
+    assert done.returncode == 0, done.stderr
+    timings = json.loads((directory / "timings.json").read_text("utf-8"))
+    assert list(timings["seconds"])[:2] == ["check", "assemble"]
+    assert timings["pages"] > 20
+    assert (directory / "site/organisaties/voorbeeldatelier/index.html").is_file()
+    assert (directory / "site/particulieren/index.html").is_file()
+    assert (directory / "site/404.html").is_file()
+    assert sorted(p.name for p in directory.iterdir() if p.name.startswith(".")) == []
+
+
+@pytest.mark.parametrize("seed", ["0", "4242"])
+def test_the_same_content_gives_the_same_bytes(root: Path, tmp_path: Path, run: Run, seed: str) -> None:
+    here = small_directory(root, tmp_path / "here")
+    there = small_directory(root, tmp_path / "a" / "longer" / "way")
+    assert run("builder", "build", cwd=here).returncode == 0
+    strange = {"PYTHONHASHSEED": seed, "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}
+    assert run("builder", "build", cwd=there, env=strange).returncode == 0
+    assert tree(here / "site") == tree(there / "site")
+
+
+def test_plain_mkdocs_makes_the_same_site(directory: Path, run: Run) -> None:
+    assert run("builder", "build", cwd=directory).returncode == 0
+    done = run("mkdocs", "build", "--quiet", "--site-dir", "plain", cwd=directory, env={"NO_MKDOCS_2_WARNING": "1"})
+    assert done.returncode == 0, done.stderr
+    assert tree(directory / "plain") == tree(directory / "site")
+
+
+def test_a_broken_profile_stops_the_build_and_leaves_the_old_site(directory: Path, run: Run) -> None:
+    assert run("builder", "build", cwd=directory).returncode == 0
+    before = tree(directory / "site")
+    profile = directory / "content/organisations/voorbeeldatelier.yml"
+    profile.write_text(profile.read_text("utf-8") + "sectorz: []\n", "utf-8")
+    done = run("builder", "build", cwd=directory)
+    assert done.returncode == 1
+    assert "content/organisations/voorbeeldatelier.yml:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(directory / "site") == before
+
+
+def test_a_dead_link_stops_the_build_and_leaves_the_old_site(directory: Path, run: Run) -> None:
+    assert run("builder", "build", cwd=directory).returncode == 0
+    before = tree(directory / "site")
+    page = directory / "content/pages/over.md"
+    page.write_text(page.read_text("utf-8") + "\n[weg](../nergens/)\n", "utf-8")
+    done = run("builder", "build", cwd=directory)
+    assert done.returncode == 3
+    assert "over/index.html: links to ../nergens/, which is not on the site" in done.stderr
+    assert tree(directory / "site") == before
+
+
+def test_a_generator_that_fails_is_said_in_words(directory: Path, run: Run) -> None:
+    (directory / "mkdocs.yml").write_text("theme: {name: nergens}\n", "utf-8")
+    done = run("builder", "build", cwd=directory)
+    assert done.returncode == 3
+    assert "nergens" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (directory / "site").exists()
+
+
+def test_a_stale_build_folder_is_removed_and_a_living_one_stays(directory: Path, run: Run) -> None:
+    import os
+
+    dead = directory / ".site.tmp-4194303"  # above the largest process number there is by default
+    alive = directory / f".site.tmp-{os.getpid()}"
+    dead.mkdir()
+    alive.mkdir()
+    assert run("builder", "build", cwd=directory).returncode == 0
+    assert not dead.exists()
+    assert alive.exists()
+
+
+def test_wrong_use_is_exit_code_two(tmp_path: Path, run: Run) -> None:
+    done = run("builder", "check", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no folder" in done.stderr or "geen map" in done.stderr
