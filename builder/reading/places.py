@@ -102,18 +102,19 @@ def _outlines(path: Path, municipalities: dict[str, Municipality]) -> Outlines:
     """Arcs are written as steps: the first point from (0, 0), each next one from the one before."""
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
-        origin, step = tuple(map(float, value["origin"])), tuple(map(float, value["step"]))
+        west, north = map(float, value["origin"])
+        width, height = map(float, value["step"])
         arcs = tuple(_points(numbers) for numbers in value["arcs"])
         borders = {nis: tuple(numbers) for nis, numbers in value["municipalities"].items()}
     except json.JSONDecodeError as error:
         raise ValueError(f"{path}:{error.lineno}: no JSON: {error.msg}") from None
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path}:1: outlines do not have the right shape: {error!r}") from None
     unknown = sorted(set(borders) - set(municipalities))
     _require(not unknown, f"{path}:1", f"outlines of unknown municipalities: {', '.join(unknown)}")
     wrong = sorted(nis for nis, used in borders.items() if not all(0 <= number < len(arcs) for number in used))
     _require(not wrong, f"{path}:1", f"outlines with arcs that are not there: {', '.join(wrong)}")
-    return Outlines((origin[0], origin[1]), (step[0], step[1]), arcs, borders)
+    return Outlines((west, north), (width, height), arcs, borders)
 
 
 def _points(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -30,7 +30,7 @@ from builder.catalogue.outlines import Line, Outlines
 from builder.catalogue.places import Places
 
 LOCATOR_STEPS, OVERVIEW_STEPS = 2, 1  # grid steps (of about 250 m) to one unit of the drawing
-LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 3.5, 1.5  # grid steps; what is straightened out
+LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 4.0, 1.5  # grid steps; what is straightened out
 ISLET = 160  # square grid steps (10 km²); a loose piece of an area below this size is not worth its bytes
 MARGIN = 6  # units around the land
 DOT_WIDTHS = ((1, 7), (2, 9), (4, 12), (10, 16))  # from this many locations in one place: so many units across
@@ -141,7 +141,7 @@ class Atlas:
         )
 
     def _dots(self, points: Iterable[MapPoint]) -> Markup:
-        """Each dot a line of no length with round ends, which takes a third of the bytes of a circle."""
+        """Each dot a line of no length with round ends, which takes a quarter of the bytes of a circle."""
         spots: dict[tuple[int, int], int] = {}
         for point in points:
             x, y = self._outlines.grid_point(point.longitude, point.latitude)
@@ -151,7 +151,7 @@ class Atlas:
         for spot, count in sorted(spots.items()):
             widths.setdefault(max(width for least, width in DOT_WIDTHS if count >= least), []).append(spot)
         paths = Markup("").join(
-            Markup('<path stroke-width="{}" d="{}"/>').format(width, "".join(f"M{x} {y}h.1" for x, y in those))
+            Markup('<path stroke-width="{}" d="{}"/>').format(width, _spots(those))
             for width, those in sorted(widths.items(), reverse=True)
         )
         return Markup('<g class="ww-map__dots" stroke-linecap="round">{}</g>').format(paths) if paths else Markup("")
@@ -201,6 +201,12 @@ def _lines(name: str) -> list[str]:
             lines.append("")
         lines[-1] += word
     return [line.strip() for line in lines]
+
+
+def _spots(spots: Sequence[tuple[int, int]]) -> str:
+    """Path data of a line of no length in each spot, each counted from the one before."""
+    moves = (f"m{x2 - x1} {y2 - y1}h0" for (x1, y1), (x2, y2) in pairwise([(0, 0), *spots]))
+    return "".join(moves).replace(" -", "-")
 
 
 def _path(rings: Sequence[Line], steps: int) -> str:
