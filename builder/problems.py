@@ -119,7 +119,8 @@ def _filled(template: str, found: Problem, words: Translations) -> str:
     values = {
         name: words.gettext(value) if isinstance(value, Phrase) else value for name, value in found.params.items()
     }
-    return words.gettext(template).format(**values)
+    # A list that was cut short ends in an ellipsis of its own.
+    return words.gettext(template).format(**values).replace("….", "…")
 
 
 @dataclass(frozen=True)

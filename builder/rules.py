@@ -53,7 +53,7 @@ _FILES = (
         "Rename one of the two files.",
     ),
     _warning("unknown-file", "This file is not used.", "Move it to the right folder, or remove it."),
-    _error("too-large", "This file is {found} kB; the limit is {limit} kB.", "Make the texts shorter."),
+    _error("too-large", "This file is larger than {limit} kB.", "Make the texts shorter."),
 )
 
 _TEXT = (
@@ -120,7 +120,7 @@ _SCHEMA = (
     _error(
         "quotes-needed", "“{found}” without quotes means yes or no, not text.", 'Put quotes around it: “"{found}"”.'
     ),
-    _error("empty-value", "Nothing is filled in here.", "Fill in {expected}, or remove the line."),
+    _error("empty-value", "Nothing is filled in here.", "Fill it in, or remove the line."),
     _error("not-allowed", "“{found}” is not possible here.", "Choose from: {allowed}."),
     _error(
         "empty-text",

@@ -61,7 +61,9 @@ def check(content: Content, places: Places, schema_dir: Path, only: Collection[s
         specials.append((converted, noted))
         problems.extend(found)
     index = Index(content.root, tuple(documents), content.unread, content.images, places)
-    problems.extend(_together(index, specials))
+    # What breaks its schema or form is not looked at further: one mistake, one message.
+    broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
+    problems.extend(each for each in _together(index, specials) if (each.path, each.key) not in broken)
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))

@@ -51,7 +51,7 @@ def _named(document: Document) -> _Named:
     number = document.value.get("enterprise_number")
     return _Named(
         document,
-        plain(_LEGAL_WORDS.sub(" ", plain(name).replace(".", ""))) if isinstance(name, str) else "",
+        plain(_LEGAL_WORDS.sub(" ", plain(name.replace(".", "")))) if isinstance(name, str) else "",
         "".join(filter(str.isdigit, number)) if isinstance(number, str) else "",
         tuple(_addresses(document)),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from builder.catalogue.places import Municipality, distance_km
 from builder.checking.index import Index
-from builder.checking.violations import at
+from builder.checking.violations import at, coordinates_shown
 from builder.problems import Problem, listing
 from builder.reading.document import Document, Path
 
@@ -30,10 +30,9 @@ def _location(document: Document, path: Path, location: dict[str, Any], index: I
     if len(code) == 4 and code.isdigit():
         yield from _postal_code(document, (*path, "postal_code"), code, municipality, index)
     coordinates = location.get("coordinates")
-    if isinstance(coordinates, dict):
-        latitude, longitude = coordinates.get("lat"), coordinates.get("lon")
-        if isinstance(latitude, int | float) and isinstance(longitude, int | float):
-            yield from _coordinates(document, (*path, "coordinates"), latitude, longitude, municipality)
+    numbers = [coordinates.get(name) for name in ("lat", "lon")] if isinstance(coordinates, dict) else []
+    if numbers and all(isinstance(number, int | float) for number in numbers):
+        yield from _coordinates(document, (*path, "coordinates"), coordinates, municipality)
 
 
 def _postal_code(
@@ -53,10 +52,11 @@ def _postal_code(
 
 
 def _coordinates(
-    document: Document, path: Path, latitude: float, longitude: float, municipality: Municipality | None
+    document: Document, path: Path, coordinates: dict[str, Any], municipality: Municipality | None
 ) -> Iterator[Problem]:
+    latitude, longitude = coordinates["lat"], coordinates["lon"]
     if not (SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST):
-        yield at(document, path, "coordinates-abroad", found=f"lat {latitude}, lon {longitude}")
+        yield at(document, path, "coordinates-abroad", found=coordinates_shown(coordinates))
     elif municipality is not None:
         km = distance_km(latitude, longitude, municipality.latitude, municipality.longitude)
         if km > FAR_KM:

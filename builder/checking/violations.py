@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from builder.checking.schemas import Schema
-from builder.checking.suggestions import closest
+from builder.checking.suggestions import closest, meant
 from builder.problems import Phrase, Problem, listing, problem
 from builder.reading.document import Document, Path, Position, key_of
 
@@ -58,6 +58,9 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
             yield at(document, path, "too-few-items", found=len(instance), limit=limit)
         case "maxItems" | "maxProperties":
             yield at(document, path, "too-many-items", found=len(instance), limit=limit)
+        case "minimum" | "maximum" if path[-2:-1] == ("coordinates",):
+            place = _value_at(document.value, path[:-1])
+            yield at(document, path[:-1], "coordinates-abroad", found=coordinates_shown(place))
         case "minimum" | "maximum":
             lowest, highest = error.schema.get("minimum", "…"), error.schema.get("maximum", "…")
             yield at(document, path, "out-of-range", found=instance, lowest=lowest, highest=highest)
@@ -84,9 +87,19 @@ def _unknown_keys(document: Document, path: Path, instance: dict[str, Any], sche
     families = list(schema.get("patternProperties", {}))
     for name in instance:
         if name not in known and not any(re.search(pattern, name) for pattern in families):
-            suggestion = closest(name, free)
+            suggestion = meant(name, _names(schema, free))
             listed = listing(free or known)
             yield at(document, (*path, name), "unknown-key", True, found=name, allowed=listed, suggestion=suggestion)
+
+
+def _names(schema: Any, keys: list[str]) -> dict[str, str]:
+    """What people call the keys: the key itself and its title in every language."""
+    names: dict[str, str] = {}
+    for key in keys:
+        field = schema["properties"][key]
+        titles = [field.get("title"), *(each.get("title") for each in field.get("x-i18n", {}).values())]
+        names |= {title: key for title in titles if title and title not in names}
+    return names | {key: key for key in keys}
 
 
 def _missing_keys(document: Document, path: Path, instance: dict[str, Any], names: list[str]) -> Iterator[Problem]:
@@ -103,10 +116,20 @@ def _wrong_type(document: Document, path: Path, instance: Any, types: str | list
     first = types if isinstance(types, str) else types[0]
     expected = EXPECTED.get(first, _NOTHING)
     if instance is None:
-        return at(document, path, "empty-value", expected=expected)
+        return at(document, path, "empty-value")
     if isinstance(instance, bool) and first == "string":
         return at(document, path, "quotes-needed", found=_shown(instance))
     return at(document, path, "wrong-type", expected=expected, found=_shown(instance))
+
+
+def coordinates_shown(coordinates: dict[str, Any]) -> str:
+    return f"lat {coordinates.get('lat')}, lon {coordinates.get('lon')}"
+
+
+def _value_at(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _repeated(document: Document, path: Path, instance: list[Any]) -> Iterator[Problem]:

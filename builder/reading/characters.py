@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from builder.problems import Problem, problem
@@ -18,6 +19,7 @@ _HIDDEN = (
 )
 _SUSPECT = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _SUSPECT_IN_VALUE = re.compile(f"[\r{_CONTROL}{_HIDDEN}]")
+_MAX_SUSPECTS = 50  # lines; who reads the first twenty knows what to do
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 # Scripts that need the joiners: Arabic up to the Indic and Burmese blocks.
@@ -33,26 +35,28 @@ def decode(data: bytes, path: str) -> str | Problem:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = _place(before, len(before))
-        return problem("not-utf-8", path, line, column, found=f"0x{data[error.start]:02X}")
+        before = lines_of(data[: error.start].decode("utf-8"))
+        return problem("not-utf-8", path, len(before), len(before[-1]) + 1, found=f"0x{data[error.start]:02X}")
 
 
 def suspects(text: str, path: str) -> Iterator[Problem]:
-    """A problem for each character that may not stand in a file; one a line is enough for tabs."""
-    if text.isascii() and text.isprintable():
+    """A problem for each line with a character that may not stand in a file, for the first of these lines."""
+    if not _SUSPECT.search(text):
         return
-    tabbed: set[int] = set()
+    starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+    told: set[int] = set()
     for match in _SUSPECT.finditer(text):
-        if _is_welcome(text, match.start()):
+        line = bisect_right(starts, match.start())
+        if line in told or _is_welcome(text, match.start()):
             continue
-        line, column = _place(text, match.start())
-        character = match.group()
-        if character != "\t":
-            yield _suspect(character, path, line, column)
-        elif line not in tabbed:
-            tabbed.add(line)
+        told.add(line)
+        column = match.start() - starts[line - 1] + 1
+        if match.group() == "\t":
             yield problem("tab", path, line, column)
+        else:
+            yield _suspect(match.group(), path, line, column)
+        if len(told) == _MAX_SUSPECTS:
+            return
 
 
 def suspect_in_value(value: str, path: str, line: int, column: int, key: str) -> Problem | None:
@@ -83,9 +87,3 @@ def _is_welcome(text: str, at: int) -> bool:
             _JOINING_SCRIPTS[0] <= before <= _JOINING_SCRIPTS[1] or unicodedata.category(before) in ("So", "Sk")
         )
     return character == "\ufe0f" and bool(before) and unicodedata.category(before) == "So"
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    """Line and column, from 1, of the character at an index."""
-    lines = lines_of(text[:at])
-    return len(lines), len(lines[-1]) + 1

@@ -76,7 +76,7 @@ def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
     if stem.casefold() in RESERVED_NAMES:
         return problem("reserved-name", path, found=stem, example=f"{stem.casefold()}-vzw")
     if not is_slug(stem):
-        return problem("bad-file-name", path, found=entry.name, example=slug_of(stem))
+        return problem("bad-file-name", path, found=entry.name, example=slug_of(stem[:40]))
     return None
 
 

@@ -48,8 +48,7 @@ class _RefusedError(Exception):
 def parse(data: bytes, path: str) -> Parsed:
     """Read one file; `path` names it in problems. Never raises for what is in `data`."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1024:.0f}"
-        return Parsed(None, {}, (problem("too-large", path, found=size, limit=MAX_BYTES // 1024),))
+        return Parsed(None, {}, (problem("too-large", path, limit=MAX_BYTES // 1024),))
     text = decode(data, path)
     if isinstance(text, Problem):
         return Parsed(None, {}, (text,))
@@ -61,7 +60,7 @@ def parse(data: bytes, path: str) -> Parsed:
     except _RefusedError:
         pass
     except yaml.YAMLError as error:
-        builder.problems.append(syntax_problem(error, path, lines_of(text)))
+        builder.problems.append(syntax_problem(error, path, lines_of(text), builder.long_quote))
     if not builder.problems and builder.root is None:
         builder.problems.append(problem("empty-file", path))
     if builder.problems:
@@ -100,6 +99,7 @@ class _Builder:
         self.positions: dict[Path, Position] = {}
         self.root: dict[str, Any] | None = None
         self.nodes = 0
+        self.long_quote: tuple[Any, Any] | None = None  # start and end of the last quoted text of several lines
         # The open container: its value, its path, the key that waits for a value, and for mappings the folded keys.
         self.container: Any = None
         self.place: Path = ()
@@ -134,6 +134,8 @@ class _Builder:
             self.refuse_properties(event)
         if not value.isascii():
             value = unicodedata.normalize("NFC", value)
+        if event.style in ("'", '"') and event.end_mark.line > mark.line:
+            self.long_quote = (mark, event.end_mark)
         if event.style == '"' and (bad := suspect_in_value(value, self.path, *_at(mark), key_of(self.place))):
             self.problems.append(bad)
         if self.key is _NO_KEY and type(self.container) is dict:

@@ -15,6 +15,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("while parsing a tag|", "tag"),
     ("while scanning a %", "directive"),
     ("while scanning a directive|", "directive"),
+    ("while scanning a tag directive|", "directive"),
     ("|found undefined tag handle", "tag"),
     ("|found duplicate %", "directive"),
     ("|found incompatible YAML document", "directive"),
@@ -36,15 +37,21 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 
 # Where the trouble starts says more about these than where the parser gave up.
-_POINT_AT_START = frozenset({"missing-colon", "open-quote", "special-start", "tag"})
+_POINT_AT_START = frozenset({"missing-colon", "open-quote", "special-start", "tag", "directive"})
 
 
-def syntax_problem(error: Exception, path: str, lines: list[str]) -> Problem:
-    """The problem for an exception of the libyaml parser; `lines` are those of the file."""
+def syntax_problem(error: Exception, path: str, lines: list[str], quote: tuple[Any, Any] | None) -> Problem:
+    """The problem for an exception of the libyaml parser; `lines` are those of the file.
+
+    `quote` is where the last quoted text of several lines starts and ends: a quote that was left open ends at the next
+    quote in the file, and the parser only stumbles over what follows there.
+    """
     said = f"{getattr(error, 'context', None) or ''}|{getattr(error, 'problem', None) or error}"
     code = next((code for words, code in _RULES if words in said), "syntax")
     opened = getattr(error, "context_mark", None)
     mark = opened if opened and code in _POINT_AT_START else getattr(error, "problem_mark", None) or opened
+    if quote and mark and mark.line == quote[1].line and code != "open-quote":
+        code, mark, opened = "open-quote", quote[0], quote[0]
     line, column = _inside(mark, lines)
     text = lines[line - 1]
     if code == "bad-indentation" and text[column - 1 :].startswith(":"):
