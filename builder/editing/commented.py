@@ -7,13 +7,15 @@ entry: a comment at the end of a line to the entry on that line, a comment on li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.cyaml import CParser
 
 MODELINE = "# yaml-language-server:"
+TEXT = "?"  # a style of no file: text that may be plain where it would still be read as text
 
 
 @dataclass
@@ -82,6 +84,19 @@ def read_commented(text: str) -> Commented:
     lines = sorted([(comment.line, comment.text) for comment in loose] + [(line, "") for line in empty_lines])
     header, footer = _give(lines, entries)
     return Commented(header, root, footer)
+
+
+def tree_of(value: Any) -> Value:
+    """The tree of a value that no file says yet; lists of text are written on one line."""
+    if isinstance(value, Mapping):
+        entries = [Entry(key, tree_of(inner), 0) for key, inner in value.items()]
+        return Value("mapping", 0, 0, None, False, entries=entries)
+    if isinstance(value, list | tuple):
+        entries = [Entry(None, tree_of(inner), 0) for inner in value]
+        return Value("list", 0, 0, None, all(isinstance(inner, str) for inner in value), entries=entries)
+    if isinstance(value, bool):
+        return Value("scalar", 0, 0, None, False, text="true" if value else "false")
+    return Value("scalar", 0, 0, TEXT, False, text=str(value))
 
 
 def _value(node: yaml.Node, text: str) -> Value:

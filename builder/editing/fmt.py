@@ -7,17 +7,16 @@ it is, is refused.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builder.editing.commented import Commented, Entry, Value, read_commented
+from builder.editing.commented import TEXT, Commented, Entry, Value, read_commented, tree_of
 from builder.editing.scalars import WIDTH, block, inline, is_special
 from builder.problems import Problem
 from builder.reading.strict_yaml import Parsed, parse
 
 INDENT = "  "
 _NOTHING: Mapping[str, Any] = {}
-_TEXT = "?"  # the style of a key: text, however it was written
 
 
 class UnformattableError(ValueError):
@@ -42,6 +41,12 @@ def format_text(source: str, schema: Mapping[str, Any], path: str = "") -> str:
     if after.value != before.value or _comments(read_commented(formatted)) != _comments(commented):
         raise UnformattableError("the text that came out does not say the same")
     return formatted
+
+
+def write_text(value: Mapping[str, Any], schema: Mapping[str, Any], header: Sequence[str] = ()) -> str:
+    """A new content file that says `value` (text, truth values, lists and mappings), in the one form. `header` are
+    comment lines for the top, each with its `#`."""
+    return "\n".join(_document(Commented(list(header), tree_of(value), []), schema)) + "\n"
 
 
 def _read(text: str, path: str) -> Parsed:
@@ -114,7 +119,7 @@ def _schema_of(entry: Entry, parent: Value, schema: Mapping[str, Any]) -> Mappin
 
 
 def _entry(entry: Entry, schema: Mapping[str, Any], indent: str) -> Iterator[str]:
-    lead = f"{indent}- " if entry.key is None else f"{indent}{inline(entry.key, _TEXT, _NOTHING)}: "
+    lead = f"{indent}- " if entry.key is None else f"{indent}{inline(entry.key, TEXT, _NOTHING)}: "
     beside = f"  {'  '.join(entry.beside)}" if entry.beside else ""
     value, inner = entry.value, indent + INDENT
     if value.kind == "scalar":
@@ -168,7 +173,7 @@ def _stays_flow(value: Value, schema: Mapping[str, Any], lead: str) -> bool:
 def _flow_mapping(value: Value, schema: Mapping[str, Any]) -> str:
     def pair(entry: Entry) -> str:
         text = inline(entry.value.text, entry.value.style, _schema_of(entry, value, schema), in_flow=True)
-        return f"{inline(entry.key or '', _TEXT, _NOTHING, in_flow=True)}: {text}"
+        return f"{inline(entry.key or '', TEXT, _NOTHING, in_flow=True)}: {text}"
 
     return "{" + ", ".join(pair(entry) for entry in _ordered(value, schema)) + "}"
 
