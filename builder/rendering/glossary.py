@@ -91,9 +91,9 @@ def _who(edition: Edition, entry: GlossaryEntry) -> tuple[str, tuple[Organisatio
     vocabulary, directory = edition.catalogue.vocabulary, edition.directory
     for term in vocabulary.types.values():
         if term.glossary == entry.id:
-            if now := directory.of_type(term.id):
-                return edition._("Organisations of this kind"), now
-            return edition._("They were this before"), _once(edition, term.id)
+            if entry.standing == "historical":
+                return edition._("They were this before"), _once(edition, term.id)
+            return edition._("Organisations of this kind"), directory.of_type(term.id)
     for term in vocabulary.forms.values():
         if term.glossary == entry.id:
             return edition._("They work in this way"), directory.with_form(term.id)
@@ -101,9 +101,9 @@ def _who(edition: Edition, entry: GlossaryEntry) -> tuple[str, tuple[Organisatio
 
 
 def _once(edition: Edition, type_id: str) -> tuple[Organisation, ...]:
-    """Active organisations that had a type in the past."""
+    """Active organisations that had a type of the past, whether or not its end is known."""
     return tuple(
         organisation
         for organisation in edition.catalogue.active
-        if any(held.type.id == type_id and held.until for held in organisation.types)
+        if any(held.type.id == type_id for held in organisation.types)
     )
