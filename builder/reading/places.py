@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,49 +57,59 @@ def _municipalities(path: Path) -> dict[str, Municipality]:
     found: dict[str, Municipality] = {}
     slugs: set[str] = set()
     names: set[str] = set()
-    for where, row in _rows(path, MUNICIPALITY_COLUMNS):
-        nis, slug, name, name_fr, province, gewest, latitude, longitude, former, other_names = row
-        _require(bool(NIS.fullmatch(nis)) and nis not in found, where, f"NIS code {nis!r} is wrong or double")
-        _require(bool(SLUG.fullmatch(slug)) and slug not in slugs, where, f"slug {slug!r} is wrong or double")
-        _require(bool(name) and name not in names, where, f"name {name!r} is empty or double")
-        _require(bool(SLUG.fullmatch(province)), where, f"province {province!r} is no region id")
-        _require(gewest in GEWESTEN, where, f"gewest {gewest!r} is none of {', '.join(GEWESTEN)}")
-        slugs.add(slug)
-        names.add(name)
-        found[nis] = Municipality(
-            nis=nis,
-            slug=slug,
-            name=name,
-            name_fr=name_fr or None,
-            province=province,
-            gewest=gewest,
-            aliases=_names(other_names, where),
-            former=_names(former, where),
-            latitude=_degrees(latitude, SOUTH, NORTH, where),
-            longitude=_degrees(longitude, WEST, EAST, where),
-        )
+    for line, row in _rows(path, MUNICIPALITY_COLUMNS):
+        with _at(path, line):
+            town = _municipality(row)
+            _refuse(town.nis in found, "NIS code {!r} is double", town.nis)
+            _refuse(town.slug in slugs, "slug {!r} is double", town.slug)
+            _refuse(town.name in names, "name {!r} is double", town.name)
+        found[town.nis] = town
+        slugs.add(town.slug)
+        names.add(town.name)
     return found
 
 
-def _postal_codes(path: Path, municipalities: dict[str, Municipality]) -> dict[str, tuple[PostalCode, ...]]:
+def _municipality(row: Sequence[str]) -> Municipality:
+    nis, slug, name, name_fr, province, gewest, latitude, longitude, former, other_names = row
+    _refuse(not NIS.fullmatch(nis), "{!r} is no NIS code", nis)
+    _refuse(not SLUG.fullmatch(slug), "{!r} is no slug", slug)
+    _refuse(not name, "the name is empty")
+    _refuse(not SLUG.fullmatch(province), "province {!r} is no region id", province)
+    _refuse(gewest not in GEWESTEN, "gewest {!r} is none of {}", gewest, ", ".join(GEWESTEN))
+    return Municipality(
+        nis=nis,
+        slug=slug,
+        name=name,
+        name_fr=name_fr or None,
+        province=province,
+        gewest=gewest,
+        aliases=_names(other_names),
+        former=_names(former),
+        latitude=_degrees(latitude, SOUTH, NORTH),
+        longitude=_degrees(longitude, WEST, EAST),
+    )
+
+
+def _postal_codes(path: Path, municipalities: Mapping[str, Municipality]) -> dict[str, tuple[PostalCode, ...]]:
     found: dict[str, tuple[PostalCode, ...]] = {}
-    for where, (code, nis, sections, latitude, longitude) in _rows(path, POSTAL_CODE_COLUMNS):
-        _require(bool(CODE.fullmatch(code)), where, f"postal code {code!r} is wrong")
-        _require(nis in municipalities, where, f"there is no municipality {nis!r}")
+    for line, (code, nis, sections, latitude, longitude) in _rows(path, POSTAL_CODE_COLUMNS):
         others = found.get(code, ())
-        _require(all(other.nis != nis for other in others), where, f"postal code {code} has {nis} twice")
-        entry = PostalCode(
-            code=code,
-            nis=nis,
-            names=_names(sections, where),
-            latitude=_degrees(latitude, SOUTH, NORTH, where),
-            longitude=_degrees(longitude, WEST, EAST, where),
-        )
+        with _at(path, line):
+            _refuse(not CODE.fullmatch(code), "{!r} is no postal code", code)
+            _refuse(nis not in municipalities, "there is no municipality {!r}", nis)
+            _refuse(any(other.nis == nis for other in others), "postal code {} has {} twice", code, nis)
+            entry = PostalCode(
+                code=code,
+                nis=nis,
+                names=_names(sections),
+                latitude=_degrees(latitude, SOUTH, NORTH),
+                longitude=_degrees(longitude, WEST, EAST),
+            )
         found[code] = (*others, entry)
     return found
 
 
-def _outlines(path: Path, municipalities: dict[str, Municipality]) -> Outlines:
+def _outlines(path: Path, municipalities: Mapping[str, Municipality]) -> Outlines:
     """Arcs are written as steps: the first point from (0, 0), each next one from the one before."""
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
@@ -110,10 +121,11 @@ def _outlines(path: Path, municipalities: dict[str, Municipality]) -> Outlines:
         raise ValueError(f"{path}:{error.lineno}: no JSON: {error.msg}") from None
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path}:1: outlines do not have the right shape: {error!r}") from None
-    unknown = sorted(set(borders) - set(municipalities))
-    _require(not unknown, f"{path}:1", f"outlines of unknown municipalities: {', '.join(unknown)}")
-    wrong = sorted(nis for nis, used in borders.items() if not all(0 <= number < len(arcs) for number in used))
-    _require(not wrong, f"{path}:1", f"outlines with arcs that are not there: {', '.join(wrong)}")
+    with _at(path, 1):
+        unknown = sorted(set(borders) - set(municipalities))
+        _refuse(bool(unknown), "outlines of unknown municipalities: {}", ", ".join(unknown))
+        wrong = sorted(nis for nis, used in borders.items() if not all(0 <= number < len(arcs) for number in used))
+        _refuse(bool(wrong), "outlines with arcs that are not there: {}", ", ".join(wrong))
     return Outlines((west, north), (width, height), arcs, borders)
 
 
@@ -126,36 +138,48 @@ def _points(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(points)
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """(file:line, fields) of each row below the header."""
+def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """Line number and fields of each row below the header."""
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
         try:
             header = next(reader, [])
-            _require(tuple(header) == columns, f"{path}:1", f"the columns are not {','.join(columns)}")
+            with _at(path, 1):
+                _refuse(tuple(header) != columns, "the columns are not {}", ",".join(columns))
             for row in reader:
-                where = f"{path}:{reader.line_num}"
-                _require(len(row) == len(columns), where, f"{len(row)} fields where {len(columns)} belong")
-                yield where, row
+                if len(row) != len(columns):
+                    raise ValueError(f"{path}:{reader.line_num}: {len(row)} fields where {len(columns)} belong")
+                yield reader.line_num, row
         except csv.Error as error:
             raise ValueError(f"{path}:{reader.line_num}: no CSV: {error}") from None
 
 
-def _names(field: str, where: str) -> tuple[str, ...]:
-    names = tuple(field.split(SEPARATOR)) if field else ()
-    _require(all(name and name == name.strip() for name in names), where, f"an empty name in {field!r}")
+def _names(field: str) -> tuple[str, ...]:
+    if not field:
+        return ()
+    names = tuple(field.split(SEPARATOR))
+    _refuse(any(not name or name != name.strip() for name in names), "an empty name in {!r}", field)
     return names
 
 
-def _degrees(field: str, least: float, most: float, where: str) -> float:
+def _degrees(field: str, least: float, most: float) -> float:
     try:
         value = float(field)
     except ValueError:
-        raise ValueError(f"{where}: {field!r} is no number of degrees") from None
-    _require(least <= value <= most, where, f"{field} degrees lies outside Belgium")
+        raise ValueError(f"{field!r} is no number of degrees") from None
+    _refuse(not least <= value <= most, "{} degrees lies outside Belgium", field)
     return value
 
 
-def _require(condition: bool, where: str, message: str) -> None:
-    if not condition:
-        raise ValueError(f"{where}: {message}")
+def _refuse(wrong: bool, message: str, *found: str) -> None:
+    if wrong:
+        raise ValueError(message.format(*found))
+
+
+@contextmanager
+def _at(path: Path, line: int) -> Iterator[None]:
+    """Puts file and line before the complaint of what happens inside."""
+    try:
+        yield
+    except ValueError as error:
+        raise ValueError(f"{path}:{line}: {error}") from None
