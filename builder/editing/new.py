@@ -62,7 +62,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("street", "In which street is it?", "Only the street."),
     Question("number", "What is the house number?", "With a letter if there is one."),
     Question("postal_code", "What is the postal code?", "Four digits. We fill in the municipality."),
-    Question("municipality", "In which municipality is it?", "The name. We fill in the postal code if there is one."),
+    Question(
+        "municipality", "In which municipality is it?", "The name. We fill in the postal code if there is only one."
+    ),
     Question("source", "Where did you find this?", "The address of a web page, with https:// in front.", required=True),
     Question("source_title", "What is the title of that page?", "As it stands above the page."),
 )
@@ -129,10 +131,8 @@ def _free_slug(name: str, catalogue: Catalogue) -> str:
         raise AnswerError("name", "No file name can be made of “{found}”: it needs two letters or digits.", found=name)
     twin = _twin(name, catalogue)
     if twin is not None:
-        raise AnswerError(
-            "name", "“{found}” looks like {twin}, which is in the directory: {slug}.yml.",
-            found=name, twin=twin.name, slug=twin.slug,
-        )  # fmt: skip
+        looks = "“{found}” looks like {twin}, which is in the directory: {slug}.yml."
+        raise AnswerError("name", looks, found=name, twin=twin.name, slug=twin.slug)
     for organisation in catalogue.organisations.values():
         if slug == organisation.slug or slug in organisation.former_slugs:
             raise AnswerError("name", "The file name {slug}.yml is taken by {twin}.", slug=slug, twin=organisation.name)
