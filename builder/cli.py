@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from rich.console import Console
@@ -20,6 +20,9 @@ from builder.loading import Loaded, load
 from builder.problems import Problem
 from builder.project import Project
 from builder.reading.source import source_of
+
+if TYPE_CHECKING:
+    from builder.editing.new import Question
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
 
@@ -157,6 +160,42 @@ def export(content: Path | None, form: str, lang: str) -> None:
 
 
 @main.command()
+@content_option
+@click.option("--answer", "given", multiple=True, metavar="KEY=TEXT", help="Answer a question beforehand.")
+@click.option("--yes", is_flag=True, help="Ask nothing; what has no answer is left out.")
+@language_option
+@_whole_words
+def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> None:
+    """Write the profile of a new organisation: asks, checks each answer, and makes the file."""
+    import datetime
+
+    from builder.checking.schemas import load_schemas
+    from builder.editing.new import QUESTIONS, AnswerError, new_organisation
+
+    project = _project(content)
+    catalogue = _catalogue(project, lang)
+    schema = load_schemas(project.schema)["organisation"]
+    questions = {question.key: question for question in QUESTIONS}
+    answers = _given_answers(given, set(questions))
+    open_questions = [] if yes else [key for key in questions if key not in answers]
+    today = datetime.date.today().isoformat()
+    while True:
+        for key in open_questions:
+            answers[key] = _ask(questions[key], lang)
+        try:
+            slug, text = new_organisation(answers, catalogue, schema, today)
+            break
+        except AnswerError as error:
+            if yes or error.question not in questions:
+                _stop(f"{error.question}: {error.in_words(lang)}", EXIT_PROBLEMS)
+            _say(error.in_words(lang))
+            open_questions = [error.question]
+    file = project.content / "organisations" / f"{slug}.yml"
+    _replace(file, text)
+    click.echo(_shown(file))
+
+
+@main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @content_option
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 when a file would change.")
@@ -182,6 +221,22 @@ def fmt(paths: tuple[Path, ...], content: Path | None, only_check: bool, lang: s
         if not only_check:
             _replace(file, text)
     sys.exit(EXIT_PROBLEMS if refused or (only_check and changed) else 0)
+
+
+def _given_answers(given: tuple[str, ...], keys: set[str]) -> dict[str, str]:
+    answers = {}
+    for answer in given:
+        key, equals, text = answer.partition("=")
+        if not equals or key not in keys:
+            _stop(f"--answer {answer}: KEY=TEXT, with a KEY out of {', '.join(sorted(keys))}", EXIT_USAGE)
+        answers[key] = text
+    return answers
+
+
+def _ask(question: Question, lang: str) -> str:
+    _say("")
+    _say(_(lang, question.help))
+    return str(click.prompt(_(lang, question.prompt), default="", show_default=False, err=True))
 
 
 # --- what commands share --------------------------------------------------------------------------------------------
