@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from builder.editing.commented import TEXT, Commented, Entry, Value, read_commented, tree_of
-from builder.editing.scalars import WIDTH, block, inline, is_special
+from builder.editing.commented import Commented, Entry, Value, read_commented, tree_of
+from builder.editing.scalars import WIDTH, block, inline, is_special, key
 from builder.problems import Problem
 from builder.reading.strict_yaml import Parsed, parse
 
@@ -107,7 +107,7 @@ def _ordered(value: Value, schema: Mapping[str, Any]) -> list[Entry]:
     """Keys in the order of the schema; keys it does not know come last, in their own order. Lists stay."""
     if value.kind == "list":
         return value.entries
-    rank = {key: place for place, key in enumerate(schema.get("properties", _NOTHING))}
+    rank = {name: place for place, name in enumerate(schema.get("properties", _NOTHING))}
     return sorted(value.entries, key=lambda entry: rank.get(entry.key or "", len(rank)))
 
 
@@ -119,7 +119,7 @@ def _schema_of(entry: Entry, parent: Value, schema: Mapping[str, Any]) -> Mappin
 
 
 def _entry(entry: Entry, schema: Mapping[str, Any], indent: str) -> Iterator[str]:
-    lead = f"{indent}- " if entry.key is None else f"{indent}{inline(entry.key, TEXT, _NOTHING)}: "
+    lead = f"{indent}- " if entry.key is None else f"{indent}{key(entry.key)}: "
     beside = f"  {'  '.join(entry.beside)}" if entry.beside else ""
     value, inner = entry.value, indent + INDENT
     if value.kind == "scalar":
@@ -173,7 +173,7 @@ def _stays_flow(value: Value, schema: Mapping[str, Any], lead: str) -> bool:
 def _flow_mapping(value: Value, schema: Mapping[str, Any]) -> str:
     def pair(entry: Entry) -> str:
         text = inline(entry.value.text, entry.value.style, _schema_of(entry, value, schema), in_flow=True)
-        return f"{inline(entry.key or '', TEXT, _NOTHING, in_flow=True)}: {text}"
+        return f"{key(entry.key or '', in_flow=True)}: {text}"
 
     return "{" + ", ".join(pair(entry) for entry in _ordered(value, schema)) + "}"
 

@@ -38,11 +38,21 @@ def inline(value: str, style: str | None, schema: Mapping[str, Any], *, in_flow:
     return value if plain and _may_be_plain(value, schema, in_flow) else json.dumps(value, ensure_ascii=False)
 
 
+def key(name: str, *, in_flow: bool = False) -> str:
+    """A key; the reader takes every key for text, so `on` needs no quotes."""
+    return name if _reads_plain(name, in_flow) else json.dumps(name, ensure_ascii=False)
+
+
 def _may_be_plain(value: str, schema: Mapping[str, Any], in_flow: bool) -> bool:
     if schema.get("format") in _QUOTED_FORMATS:
         return False
     if _LOOKS_TYPED.fullmatch(value):
         return schema.get("type") in ("integer", "number") and bool(_NUMBER.fullmatch(value))
+    return _reads_plain(value, in_flow)
+
+
+def _reads_plain(value: str, in_flow: bool) -> bool:
+    """Whether YAML reads the text as it is, without quotes."""
     if not _PLAIN.fullmatch(value) or value[-1] in ": " or ": " in value or " #" in value:
         return False
     return not (in_flow and re.search(r"[,\[\]{}:]", value))
