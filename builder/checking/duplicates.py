@@ -61,8 +61,9 @@ def _addresses(document: Document) -> Iterator[str]:
     listed = document.value.get("locations")
     for location in listed if isinstance(listed, list) else ():
         if isinstance(location, dict):
-            parts = [location.get(key) for key in ("postal_code", "street", "number")]
-            if all(isinstance(part, str) for part in parts):
+            given = (location.get(key) for key in ("postal_code", "street", "number"))
+            parts = [part for part in given if isinstance(part, str)]
+            if len(parts) == 3:
                 yield plain(" ".join(parts))
 
 

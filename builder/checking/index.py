@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from builder.catalogue.places import Municipality, Places
+from builder.checking.suggestions import Lexicon
 from builder.reading.document import Document, Path
 from builder.reading.kinds import VOCABULARIES
 
@@ -69,11 +70,53 @@ class Index:
     def by_dutch_name(self) -> Mapping[str, Municipality]:
         return {each.name: each for each in self.places.municipalities.values()}
 
+    def lexicon_of_terms(self, name: str) -> Lexicon:
+        """The words for the terms of a vocabulary."""
+        return self._lexicon(("terms", name), lambda: _by_word(self.terms[name]))
+
+    def lexicon_of_activities(self, sector: str) -> Lexicon:
+        return self._lexicon(("activities", sector), lambda: _by_word(self.activities[sector]))
+
+    def lexicon_of_files(self, kind: str) -> Lexicon:
+        """The ids and the names or titles of the files of a kind."""
+
+        def words() -> dict[str, str]:
+            called = {name: each.id for each in self.of_kind(kind).values() for name in _names(each.value)}
+            return called | {name: name for name in self.of_kind(kind)}
+
+        return self._lexicon(("files", kind), words)
+
+    @cached_property
+    def lexicon_of_municipalities(self) -> Lexicon:
+        municipalities = self.by_dutch_name.values()
+        aliases = {alias: each.name for each in municipalities for alias in each.aliases}
+        return Lexicon(aliases | {each.name: each.name for each in municipalities})
+
+    @cached_property
+    def _lexicons(self) -> dict[tuple[str, str], Lexicon]:
+        return {}
+
+    def _lexicon(self, key: tuple[str, str], words: Callable[[], Mapping[str, str]]) -> Lexicon:
+        # Made once: with ten thousand names, making one for every wrong reference takes minutes.
+        if key not in self._lexicons:
+            self._lexicons[key] = Lexicon(words())
+        return self._lexicons[key]
+
     def has_vocabulary(self, name: str) -> bool:
         """Whether the list could be read in full, so that a word outside it is surely wrong."""
         if name == "sector":
             return not any(kind == "sector" for kind, _ in self.unread)
         return name in self.terms
+
+
+def _by_word(terms: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: term for term, those in terms.items() for word in those} | {term: term for term in terms}
+
+
+def _names(value: Mapping[str, Any]) -> tuple[str, ...]:
+    called = value.get("name") or value.get("term") or value.get("title")
+    those = called.values() if isinstance(called, dict) else (called,)
+    return tuple(each for each in those if isinstance(each, str))
 
 
 REFERENCED_VOCABULARIES = frozenset({*VOCABULARIES, "sector"})

@@ -14,6 +14,7 @@ from builder.reading.document import Document, Path
 # The outermost points of Belgium, in degrees, with a margin of about a kilometre.
 SOUTH, NORTH, WEST, EAST = 49.48, 51.52, 2.52, 6.42
 FAR_KM = 15
+_DEGREES = ("lat", "lon")
 
 
 def location_problems(document: Document, index: Index) -> Iterator[Problem]:
@@ -30,8 +31,7 @@ def _location(document: Document, path: Path, location: dict[str, Any], index: I
     if len(code) == 4 and code.isdigit():
         yield from _postal_code(document, (*path, "postal_code"), code, municipality, index)
     coordinates = location.get("coordinates")
-    numbers = [coordinates.get(name) for name in ("lat", "lon")] if isinstance(coordinates, dict) else []
-    if numbers and all(isinstance(number, int | float) for number in numbers):
+    if isinstance(coordinates, dict) and all(isinstance(coordinates.get(name), int | float) for name in _DEGREES):
         yield from _coordinates(document, (*path, "coordinates"), coordinates, municipality)
 
 
@@ -47,8 +47,8 @@ def _postal_code(
     owners = [index.places.municipalities[each.nis].name for each in those if each.nis in index.places.municipalities]
     codes = listing(index.codes_of_municipality.get(municipality.nis, ()))
     right = listing(dict.fromkeys(owners))
-    params = {"found": code, "municipality": municipality.name, "right": right, "codes": codes}
-    yield at(document, path, "postal-code-elsewhere", **params)
+    name = municipality.name
+    yield at(document, path, "postal-code-elsewhere", found=code, municipality=name, right=right, codes=codes)
 
 
 def _coordinates(

@@ -19,7 +19,8 @@ def date_problems(document: Document) -> Iterator[Problem]:
     """Pairs of dates in one file of which the later one comes first."""
     for path, mapping in _mappings(document.value, ()):
         for first, last in _PAIRS:
-            yield from _pair(document, (*path, first), mapping.get(first), (*path, last), mapping.get(last))
+            if first in mapping and last in mapping:
+                yield from _pair(document, (*path, first), mapping[first], (*path, last), mapping[last])
     status = document.value.get("status")
     if isinstance(status, dict):
         founded = document.value.get("founded")
@@ -31,18 +32,20 @@ def _pair(document: Document, first: Path, early: Any, last: Path, late: Any) ->
         return
     size = min(len(early), len(late))  # 2019 and 2019-03 do not contradict each other
     if late[:size] < early[:size]:
-        params = {"later": late, "earlier": early, "found": key_of(last), "other": key_of(first)}
-        yield at(document, last, "dates-reversed", **params)
+        keys = key_of(last), key_of(first)
+        yield at(document, last, "dates-reversed", later=late, earlier=early, found=keys[0], other=keys[1])
 
 
 def _mappings(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     if isinstance(value, dict):
         yield path, value
         for key, each in value.items():
-            yield from _mappings(each, (*path, key))
+            if isinstance(each, dict | list):
+                yield from _mappings(each, (*path, key))
     elif isinstance(value, list):
         for index, each in enumerate(value):
-            yield from _mappings(each, (*path, index))
+            if isinstance(each, dict | list):
+                yield from _mappings(each, (*path, index))
 
 
 def cycle_problems(index: Index) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.checking.index import REFERENCED_VOCABULARIES, Index
-from builder.checking.suggestions import meant
 from builder.checking.values import Special
 from builder.checking.violations import at
 from builder.problems import Phrase, Problem, listing
@@ -61,8 +60,7 @@ def _term(document: Document, special: Special, name: str, index: Index) -> Iter
 def _unknown_term(document: Document, special: Special, name: str, found: str, index: Index) -> Iterator[Problem]:
     if not index.has_vocabulary(name):
         return
-    known = index.terms[name]
-    suggestion = meant(found, {word: term for term in known for word in (term, *known[term])})
+    suggestion = index.lexicon_of_terms(name).meant(found)
     if suggestion and special.shape.reference == "activity-key":
         suggestion = f"{suggestion}/{special.text.partition('/')[2]}"
     yield _at(document, special, "unknown-term", found=found, list=_LISTS[name], suggestion=suggestion)
@@ -71,14 +69,7 @@ def _unknown_term(document: Document, special: Special, name: str, found: str, i
 def _file(document: Document, special: Special, kind: str, index: Index) -> Iterator[Problem]:
     if index.is_known(kind, special.text):
         return
-    names = {name: name for name in index.of_kind(kind)}
-    for each in index.of_kind(kind).values():
-        called = each.value.get("name") or each.value.get("term") or each.value.get("title")
-        if isinstance(called, dict):
-            called = called.get("nl")
-        if isinstance(called, str):
-            names.setdefault(called, each.id)
-    suggestion = meant(special.text, names)
+    suggestion = index.lexicon_of_files(kind).meant(special.text)
     yield _at(document, special, "unknown-id", found=special.text, list=_FILES[kind], suggestion=suggestion)
 
 
@@ -88,14 +79,13 @@ def _activity(document: Document, special: Special, sector: str, activity: str, 
         return
     allowed = listing(known)
     if owners := index.sectors_of_activity.get(activity):
-        params = {"found": activity, "sector": sector, "right": owners[0], "allowed": allowed}
-        yield _at(document, special, "other-sector", **params)
+        yield _at(document, special, "other-sector", found=activity, sector=sector, right=owners[0], allowed=allowed)
         return
-    suggestion = meant(activity, {word: term for term in known for word in (term, *known[term])})
+    suggestion = index.lexicon_of_activities(sector).meant(activity)
     if suggestion and special.shape.reference == "activity-key":
         suggestion = f"{sector}/{suggestion}"
-    params = {"found": activity, "sector": sector, "allowed": allowed, "suggestion": suggestion}
-    yield _at(document, special, "unknown-activity", **params)
+    named = {"found": activity, "sector": sector, "allowed": allowed, "suggestion": suggestion}
+    yield _at(document, special, "unknown-activity", **named)
 
 
 def _municipality(document: Document, special: Special, index: Index) -> Iterator[Problem]:
@@ -104,9 +94,8 @@ def _municipality(document: Document, special: Special, index: Index) -> Iterato
         return
     those = index.places.by_name.get(found.casefold(), ())
     if not those:
-        names = {alias: each.name for each in index.by_dutch_name.values() for alias in each.aliases}
-        names |= {name: name for name in index.by_dutch_name}
-        yield _at(document, special, "unknown-municipality", found=found, suggestion=meant(found, names))
+        suggestion = index.lexicon_of_municipalities.meant(found)
+        yield _at(document, special, "unknown-municipality", found=found, suggestion=suggestion)
         return
     right = " / ".join(each.name for each in those)
     own = {name.casefold() for each in those for name in (each.name, each.name_fr or each.name)}

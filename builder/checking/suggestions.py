@@ -17,22 +17,28 @@ def plain(text: str) -> str:
 _MARKS = frozenset(range(0x300, 0x370))  # combining accents, apart from their letter after NFKD
 
 
+class Lexicon:
+    """Words and what each stands for: every word for a thing (its id, label, synonyms) maps to its id."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._spoken: dict[str, str] = {}
+        for word, identifier in words.items():
+            self._spoken.setdefault(plain(word), identifier)
+        self._sorted = sorted(self._spoken)
+
+    def meant(self, found: str) -> str:
+        """The id that somebody meant by a word that is not an id; empty when nothing looks like it."""
+        from rapidfuzz import fuzz, process
+
+        asked = plain(found)
+        if not asked:
+            return ""
+        if asked in self._spoken:
+            return self._spoken[asked]
+        best = process.extractOne(asked, self._sorted, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        return self._spoken[best[0]] if best else ""
+
+
 def closest(found: str, known: Iterable[str]) -> str:
     """The known word that looks most like the one found; empty when none does."""
-    return meant(found, {word: word for word in known})
-
-
-def meant(found: str, words: Mapping[str, str]) -> str:
-    """The id that somebody meant: `words` maps every word for it (id, label, synonym) to the id."""
-    from rapidfuzz import fuzz, process
-
-    spoken: dict[str, str] = {}
-    for word, identifier in words.items():
-        spoken.setdefault(plain(word), identifier)
-    asked = plain(found)
-    if not asked:
-        return ""
-    if asked in spoken:
-        return spoken[asked]
-    best = process.extractOne(asked, sorted(spoken), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
-    return spoken[best[0]] if best else ""
+    return Lexicon({word: word for word in known}).meant(found)

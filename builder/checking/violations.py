@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from builder.checking.schemas import Schema
-from builder.checking.suggestions import closest, meant
+from builder.checking.suggestions import Lexicon, closest
 from builder.problems import Phrase, Problem, listing, problem
 from builder.reading.document import Document, Path, Position, key_of
 
@@ -23,7 +23,7 @@ EXPECTED = {
     "boolean": Phrase("“true” or “false”"),
 }
 _NOTHING = Phrase("a value")
-_FOUND = {dict: Phrase("a block with keys"), list: Phrase("a list")}
+_FOUND: dict[type, Phrase] = {dict: Phrase("a block with keys"), list: Phrase("a list")}
 
 
 def violations(document: Document, value: Any, schema: Schema) -> list[Problem]:
@@ -87,7 +87,7 @@ def _unknown_keys(document: Document, path: Path, instance: dict[str, Any], sche
     families = list(schema.get("patternProperties", {}))
     for name in instance:
         if name not in known and not any(re.search(pattern, name) for pattern in families):
-            suggestion = meant(name, _names(schema, free))
+            suggestion = Lexicon(_names(schema, free)).meant(name)
             listed = listing(free or known)
             yield at(document, (*path, name), "unknown-key", True, found=name, allowed=listed, suggestion=suggestion)
 
@@ -140,7 +140,7 @@ def _repeated(document: Document, path: Path, instance: list[Any]) -> Iterator[P
 
 
 def _shown(value: Any) -> str:
-    if type(value) in _FOUND:
+    if isinstance(value, dict | list):
         return _FOUND[type(value)]
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -13,7 +13,7 @@ from builder.checking.duplicates import duplicate_problems
 from builder.checking.index import Index
 from builder.checking.order import cycle_problems, date_problems
 from builder.checking.schemas import schema_from
-from builder.checking.suggestions import closest, meant, plain
+from builder.checking.suggestions import Lexicon, closest, plain
 from builder.checking.uniqueness import synonym_problems
 from builder.checking.values import Special
 from builder.reading.document import Document
@@ -184,7 +184,7 @@ def test_a_word_of_one_language_may_be_another_word_elsewhere() -> None:
 )
 def test_what_somebody_meant(found: str, suggestion: str) -> None:
     words = {"groenonderhoud": "groen", "tuin": "groen", "espaces verts": "groen", "poetsen": "schoonmaak"}
-    assert meant(found, words) == suggestion
+    assert Lexicon(words).meant(found) == suggestion
 
 
 def test_the_closest_word_does_not_depend_on_the_order_of_words() -> None:
