@@ -54,6 +54,8 @@ class Edition:
         self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
+        self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
+        self._rows: dict[tuple[str, str], Markup] = {}
         self._cards: dict[tuple[str, str, str | None], Markup] = {}
 
     # --- pages ---------------------------------------------------------------------------------------------------
@@ -79,11 +81,12 @@ class Edition:
             root=root,
             path=path,
             title=title,
-            crumbs=trail[:-1],
+            crumbs=self._crumbs(trail[:-1], root),
             last_changed=last_changed,
             site=self.catalogue.site,
             edition=self,
             card=self.card,
+            row=self.row,
             **values,
         )
         return Page(
@@ -95,6 +98,14 @@ class Edition:
             json_ld=tuple(json_ld) if is_home else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
             last_changed=last_changed,
         )
+
+    def _crumbs(self, trail: tuple[Crumb, ...], root: str) -> Markup:
+        """The way from home to a page; made once, as all pages of a kind share it."""
+        made = self._trails.get((trail, root))
+        if made is None:
+            html = self._template("crumbs.html").render(crumbs=trail, root=root)
+            made = self._trails[trail, root] = Markup(html)
+        return made
 
     def _template(self, name: str) -> Template:
         found = self._templates.get(name)
@@ -129,6 +140,17 @@ class Edition:
             made = self._cards[key] = Markup(html)
         return made
 
+    def row(self, organisation: Organisation, root: str, extra: str = "") -> Markup:
+        """An organisation on one line of a list: its name, and its place or the words of `extra`."""
+        key = (organisation.slug, root)
+        link = self._rows.get(key)
+        if link is None:
+            path = root + self.routes.organisation(organisation.slug)
+            link = self._rows[key] = Markup('<li><a href="{}">{}</a> <span class="ww-soft">').format(
+                path, organisation.name
+            )
+        return link + (extra or self.words.towns(organisation, 2)) + Markup("</span></li>\n")
+
     def _card_chips(self, organisation: Organisation, sector: str | None) -> list[str]:
         """Its first activities, in turn from each sector or only from `sector`; sectors without known activities."""
         offers = [offer for offer in organisation.offers if sector in (None, offer.sector.id)]
@@ -139,9 +161,6 @@ class Edition:
         )
         labels = list(dict.fromkeys(turns)) or [self.text(offer.sector.label) for offer in offers]
         return labels[:CARD_CHIPS]
-
-    def places_of(self, organisation: Organisation, limit: int = 2) -> str:
-        return self.words.listed([self.words.place(place) for place in organisation.municipalities], limit)
 
     def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:
         """Organisations without a location in the municipality, at most `up_to_km` from it, nearest first."""

@@ -90,7 +90,9 @@ def place(location: Location) -> dict[str, Any]:
             "address": postal_address(location),
             "geo": point if location.exact else None,
             "telephone": location.phone,
-            "openingHoursSpecification": _opening_hours(next(iter(location.hours.values()), "")),
+            "openingHoursSpecification": next(
+                (week for hours in location.hours.values() if (week := _opening_hours(hours))), None
+            ),
         }
     )
 

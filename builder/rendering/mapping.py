@@ -21,6 +21,8 @@ def where_map(
     highlighted: Iterable[Municipality] = (),
 ) -> Markup:
     """A dot for each location of `organisations`; with municipalities `highlighted`, only for those within them."""
+    if not edition.catalogue.places.outlines.areas:
+        return Markup("")
     marked = frozenset(municipality.nis for municipality in highlighted)
     points = [
         MapPoint(location.latitude, location.longitude)
@@ -34,6 +36,8 @@ def where_map(
 
 def regions_map(edition: Edition, root: str) -> Markup:
     """The regions side by side, each a link with its number of organisations."""
+    if not edition.catalogue.places.outlines.areas:
+        return Markup("")
     counts = edition.directory.counts.by_region
     areas = [
         MapArea(

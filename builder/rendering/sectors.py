@@ -158,7 +158,7 @@ def _pair_page(
 def _further(edition: Edition, sector: Sector, region: Region) -> list[tuple[Organisation, str]]:
     nearest = edition.directory.nearest(sector.id, region.id, FURTHER)
     return [
-        (found.organisation, f"{edition.places_of(found.organisation)}, {edition.further(found.km)}")
+        (found.organisation, f"{edition.words.towns(found.organisation, 2)}, {edition.further(found.km)}")
         for found in nearest
     ]
 

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from builder.catalogue.model import Term, Text
+from builder.catalogue.model import Organisation, Term, Text
 from builder.catalogue.places import Municipality
 from builder.language import translator
 from builder.rendering.dates import clock_of, readable_clock, readable_date
@@ -55,6 +55,10 @@ class Words:
 
     def place(self, municipality: Municipality) -> str:
         return municipality.name_fr or municipality.name if self.language == "fr" else municipality.name
+
+    def towns(self, organisation: Organisation, limit: int = 0) -> str:
+        """Where an organisation has its locations: Genk, Hasselt en nog 2."""
+        return self.listed([self.place(town) for town in organisation.municipalities], limit)
 
     def date(self, date: str) -> str:
         return readable_date(date, self.language)
@@ -108,7 +112,10 @@ class Words:
         if begins and ends and len(days) == 1:
             hours = self._("%(start)s to %(end)s hours", start=self._clock(begins), end=self._clock(ends))
             return f"{day}, {hours}"
-        return f"{day}, {self._('from %(start)s', start=self._clock(begins))}" if begins else day
+        if begins:
+            opening = self._("from %(start)s", start=self._clock(begins))
+            return f"{day}, {opening}"
+        return day
 
 
 @cache

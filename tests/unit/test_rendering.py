@@ -1,0 +1,466 @@
+"""Pages of every kind from a small catalogue: complete, linked, escaped, and honest about what is not known."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from posixpath import normpath
+from typing import Any
+
+import pytest
+
+from builder.catalogue.model import Catalogue
+from builder.catalogue.outlines import Outlines
+from builder.rendering import organisations
+from builder.rendering.page import DESCRIPTION_LIMIT, Page, shortened
+from builder.rendering.pages import render
+from builder.rendering.routes import HAND_WRITTEN
+from tests.catalogue_samples import SOURCES, catalogue, content, organisation
+
+HOSTILE = "\"><script>alert(1)</script><x-canary a='b'>{{7*7}}{% raw %}</title>&amp;"
+# Keys whose values are ids, dates, addresses and numbers: the schemas let no free text in there.
+CLOSED = {
+    *("id", "type", "sector", "sectors", "activities", "customers", "customer", "forms", "types", "label", "services"),
+    *("purposes", "legal_form", "federations", "organisations", "regions", "practices", "predecessors", "successors"),
+    *("since", "until", "date", "founded", "ended", "on", "read", "start", "end", "last_reviewed", "valid_until"),
+    *(
+        "url",
+        "website",
+        "source",
+        "transcript",
+        "facebook",
+        "linkedin",
+        "icon",
+        "kind",
+        "standing",
+        "audience",
+        "state",
+    ),
+    *("municipality", "municipalities", "postal_code", "everywhere", "places", "languages", "glossary", "replaced_by"),
+    *("legal_basis", "see", "into", "former_slugs", "floor", "year", "archive", "km", "lat", "lon", "captions"),
+    *("by_appointment", "winkel", "zetel", "phone", "email", "enterprise_number", "branch", "repository", "accent"),
+}
+
+EVERYTHING: dict[str, Any] = {
+    "short_name": "Kort",
+    "former_names": [{"name": "Oud", "until": "2010"}, {"name": "Ouder"}],
+    "legal_form": "vzw",
+    "enterprise_number": "0407.229.358",
+    "founded": "1993-05",
+    "types": [
+        {"type": "maatwerkbedrijf", "since": "2019-01-01"},
+        {"type": "sociale-werkplaats", "until": "2018-12-31"},
+    ],
+    "description": "Eerste alinea.\n\n- een punt\n- nog een punt",
+    "website": "https://www.alles.example/",
+    "email": "info@alles.example",
+    "phone": "+32 11 27 27 27",
+    "social": {"facebook": "https://www.facebook.com/alles"},
+    "languages": ["nl", "fr"],
+    "sectors": [{"sector": "groen", "activities": ["tuinonderhoud"], "note": "Ook in de winter."}],
+    "customers": ["bedrijf"],
+    "forms": ["enclave"],
+    "labels": [{"label": "bio", "number": "12", "valid_until": "2027-05", "source": "https://bron.example/"}],
+    "services": ["jobdesign"],
+    "locations": [
+        {
+            "name": "Hoofdzetel",
+            "purposes": ["zetel", "winkel"],
+            "street": "Straat",
+            "number": "1",
+            "box": "2",
+            "postal_code": "1001",
+            "section": "Gehucht",
+            "municipality": "Aadorp",
+            "hours": {"winkel": "Mo-Fr 09:00-17:00; PH off", "zetel": "Jan-Mar 09:00-12:00"},
+            "hours_exceptions": [{"text": "Zomersluiting", "since": "2026-07-01", "until": "2026-07-31"}],
+            "by_appointment": True,
+            "accessibility": "Met een lift.",
+            "phone": "+32 11 00 00 00",
+            "email": "winkel@alles.example",
+            "website": "https://winkel.example/",
+        }
+    ],
+    "work_area": {"km": 25, "municipalities": ["10003"], "regions": ["provincie-noord"], "everywhere": ["vlaanderen"]},
+    "way_of_working": {
+        "series": "Klein",
+        "lead_time": "Een week",
+        "peaks": "Zomer",
+        "places": ["own-site", "enclave"],
+        "conditions": ["Geen lawaai"],
+        "certificates": ["HACCP"],
+        "transport": "Eigen wagen",
+    },
+    "client_references": [
+        {"name": "Klant", "year": 2021, "work": "Maaien", "permission": {"on": "2026-01-01", "by": "de klant"}}
+    ],
+    "impact": [{"title": "Jobs", "value": "150", "unit": "mensen", "year": 2021, "method": "Geteld"}],
+    "federations": ["koepel"],
+    "videos": [
+        {"title": "Film", "url": "https://video.example/", "captions": True, "transcript": "https://t.example/"}
+    ],
+    "contacts": [{"role": "Onthaal", "email": "onthaal@alles.example", "phone": "+32 11 11 11 11"}],
+}
+
+REST: dict[tuple[str, str], dict[str, Any]] = {
+    ("organisation", "alles"): organisation("Alles", **EVERYTHING),
+    ("organisation", "weg"): organisation("Weg", status={"state": "closed", "since": "2022", "note": "Gestopt."}),
+    ("federation", "oude-koepel"): {
+        "name": "Oude koepel",
+        "full_name": "De oude koepel van alles",
+        "summary": "Van vroeger.",
+        "description": "Lang verhaal.",
+        "former_names": [{"name": "Nog ouder", "until": "1990"}],
+        "founded": "1980",
+        "ended": "2019",
+        "successors": ["koepel"],
+        "history": [{"date": "2000", "text": "Een feest.", "source": "https://bron.example/"}],
+        "members": [{"value": "84", "year": 2016, "note": "ongeveer"}],
+        "services": ["jobdesign"],
+        "sources": SOURCES,
+    },
+    ("practice", "samen"): {
+        "title": "Samen maaien",
+        "summary": "Een bedrijf en een ploeg.",
+        "body": "Zo ging het.\n\nEn zo liep het af.",
+        "date": "2020-03",
+        "organisations": ["alles"],
+        "companies": ["Bedrijf"],
+        "sectors": ["groen"],
+        "forms": ["enclave"],
+        "regions": ["provincie-noord"],
+        "lessons": ["Begin klein."],
+        "sources": SOURCES,
+    },
+    ("event", "dag"): {
+        "title": "Een dag",
+        "kind": "matchdag",
+        "summary": "Elkaar leren kennen.",
+        "body": "Programma.",
+        "start": "2026-11-26T19:00",
+        "end": "2026-11-26T22:00",
+        "venue": "De zaal",
+        "municipality": "Cedorp",
+        "organisers": ["Alles"],
+        "regions": ["provincie-noord"],
+        "sectors": ["groen"],
+        "practices": ["samen"],
+        "sources": SOURCES,
+    },
+    ("request", "gras"): {
+        "title": "Gras maaien",
+        "asker": "Gemeente",
+        "customer": "bedrijf",
+        "tasks": ["Maaien"],
+        "activities": ["groen/tuinonderhoud"],
+        "municipality": "Aadorp",
+        "floor": "customer-site",
+        "volume": "Elke week",
+        "start": "2026-12",
+        "until": "2027-01-01",
+        "forms": ["enclave"],
+        "conditions": ["Veiligheidsschoenen"],
+        "email": "vraag@gemeente.example",
+        "sources": SOURCES,
+    },
+    ("glossary", "decreet"): {
+        "kind": "law",
+        "term": {"nl": "decreet"},
+        "definition": "Een wet.",
+        "standing": "historical",
+        "until": "2018-12-31",
+        "replaced_by": "maatwerkbedrijf",
+        "sources": SOURCES,
+    },
+    ("glossary", "maatwerkbedrijf"): {
+        "kind": "term",
+        "term": {"nl": "maatwerkbedrijf"},
+        "everyday": "werkplaats",
+        "definition": "Een bedrijf.",
+        "explanation": "Meer uitleg.",
+        "standing": "current",
+        "since": "2019-01-01",
+        "synonyms": {"nl": ["mwb"]},
+        "legal_basis": ["decreet"],
+        "see": ["decreet"],
+        "sources": SOURCES,
+    },
+    ("figures", "figures"): {
+        "figures": [
+            {"id": "oud", "title": "Werkplaatsen", "value": "84", "unit": "plaatsen", "year": 2016, "maker": "Teller"}
+            | {"archive": True, "note": "Geschat", "source": SOURCES[0]}
+        ]
+    },
+    ("conversation-cards", "conversation-cards"): {
+        "cards": [
+            {"id": "kaart", "audience": "company", "question": "Wat blijft liggen?", "suggestion": "Schrijf het op."}
+            | {"sectors": ["groen"]}
+        ]
+    },
+}
+KINDS = {
+    "": "home",
+    "organisaties/": "A to Z",
+    "organisaties/alles/": "profile",
+    "organisaties/oude-tuin/": "moved profile",
+    "sectoren/": "sectors",
+    "sectoren/groen/": "sector",
+    "sectoren/groen/provincie-noord/": "sector in a region",
+    "regios/": "regions",
+    "regios/noorderstreek/": "region",
+    "gemeenten/": "municipalities",
+    "gemeenten/aadorp/": "municipality",
+    "federaties/": "federations",
+    "federaties/oude-koepel/": "federation",
+    "praktijk/": "practices",
+    "praktijk/samen/": "practice",
+    "agenda/": "events",
+    "agenda/dag/": "event",
+    "vragen/": "requests",
+    "vragen/gras/": "request",
+    "begrippen/": "glossary",
+    "begrippen/decreet/": "glossary entry",
+    "cijfers/": "figures",
+    "gesprekskaarten/": "conversation cards",
+}
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would see: elements with attributes, and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [attributes[attribute] or "" for _, attributes in self.elements if attribute in attributes]
+
+    def count(self, tag: str) -> int:
+        return sum(1 for name, _ in self.elements if name == tag)
+
+
+def without_map(made: Catalogue) -> Catalogue:
+    return replace(made, places=replace(made.places, outlines=Outlines()))
+
+
+def rendered(extra: dict[tuple[str, str], dict[str, Any]], language: str = "nl") -> dict[str, Page]:
+    return {page.path: page for page in render(without_map(catalogue(extra)), language)}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    return rendered(REST)
+
+
+def reader(page: Page) -> Reader:
+    return Reader(str(page.body))
+
+
+@pytest.mark.parametrize("path", KINDS, ids=KINDS.values())
+def test_every_kind_is_a_whole_page(pages: dict[str, Page], path: str) -> None:
+    page = pages[path]
+    seen = reader(page)
+    assert seen.count("h1") == 1
+    assert 0 < len(page.description) <= DESCRIPTION_LIMIT
+    assert bool(page.title) == (path != "")
+    assert ("nav", {"class": "ww-crumbs", "aria-label": "Je bent hier"}) in seen.elements or path == ""
+    assert page.json_ld
+    assert json.loads(json.dumps(page.json_ld)) == list(page.json_ld)
+    ids = seen.values("id")
+    assert len(ids) == len(set(ids))
+
+
+def test_paths_are_given_once() -> None:
+    paths = [page.path for page in render(without_map(catalogue(REST)))]
+    assert len(paths) == len(set(paths))
+
+
+def test_the_same_catalogue_gives_the_same_pages(pages: dict[str, Page]) -> None:
+    again = rendered(dict(reversed(REST.items())))
+    assert again == pages
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_links_lead_to_pages(language: str) -> None:
+    made = rendered({**REST, ("site", "site"): content()[("site", "site")] | {"languages": ["nl", "fr"]}}, language)
+    prefix = "" if language == "nl" else "fr/"
+    ids = {path: set(reader(page).values("id")) for path, page in made.items()}
+    own = {f"{prefix}{name}/" for name in HAND_WRITTEN}
+    for path, page in made.items():
+        assert path.startswith(prefix)
+        for href in internal_links(reader(page)):
+            target, _, fragment = href.partition("#")
+            full = normpath(f"/{path}{target}").strip("/") if target else path.rstrip("/")
+            full = f"{full}/" if full else ""
+            assert full in made or full in own, (path, href)
+            assert not fragment or fragment in ids[full], (path, href)
+
+
+def internal_links(seen: Reader) -> Iterator[str]:
+    for href in [*seen.values("href"), *seen.values("action")]:
+        if not re.match(r"(https?|mailto|tel):", href):
+            assert not href.startswith("/"), href
+            yield href
+
+
+def hostile(value: Any, key: str = "") -> Any:
+    """`value` with hostile text in every free text."""
+    if isinstance(value, dict):
+        keep = {"site"} if key == "" else set()
+        return {
+            name: part if name in CLOSED | keep and not isinstance(part, dict) else hostile(part, name)
+            for name, part in value.items()
+        }
+    if isinstance(value, list):
+        return [hostile(part, key) for part in value]
+    return HOSTILE if isinstance(value, str) and key not in CLOSED else value
+
+
+def test_text_never_becomes_markup() -> None:
+    everything = {**content(), **REST}
+    made = rendered({kind_and_id: hostile(value) for kind_and_id, value in everything.items()})
+    seen_in_text = 0
+    for path, page in made.items():
+        seen = reader(page)
+        scripts = [attributes for tag, attributes in seen.elements if tag == "script"]
+        assert all(attributes.get("src", "").endswith("assets/js/list-filter.js") for attributes in scripts), path
+        names = {tag for tag, _ in seen.elements}
+        assert not names & {"x-canary", "title", "style", "iframe", "object"}, path
+        assert not [name for _, attributes in seen.elements for name in attributes if name.startswith("on")], path
+        assert not [href for href in seen.values("href") if href.lower().startswith(("javascript", "data"))], path
+        seen_in_text += "{{7*7}}" in seen.text
+        assert "<script>alert" not in page.body
+    assert seen_in_text > len(made) * 0.8
+
+
+def test_hostile_text_reads_as_it_was_written() -> None:
+    made = rendered({("organisation", "alles"): organisation(HOSTILE, **EVERYTHING)})
+    page = made["organisaties/alles/"]
+    assert page.title == HOSTILE
+    assert HOSTILE in reader(page).text
+
+
+def test_only_web_addresses_become_links() -> None:
+    with pytest.raises(ValueError, match="not a web address"):
+        rendered({("organisation", "kwaad"): organisation("Kwaad", website="javascript:alert(1)")})
+
+
+# --- what pages say ---------------------------------------------------------------------------------------------------
+
+
+def test_a_profile_tells_what_is_known(pages: dict[str, Page]) -> None:
+    text = " ".join(reader(pages["organisaties/alles/"]).text.split())
+    for words in (
+        "Straat 1 bus 2",
+        "1001 Gehucht (Aadorp)",
+        "maandag tot vrijdag",
+        "9 – 17 uur",
+        "Jan-Mar 09:00-12:00",
+        "tot 31 december 2018",
+        "Naam: Oud",
+        "Tot 25 km rond Aadorp.",
+        "in het eigen atelier en als vaste ploeg op de werkvloer van de klant",
+        "Nederlands en Frans",
+        "geldig tot mei 2027",
+        "Samen maaien",
+        "Nog niet nagekeken door de organisatie zelf.",
+    ):
+        assert words in text
+
+
+def test_a_profile_is_silent_about_what_is_not_known(pages: dict[str, Page]) -> None:
+    seen = reader(pages["organisaties/eik/"])
+    text = seen.text.lower()
+    for words in ("onbekend", "gesloten", "openingsuren", "telefoon", "none", "rechtsvorm"):
+        assert words not in text
+    assert seen.count("table") == 0
+
+
+def test_a_confirmed_profile_says_when_and_by_whom_it_was_checked(pages: dict[str, Page]) -> None:
+    text = reader(pages["organisaties/acacia/"]).text
+    assert "Nagekeken door de organisatie op 1 oktober 2026." in text
+    assert "Nog niet nagekeken" not in text
+
+
+def test_a_merged_organisation_leads_on_and_offers_no_contact(pages: dict[str, Page]) -> None:
+    seen = reader(pages["organisaties/voorbij/"])
+    assert "Voorbij hoort nu bij De Tuin." in seen.text
+    assert "../../organisaties/de-tuin/" in seen.values("href")
+    assert "Voorbij" in reader(pages["organisaties/"]).text
+    assert "organisaties/voorbij" not in str(pages["gemeenten/aadorp/"].body)
+
+
+def test_an_edit_link_needs_a_repository(pages: dict[str, Page]) -> None:
+    assert "../../meedoen/" in reader(pages["organisaties/alles/"]).values("href")
+    site = content()[("site", "site")] | {"repository": "https://github.com/gids/gids", "branch": "main"}
+    made = rendered({("site", "site"): site})
+    assert "https://github.com/gids/gids/edit/main/content/organisations/eik.yml" in reader(
+        made["organisaties/eik/"]
+    ).values("href")
+
+
+def test_a_sector_in_a_region_with_few_names_the_nearest_outside(pages: dict[str, Page]) -> None:
+    text = reader(pages["sectoren/fiets/provincie-zuid/"]).text
+    assert "Iets verder" in text
+    assert "km verder" in text
+
+
+def test_empty_lists_lead_on() -> None:
+    made = rendered({})
+    assert "Er zijn nu geen open vragen." in reader(made["vragen/"]).text
+    assert "../sectoren/" in reader(made["vragen/"]).values("href")
+    assert "../meedoen/" in reader(made["praktijk/"]).values("href")
+
+
+def test_text_in_another_language_is_marked() -> None:
+    made = rendered({("organisation", "frans"): organisation("Frans", summary={"fr": "Nous travaillons."})})
+    marked = [attributes for tag, attributes in reader(made["organisaties/frans/"]).elements if tag == "p"]
+    assert {"class": "ww-lead", "lang": "fr"} in marked
+
+
+def test_people_are_never_sorted_into_target_groups(pages: dict[str, Page]) -> None:
+    assert not [path for path in pages if "doelgroep" in path]
+
+
+def test_a_long_list_gets_a_page_for_each_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(organisations, "ONE_PAGE", 2)
+    made = rendered(REST)
+    assert "d/" in reader(made["organisaties/"]).values("href")
+    assert "De Tuin" in reader(made["organisaties/d/"]).text
+    assert "organisaties/de-tuin/" not in str(made["organisaties/"].body)
+
+
+def test_linked_data_of_a_profile(pages: dict[str, Page]) -> None:
+    data, crumbs = pages["organisaties/alles/"].json_ld
+    assert data["@type"] == "Organization"
+    assert data["url"] == "https://gids.example/organisaties/alles/"
+    assert data["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "Straat 1 bus 2",
+        "postalCode": "1001",
+        "addressLocality": "Aadorp",
+        "addressCountry": "BE",
+    }
+    assert data["location"][0]["openingHoursSpecification"][0]["opens"] == "09:00"
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["Start", "Organisaties", "Alles"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "short"),
+    [("kort", 10, "kort"), ("een hele lange zin", 12, "een hele…"), ("a\nb", 9, "a b"), ("x" * 20, 5, "xxxx…")],
+)
+def test_descriptions_are_cut_after_a_word(text: str, limit: int, short: str) -> None:
+    assert shortened(text, limit) == short
+    assert len(short) <= limit
