@@ -111,7 +111,7 @@ def build(content: Path | None, site: Path | None, timings: Path | None, lang: s
     if timings:
         timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
     _say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=f"{sum(seconds.values()):.1f}"))
-    _say(_(lang, "Open {path} or run: werkwijzer serve").format(path=_shown(project.site / "index.html")))
+    _say(_(lang, "The site is in {path}. See it with: make serve").format(path=_shown(project.site)))
 
 
 @main.command()
