@@ -1,0 +1,1 @@
+"""Finding: what people type becomes what the directory knows, for the browser and for the command line."""

@@ -1,0 +1,132 @@
+"""Everything a question can be about, each with a number: sectors, places, terms of the glossary, pages and so on.
+
+Organisations are not concepts: they are what most concepts lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from builder.catalogue.model import Catalogue, Text
+from builder.catalogue.places import Municipality
+from builder.catalogue.queries import Directory
+from builder.finding.pages import HandWrittenPage
+from builder.rendering.routes import Routes
+
+VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes")
+KIND_OF = {"customers": "customer", "forms": "form", "types": "type", "labels": "label", "services": "service",
+           "purposes": "purpose"}  # fmt: skip
+FLANDERS = "vlaanderen"  # the whole of it, as a place to look in; has no page of its own
+
+
+@dataclass(frozen=True)
+class Concept:
+    number: int  # from 1
+    kind: str
+    id: str
+    label: str
+    url: str | None
+    summary: str
+    parent: int = 0  # number of an activity's sector
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.kind, self.id
+
+
+@dataclass(frozen=True)
+class Concepts:
+    all: tuple[Concept, ...]
+
+    @cached_property
+    def number(self) -> Mapping[tuple[str, str], int]:
+        """Numbers by kind and id; an activity's id is its key: `groen/tuinonderhoud`."""
+        return {concept.key: concept.number for concept in self.all}
+
+    def __getitem__(self, number: int) -> Concept:
+        return self.all[number - 1]
+
+    def of_kind(self, *kinds: str) -> tuple[Concept, ...]:
+        return tuple(concept for concept in self.all if concept.kind in kinds)
+
+
+def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Concepts:
+    """Every concept of a catalogue, numbered; related ones stand together, because they are published together."""
+    rows = _rows(directory, pages, language)
+    found: list[Concept] = []
+    sector = 0
+    for number, (kind, concept_id, label, url, summary) in enumerate(rows, start=1):
+        sector = number if kind == "sector" else sector
+        found.append(Concept(number, kind, concept_id, label, url, summary, sector if kind == "activity" else 0))
+    return Concepts(tuple(found))
+
+
+Row = tuple[str, str, str, str | None, str]
+
+
+def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Iterator[Row]:
+    catalogue = directory.catalogue
+    routes = Routes.for_(language, catalogue.site.languages[0])
+
+    def said(words: Text | str | None) -> str:
+        return "" if words is None else words if isinstance(words, str) else words.in_(language)
+
+    for sector in catalogue.vocabulary.sectors.values():
+        yield "sector", sector.id, said(sector.label), routes.sector(sector.id), said(sector.summary)
+        for activity in sector.activities:
+            url = routes.activity(sector.id, activity.id)
+            yield "activity", activity.key, said(activity.label), url, said(sector.label)
+    for name in VOCABULARIES:
+        for term in getattr(catalogue.vocabulary, name).values():
+            url = routes.glossary_entry(term.glossary) if term.glossary else None
+            yield KIND_OF[name], term.id, said(term.label), url, said(term.summary)
+    for region in catalogue.regions.values():
+        yield "region", region.id, said(region.name), routes.region(region.id), said(region.summary)
+    yield "region", FLANDERS, "Vlaanderen", None, ""
+    has_page = {place.nis for place in directory.municipalities}
+    for place in places_of(catalogue):
+        url = routes.municipality(place.slug) if place.nis in has_page else None
+        yield "municipality", place.nis, place.name, url, ""
+    for entry in catalogue.glossary.values():
+        yield "glossary", entry.id, said(entry.term), routes.glossary_entry(entry.id), said(entry.definition)
+    for federation in catalogue.federations.values():
+        yield "federation", federation.id, federation.name, routes.federation(federation.id), said(federation.summary)
+    for practice in catalogue.practices.values():
+        yield "practice", practice.id, said(practice.title), routes.practice(practice.id), said(practice.summary)
+    for event in catalogue.events.values():
+        yield "event", event.id, said(event.title), routes.event(event.id), said(event.summary)
+    for request in catalogue.requests.values():
+        yield "request", request.id, said(request.title), routes.request(request.id), said(request.volume)
+    for page in sorted(pages, key=lambda page: page.id):
+        yield "page", page.id, page.title, f"{routes.prefix}{page.id}/", page.description
+    for one in directory.archived():
+        yield "organisation", one.slug, one.name, routes.organisation(one.slug), said(one.summary)
+
+
+def places_of(catalogue: Catalogue) -> tuple[Municipality, ...]:
+    """The municipalities that can be looked in: Flanders, Brussels, and where an organisation is; near each other in
+    the list as they are on the ground, so that what is near is published together."""
+    here = {place.nis for one in catalogue.active for place in one.municipalities}
+    chosen = [
+        place
+        for place in catalogue.places.municipalities.values()
+        if place.gewest in ("vlaanderen", "brussel") or place.nis in here
+    ]
+    return tuple(sorted(chosen, key=lambda place: (_curve(place.latitude, place.longitude), place.nis)))
+
+
+def _curve(latitude: float, longitude: float) -> int:
+    """Where a point lies on a Hilbert curve of 64 by 64 over Belgium."""
+    x = min(63, max(0, int((longitude - 2.5) / 4.0 * 64)))
+    y = min(63, max(0, int((latitude - 49.4) / 2.2 * 64)))
+    distance, side = 0, 32
+    while side:
+        right, high = int(bool(x & side)), int(bool(y & side))
+        distance += side * side * ((3 * right) ^ high)
+        if not high:
+            if right:
+                x, y = side - 1 - (x & (side - 1)), side - 1 - (y & (side - 1))
+            x, y = y, x
+        side //= 2
+    return distance

@@ -1,0 +1,104 @@
+"""What a profile says of each concept, and the words of its name and text, each with a weight from 1 to 15.
+
+What the profile declares outranks what its text mentions. A word counts once for each field, however often it is
+repeated, so that nobody gains by repeating it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.catalogue.model import Organisation, VerificationState
+from builder.finding.concepts import Concepts
+from builder.finding.evidence import FULL, Evidence
+from builder.finding.normalise import words
+from builder.finding.phrasebook import STOP
+
+MENTIONED = 4  # a phrase of the vocabulary in the summary or the description
+NOTED = 6  # …in the note that an organisation writes with a sector
+NAMED = 7  # …in the organisation's name
+WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}
+LONGEST_PHRASE = 4
+TEXT_LIMIT = 6000  # characters of a field that are read
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is indexed of one organisation: `declared` and `concepts` by concept number, `words` by word."""
+
+    organisation: Organisation
+    declared: Mapping[int, int]
+    concepts: Mapping[int, int]
+    words: Mapping[str, int]
+    names: tuple[str, ...]
+
+
+def profile_of(one: Organisation, concepts: Concepts, evidence: Evidence) -> Profile:
+    declared = {number: FULL for number in _declared(one, concepts)}
+    found = dict(declared)
+    spoken: dict[str, int] = {}
+    for name, texts in _texts(one):
+        for text in texts:
+            said = [word for word in words(text[:TEXT_LIMIT])]
+            for word in said:
+                if word not in STOP and (len(word) > 2 or name == "name"):
+                    spoken[word] = max(spoken.get(word, 0), WEIGHTS[name])
+            if name != "former":
+                weight = {"name": NAMED, "note": NOTED}.get(name, MENTIONED)
+                for number in _mentions(said, evidence, concepts):
+                    found[number] = max(found.get(number, 0), weight)
+    names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
+    return Profile(one, declared, found, spoken, tuple(dict.fromkeys(names)))
+
+
+def _declared(one: Organisation, concepts: Concepts) -> Iterator[int]:
+    number = concepts.number
+    for offer in one.offers:
+        yield number["sector", offer.sector.id]
+        for activity in offer.activities:
+            yield number["activity", activity.key]
+    for kind, terms in (("customer", one.customers), ("form", one.forms), ("service", one.services)):
+        for term in terms:
+            yield number[kind, term.id]
+    for held in one.types:
+        if held.until is None:
+            yield number["type", held.type.id]
+    for label in one.labels:
+        yield number["label", label.label.id]
+    for location in one.locations:
+        for purpose in location.purposes:
+            yield number["purpose", purpose.id]
+
+
+def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
+    yield "name", [one.name, *([one.short_name] if one.short_name else [])]
+    yield "former", [former.name for former in one.former_names]
+    notes = [text for offer in one.offers if offer.note for text in offer.note.by_language.values()]
+    yield "note", notes
+    yield "summary", list(one.summary.by_language.values())
+    yield "description", list(one.description.by_language.values()) if one.description else []
+
+
+def _mentions(said: list[str], evidence: Evidence, concepts: Concepts) -> Iterator[int]:
+    """Sectors and activities of which a text has a whole phrase; single words count only when they are clear."""
+    content = [word for word in said if word not in STOP]
+    for start in range(len(content)):
+        for length in range(1, LONGEST_PHRASE + 1):
+            found = evidence.exact.get("".join(content[start : start + length])) if start + length <= len(content) else None
+            if not found:
+                continue
+            clear = [n for n, weight in found.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
+            if len(clear) <= 2 or length > 1:
+                yield from clear
+
+
+def verification_of(one: Organisation) -> str:
+    return "confirmed" if one.verification is VerificationState.CONFIRMED else "unconfirmed"
+
+
+def first_sentence(text: str, most: int = 180) -> str:
+    """A short line for a card."""
+    line = re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+    return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,81 @@
+"""What people type for a place, with the concept it is and how sure that is (1 to 15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.catalogue.model import Catalogue
+from builder.finding.concepts import FLANDERS, Concepts, places_of
+from builder.finding.evidence import key_of
+from builder.finding.normalise import joined
+
+OWN_NAME, FRENCH_NAME, FORMER, SECTION, CODE = 15, 14, 13, 11, 15
+REGION_WEIGHTS = {"province": 14, "referentieregio": 13, "streek": 12, "gewest": 15}
+_GENERIC = re.compile(r"^(?:de|het|la|le|the)\s+|\b(?:provincie|regio|streek|province de|province du|région de)\s+", re.I)
+_SAINT = re.compile(r"\b(?:sint|saint|sainte)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    catalogue: Catalogue
+    concepts: Concepts
+
+    def keys(self) -> Iterator[tuple[str, int, int, bool]]:
+        """Key, concept number, weight, and whether the key begins with a word of no weight."""
+        for text, concept, weight in self._names():
+            for spelling in dict.fromkeys((text, _SAINT.sub("st", text), _SAINT.sub("ste", text))):
+                key, leads = key_of(spelling)
+                yield key, concept, weight, leads
+                if leads:  # `panne` for De Panne
+                    yield joined(re.sub(r"^\w+['’\s]\s*", "", spelling)), concept, weight - 4, False
+
+    def _names(self) -> Iterator[tuple[str, int, int]]:
+        number = self.concepts.number
+        for place in places_of(self.catalogue):
+            here = number["municipality", place.nis]
+            yield place.name, here, OWN_NAME
+            if place.name_fr:
+                yield place.name_fr, here, FRENCH_NAME
+            for alias in place.aliases:
+                yield alias, here, FORMER if alias in place.former else SECTION
+        for code, entries in self.catalogue.places.postal_codes.items():
+            for at, entry in enumerate(entries):
+                if ("municipality", entry.nis) in number:
+                    here = number["municipality", entry.nis]
+                    yield code, here, CODE - min(at, 3)
+                    for name in entry.names:
+                        yield name, here, SECTION
+        for region in self.catalogue.regions.values():
+            for name in region.name.by_language.values():
+                here = number["region", region.id]
+                yield name, here, REGION_WEIGHTS[region.kind]
+                bare = _GENERIC.sub("", name)
+                if bare != name:
+                    yield bare, here, REGION_WEIGHTS[region.kind]
+                yield f"regio {bare}", here, 14 - (region.kind == "province")
+                if region.kind == "province":
+                    yield f"provincie {bare}", here, OWN_NAME
+        for name in ("Vlaanderen", "Flandre", "Flanders"):
+            yield name, number["region", FLANDERS], OWN_NAME
+
+    @cached_property
+    def members(self) -> Mapping[int, tuple[int, ...]]:
+        """Concept numbers of the municipalities of each region."""
+        number = self.concepts.number
+        found = {
+            number["region", region.id]: tuple(
+                number["municipality", place.nis]
+                for place in region.municipalities
+                if ("municipality", place.nis) in number
+            )
+            for region in self.catalogue.regions.values()
+        }
+        found[number["region", FLANDERS]] = tuple(
+            number["municipality", place.nis]
+            for place in places_of(self.catalogue)
+            if place.gewest == "vlaanderen"
+        )
+        return found

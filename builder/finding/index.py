@@ -1,0 +1,255 @@
+"""The published index: a manifest with a fixed name, and folders of small JSON files named by their content.
+
+    manifest.json   how to read a question, where each file begins
+    l-…/            leaves of the lexicon: keys, and what each says (see :func:`_leaves`)
+    r-…/            all single words, spelt backwards, to find what a typing error meant
+    k-…/            concepts: `[label, id, url, summary, parent, postings, extra]`
+    b-…/            parts of very long postings
+    a-…/            columns: what each organisation declares and where it is, BLOCK organisations a file
+    f-…/0.json      what can be filtered on, with labels
+    c-…/            cards: what a hit shows, CARDS a file
+    p-…/0.json      municipalities: names, points, where their organisations begin
+
+Organisations are numbered by place, so that those near each other stand together. All bytes follow from the catalogue.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.queries import Directory
+from builder.finding.concepts import Concept, Concepts, concepts_of, places_of
+from builder.finding.fields import FULL, Profile, first_sentence, profile_of, verification_of
+from builder.finding.gazetteer import Gazetteer
+from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
+from builder.finding.pages import HandWrittenPage
+from builder.finding.phrasebook import NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
+from builder.finding.postings import Blocks, postings
+from builder.finding.normalise import joined
+from builder.finding.shards import LEAF_CHARACTERS, cut, deltas, encoded, family, front_coded
+from builder.finding.stems import ENDINGS
+from builder.rendering.routes import Routes
+
+VERSION = 1
+CARDS = 8
+COLUMNS = 512
+RECORD_CHARACTERS = 5000
+REVERSED_CHARACTERS = 5000
+FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "service", "purpose", "region",
+                    "municipality", "federation"})  # fmt: skip
+
+
+def search_files(
+    catalogue: Catalogue, pages: Iterable[HandWrittenPage] = (), language: str | None = None
+) -> Mapping[str, bytes]:
+    """The files of the index by their name below assets/search/, in one language of the site (default: its first)."""
+    return _Index(catalogue, tuple(pages), language or catalogue.site.languages[0]).files()
+
+
+class _Index:
+    def __init__(self, catalogue: Catalogue, pages: tuple[HandWrittenPage, ...], language: str) -> None:
+        self.catalogue, self.pages, self.language = catalogue, pages, language
+        self.directory = Directory(catalogue)
+        self.concepts = concepts_of(self.directory, pages, language)
+        self.places = places_of(catalogue)
+        rank = {place.nis: at for at, place in enumerate(self.places)}
+        self.organisations = sorted(catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
+        self.number = {one.slug: at for at, one in enumerate(self.organisations)}
+        self.rank = rank
+
+    def files(self) -> Mapping[str, bytes]:
+        evidence = base_evidence(self.catalogue, self.concepts)
+        profiles = [profile_of(one, self.concepts, evidence) for one in self.organisations]
+        lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
+        blocks = Blocks()
+        records = [self._record(concept, posted) for concept, posted in self._posted(profiles, blocks)]
+        families: dict[str, list[Any]] = {"p": [self._places()]}
+        families["l"], leaf_keys = _leaves(lexicon)
+        families["r"], reversed_keys = _reversed(lexicon)
+        families["k"], record_starts = _packed(records)
+        families["b"] = blocks.files
+        families["a"] = self._columns(profiles)
+        families["c"] = self._cards()
+        families["f"] = [self._facet_labels(profiles)]
+        files: dict[str, bytes] = {}
+        folders = {}
+        for letter in sorted(families):
+            folders[letter], those = family(letter, families[letter])
+            files.update(those)
+        manifest = {
+            "version": VERSION,
+            "language": self.language,
+            "organisations": len(self.organisations),
+            "folders": folders,
+            "leaves": front_coded(leaf_keys),
+            "reversed": front_coded(reversed_keys),
+            "records": deltas(record_starts),
+            "kinds": _kind_ranges(self.concepts),
+            "sectors": deltas(concept.number for concept in self.concepts.of_kind("sector")),
+            "url": Routes.for_(self.language, self.catalogue.site.languages[0]).organisation("*"),
+            "cards": CARDS,
+            "columns": COLUMNS,
+            "lead": front_coded([key for key in lexicon.lead if key in lexicon.readings]),
+            "zero": " ".join(lexicon.zero),
+            "stop": " ".join(sorted(STOP)),
+            "placeBefore": " ".join(sorted(PLACE_BEFORE)),
+            "placeWords": " ".join(sorted(PLACE_WORDS)),
+            "quantities": " ".join(sorted(QUANTITIES)),
+            "question": sorted({joined(text) for text in QUESTION}),
+            "nearMe": sorted({joined(text) for text in NEAR_ME}),
+            "endings": ENDINGS,
+        }
+        return {"manifest.json": encoded(manifest), **dict(sorted(files.items()))}
+
+    # --- concepts -------------------------------------------------------------------------------------------------
+
+    def _posted(self, profiles: list[Profile], blocks: Blocks) -> Iterable[tuple[Concept, list[Any]]]:
+        weights: dict[int, dict[int, int]] = defaultdict(dict)
+        for number, profile in enumerate(profiles):
+            for concept, weight in profile.concepts.items():
+                weights[concept][number] = weight
+            for place in profile.organisation.municipalities:
+                if place.nis in self.rank:
+                    weights[self.concepts.number["municipality", place.nis]][number] = FULL
+        for one in self.catalogue.federations.values():
+            members = self.directory.in_federation(one.id)
+            weights[self.concepts.number["federation", one.id]] = {self.number[one.slug]: FULL for one in members}
+        for concept in self.concepts.all:
+            yield concept, postings(weights.get(concept.number, {}), blocks)
+
+    def _record(self, concept: Concept, posted: list[Any]) -> list[Any]:
+        record = [concept.label, concept.id, concept.url or 0, concept.summary, concept.parent, posted]
+        extra: dict[str, Any] = {}
+        if concept.kind == "municipality":
+            extra["place"] = self.rank[concept.id]
+            extra["covered"] = self._numbers(self.directory.works_in(concept.id))
+        if concept.kind == "region":
+            gazetteer = Gazetteer(self.catalogue, self.concepts)
+            members = gazetteer.members[concept.number]
+            extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
+            if concept.id in self.catalogue.regions:
+                extra["covered"] = self._numbers(self.directory.covering_region(concept.id))
+        if concept.kind == "glossary":
+            entry = self.catalogue.glossary[concept.id]
+            extra["now"] = entry.replaced_by
+        return [*record, {key: value for key, value in extra.items() if value or value == 0}] if extra else record
+
+    def _numbers(self, organisations: Iterable[Organisation]) -> list[int]:
+        return deltas(self.number[one.slug] for one in organisations)
+
+    # --- organisations --------------------------------------------------------------------------------------------
+
+    def _columns(self, profiles: list[Profile]) -> list[list[Any]]:
+        """For each organisation `[steps of concept numbers, [latitude, longitude, …] in thousandths of degrees]`."""
+        number = self.concepts.number
+        rows = []
+        for profile in profiles:
+            one = profile.organisation
+            has = set(profile.declared)
+            has.update(number["municipality", place.nis] for place in one.municipalities if place.nis in self.rank)
+            has.update(number["region", region.id] for region in self.directory.regions_of(one))
+            has.update(number["federation", federation] for federation in one.federations)
+            points = {(round(at.latitude * 1000), round(at.longitude * 1000)): None for at in one.locations}
+            rows.append([deltas(has), [value for point in points for value in point], int(verification_of(one) == "confirmed")])
+        return [rows[at : at + COLUMNS] for at in range(0, len(rows), COLUMNS)]
+
+    def _facet_labels(self, profiles: list[Profile]) -> list[list[Any]]:
+        """`[number, kind, id, label, parent's id]` of everything that can be filtered on."""
+        here = {place.nis for profile in profiles for place in profile.organisation.municipalities}
+        return [
+            [one.number, one.kind, one.id, one.label, *([self.concepts[one.parent].id] if one.parent else [])]
+            for one in self.concepts.all
+            if one.kind in FACETS and (one.kind != "municipality" or one.id in here)
+        ]
+
+    def _cards(self) -> list[list[Any]]:
+        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each."""
+        number = self.concepts.number
+        rows = [
+            [
+                one.slug,
+                one.name,
+                first_sentence(one.summary.in_(self.language)),
+                [place.name for place in one.municipalities][:6],
+                [number["sector", offer.sector.id] for offer in one.offers],
+                one.last_reviewed,
+                int(verification_of(one) == "confirmed"),
+            ]
+            for one in self.organisations
+        ]
+        return [rows[at : at + CARDS] for at in range(0, len(rows), CARDS)]
+
+    def _places(self) -> dict[str, Any]:
+        """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first
+        location is there; `also` maps a municipality to organisations with another location there."""
+        first = [0] * (len(self.places) + 1)
+        also: dict[int, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.organisations):
+            seat = _seat(one, self.rank)
+            if seat < len(self.places):
+                first[seat + 1] = number + 1
+            for place in one.municipalities:
+                if place.nis in self.rank and self.rank[place.nis] != seat:
+                    also[self.rank[place.nis]].append(number)
+        for at in range(1, len(first)):
+            first[at] = max(first[at], first[at - 1])
+        return {
+            "name": [place.name for place in self.places],
+            "number": self.concepts.number["municipality", self.places[0].nis] if self.places else 0,
+            "lat": [round(place.latitude * 1000) for place in self.places],
+            "lon": [round(place.longitude * 1000) for place in self.places],
+            "first": [after - before for before, after in zip([0, *first], first, strict=False)],
+            "also": {str(at): deltas(numbers) for at, numbers in sorted(also.items())},
+        }
+
+
+def _seat(one: Organisation, rank: Mapping[str, int]) -> int:
+    """The place of the first location; after all places when there is none."""
+    return next((rank[place.nis] for place in one.municipalities if place.nis in rank), len(rank))
+
+
+def _scrambled(slug: str) -> str:
+    """An order that is neither the alphabet nor the postal code."""
+    return hashlib.sha256(slug.encode()).hexdigest()
+
+
+def _coded(reading: Reading) -> list[int]:
+    """Concepts as number * 16 + weight, then organisations as minus (number * 16 + weight); guesses after a 0."""
+    codes = [number * 16 + weight for number, weight in reading.concepts.items()]
+    codes += [-(number * 16 + weight) for number, weight in reading.organisations.items()]
+    if reading.guessed:
+        codes += [0, *(number * 16 + weight for number, weight in reading.guessed.items())]
+    return codes
+
+
+def _leaves(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
+    """`[front-coded keys, [codes, …]]` for each leaf, and the first key of each."""
+    coded = {key: _coded(reading) for key, reading in lexicon.readings.items()}
+    groups = cut((key, len(key) // 2 + 6 * len(codes) + 4) for key, codes in coded.items())
+    return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], [keys[0] for keys in groups]
+
+
+def _reversed(lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    backwards = sorted(word[::-1] for word in lexicon.words)
+    groups = cut(((word, len(word)) for word in backwards), REVERSED_CHARACTERS)
+    return [front_coded(words) for words in groups], [words[0] for words in groups]
+
+
+def _packed(records: list[list[Any]]) -> tuple[list[Any], list[int]]:
+    """Records in files of about the same size, and the first concept number of each file."""
+    groups = cut(((str(at), len(encoded(record))) for at, record in enumerate(records)), RECORD_CHARACTERS)
+    return [[records[int(at)] for at in those] for those in groups], [int(those[0]) + 1 for those in groups]
+
+
+def _kind_ranges(concepts: Concepts) -> list[Any]:
+    """`[first number, kind, …]`; sectors and activities stand mixed under `activity`."""
+    ranges: list[Any] = []
+    for concept in concepts.all:
+        kind = "activity" if concept.kind == "sector" else concept.kind
+        if not ranges or ranges[-1] != kind:
+            ranges += [concept.number, kind]
+    return ranges

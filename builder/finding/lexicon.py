@@ -1,0 +1,170 @@
+"""The lexicon: every key that can be looked up, with what it says of concepts and of organisations.
+
+This is all the understanding there is, made ready at build time; the browser and the command line only look up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from builder.catalogue.model import Catalogue
+from builder.finding.compounds import Splitter
+from builder.finding.concepts import Concepts
+from builder.finding.entries import entries_of, word_weights
+from builder.finding.evidence import FULL, LEAST, evidence_of, key_of, phrases_of
+from builder.finding.evidence import Evidence as Evidence
+from builder.finding.fields import Profile
+from builder.finding.gazetteer import Gazetteer
+from builder.finding.guesses import guesses
+from builder.finding.normalise import joined, words
+from builder.finding.pages import HandWrittenPage
+from builder.finding.phrasebook import STOP, ZERO
+from builder.finding.stems import by_stem, stem
+
+SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
+MOST_READINGS = 10  # of one key
+MOST_POSTINGS = 48  # organisations that one word names; more say nothing
+FULL_NAME, SHORT_FORMER_NAME = 15, 14
+
+
+@dataclass
+class Reading:
+    """What a key says: weights 1 to 15 by concept number, the same but guessed, and by organisation."""
+
+    concepts: dict[int, int] = field(default_factory=dict)
+    guessed: dict[int, int] = field(default_factory=dict)
+    organisations: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    readings: Mapping[str, Reading]  # sorted by key
+    lead: tuple[str, ...]  # keys that begin with a word of no weight
+    zero: tuple[str, ...]
+    words: tuple[str, ...]  # single words that a typing error may have meant
+
+
+def base_evidence(catalogue: Catalogue, concepts: Concepts) -> Evidence:
+    return evidence_of(phrases_of(catalogue, concepts), concepts)
+
+
+def lexicon_of(
+    catalogue: Catalogue,
+    pages: Iterable[HandWrittenPage],
+    concepts: Concepts,
+    evidence: Evidence,
+    profiles: Iterable[Profile],
+) -> Lexicon:
+    """`profiles` in the order of their numbers."""
+    maker = _Maker(concepts, evidence)
+    maker.add_vocabulary()
+    maker.add_entries(catalogue, pages)
+    maker.add_places(Gazetteer(catalogue, concepts))
+    maker.add_profiles(profiles)
+    maker.add_inflections()
+    maker.add_guesses()
+    return maker.lexicon()
+
+
+class _Maker:
+    def __init__(self, concepts: Concepts, evidence: Evidence) -> None:
+        self.concepts = concepts
+        self.evidence = evidence
+        self.readings: dict[str, Reading] = defaultdict(Reading)
+        self.lead = set(evidence.lead)
+        self.typed = set(evidence.surfaces)
+        self.corpus: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def add_vocabulary(self) -> None:
+        for key, by_concept in self.evidence.exact.items():
+            for concept, weight in by_concept.items():
+                self._concept(key, concept, weight * FULL)
+
+    def add_entries(self, catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> None:
+        entries = list(entries_of(catalogue, pages, self.concepts))
+        for entry in entries:
+            for name in entry.names:
+                key, leads = key_of(name)
+                self._concept(key, entry.concept, FULL)
+                if leads:
+                    self.lead.add(key)
+                    self._concept("".join(word for word in words(name) if word not in STOP), entry.concept, FULL - 2)
+                self.typed.update(word for word in words(name) if len(word) > 3)
+        self.entry_words = word_weights(entries)
+        for entry in entries:
+            for _, text in entry.texts:
+                self.typed.update(word for word in words(text) if len(word) > 3 and stem(word) in self.entry_words)
+
+    def add_places(self, gazetteer: Gazetteer) -> None:
+        for key, concept, weight, leads in gazetteer.keys():
+            self._concept(key, concept, weight)
+            if leads:
+                self.lead.add(key)
+            elif not key.isdigit():
+                self.typed.add(key)
+
+    def add_profiles(self, profiles: Iterable[Profile]) -> None:
+        for number, profile in enumerate(profiles):
+            for word, weight in profile.words.items():
+                self.corpus[word][number] = weight
+            for at, name in enumerate(profile.names):
+                for key in dict.fromkeys((key_of(name)[0], joined(name))):
+                    self._organisation(key, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
+        for word, postings in self.corpus.items():
+            self.typed.add(word)
+            named = {number: weight for number, weight in postings.items() if weight >= 9}
+            kept = postings if len(postings) <= MOST_POSTINGS else named
+            if len(kept) <= MOST_POSTINGS:
+                for number, weight in kept.items():
+                    self._organisation(word, number, weight)
+
+    def add_inflections(self) -> None:
+        """Words of the vocabulary and the profiles say what other forms of them say, and what their parts say."""
+        exact = self.evidence.exact
+        splitter = Splitter(self.evidence.surfaces)
+        groups = by_stem(word for word in self.typed if word.isalpha())
+        for word_stem, group in groups.items():
+            shared: dict[int, float] = {}
+            for word in group:
+                for concept, weight in exact.get(word, {}).items():
+                    shared[concept] = max(shared.get(concept, 0.0), weight)
+            part = self.evidence.part.get(word_stem, {})
+            told = self.entry_words.get(word_stem, {})
+            for word in group:
+                for concept, weight in shared.items():
+                    self._concept(word, concept, weight * SIBLING * FULL)
+                for concept, weight in (*part.items(), *told.items()):
+                    self._concept(word, concept, weight * FULL)
+                if not shared and not part and word in self.corpus:
+                    for piece in splitter.split(word):
+                        for concept, weight in exact.get(piece, {}).items():
+                            self._concept(word, concept, weight * 0.4 * FULL)
+
+    def add_guesses(self) -> None:
+        for word, concept, weight in guesses(self.concepts):
+            if not self.readings[word].concepts:
+                self.readings[word].guessed[concept] = weight
+
+    def lexicon(self) -> Lexicon:
+        kept = {}
+        for key in sorted(self.readings):
+            reading = self.readings[key]
+            if key and (reading.concepts or reading.guessed or reading.organisations):
+                kept[key] = Reading(_best(reading.concepts), _best(reading.guessed), reading.organisations)
+        real = tuple(sorted(word for word in self.typed if len(word) > 3 and word in kept))
+        return Lexicon(kept, tuple(sorted(self.lead)), tuple(sorted({joined(text) for text in ZERO})), real)
+
+    def _concept(self, key: str, concept: int, weight: float) -> None:
+        if round(weight) >= LEAST:
+            known = self.readings[key].concepts
+            known[concept] = max(known.get(concept, 0), round(weight))
+
+    def _organisation(self, key: str, number: int, weight: int) -> None:
+        known = self.readings[key].organisations
+        known[number] = max(known.get(number, 0), weight)
+
+
+def _best(weights: Mapping[int, int]) -> dict[int, int]:
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_READINGS])

@@ -1,0 +1,52 @@
+"""Words as they are compared: without case, accents, apostrophes and hyphens, and with one spelling for `ij` and `y`.
+
+The browser does the same in theme/assets/search/words.js; tests/search holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_RAW_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’`´\u0300-\u036f])*")
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’`´](?=\w{2})")  # l'entretien, d'occasion
+_ORDINALS = ((re.compile(r"^1(?:ste|e)"), "eerste"), (re.compile(r"^2(?:de|e)"), "tweede"))
+_THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+class Token(NamedTuple):
+    """A word as it is compared, and where it stands in the text it came from."""
+
+    word: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """One raw word (no spaces) in the spelling that is compared; may still hold points: `n.v.t.`."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
+    plain = _ELISION.sub("", plain)
+    for ordinal, word in _ORDINALS:
+        plain = ordinal.sub(word, plain)
+    plain = _THOUSANDS.sub("", plain)
+    return re.sub(r"['’`´]", "", plain).replace("ij", "y")
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text in order. `art.60` gives two, that share the place of the raw word."""
+    return [
+        Token(word, raw.start(), raw.end()) for raw in _RAW_WORD.finditer(text) for word in _WORD.findall(fold(raw[0]))
+    ]
+
+
+def words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
+
+
+def joined(text: str) -> str:
+    """All words of a text as one key: `Wijk-werken` and `wijk werken` are both `wykwerken`."""
+    return "".join(words(text))

@@ -1,0 +1,58 @@
+"""Files of a size that a phone likes: small, sorted, and in folders named by what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+LEAF_CHARACTERS = 6000  # about 2 kB compressed
+
+
+def encoded(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def deltas(numbers: Iterable[int]) -> list[int]:
+    """Sorted numbers as steps: 3, 5, 9 are 3, 2, 4."""
+    found, last = [], 0
+    for number in sorted(numbers):
+        found.append(number - last)
+        last = number
+    return found
+
+
+def front_coded(keys: Sequence[str]) -> str:
+    """Sorted keys in one string; each begins with how many characters (base 36) it shares with the one before."""
+    parts, last = [], ""
+    for key in keys:
+        shared = 0
+        while shared < min(len(key), len(last), 35) and key[shared] == last[shared]:
+            shared += 1
+        parts.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + key[shared:])
+        last = key
+    return " ".join(parts)
+
+
+def cut(rows: Iterable[tuple[str, int]], most: int = LEAF_CHARACTERS) -> list[list[str]]:
+    """Keys with the size of what belongs to them, cut into consecutive groups of about `most` characters."""
+    groups: list[list[str]] = []
+    size = most
+    for key, cost in rows:
+        if size >= most:
+            groups.append([])
+            size = 0
+        groups[-1].append(key)
+        size += cost
+    return groups
+
+
+def family(letter: str, parts: Sequence[Any]) -> tuple[str, Mapping[str, bytes]]:
+    """The folder's name, `l-1a2b3c4d5e`, and its files `0.json`, `1.json`, … below it."""
+    blobs = [encoded(part) for part in parts]
+    digest = hashlib.sha256()
+    for blob in blobs:
+        digest.update(len(blob).to_bytes(8, "big") + blob)
+    folder = f"{letter}-{digest.hexdigest()[:10]}"
+    return folder, {f"{folder}/{number}.json": blob for number, blob in enumerate(blobs)}

@@ -1,0 +1,57 @@
+"""Dutch stems, made at build time only, and the few endings that the reader of a question may take off or put on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import snowballstemmer
+
+_SNOWBALL = snowballstemmer.stemmer("dutch")
+
+# (pattern, replacement) tried in order on a word that is not known; each result is looked up as it is. The browser
+# reads the same table from its manifest, so the patterns keep to what Python and JavaScript share.
+ENDINGS: tuple[tuple[str, str], ...] = (
+    ("(?:es|e|s)$", ""),
+    ("en$", ""),
+    ("([bdfgklmnprst])\\1(?:en|e|er|ers|ing|ingen)$", "\\1"),  # hagge-, pakken -> pak
+    ("([aeou])([bdfgklmnprst])(?:en|e|er|ers|ing|ingen)$", "\\1\\1\\2"),  # hagen -> haag
+    ("v(?:en|e)$", "f"),
+    ("z(?:en|e)$", "s"),
+    ("(?:etje|tje|pje|kje|je|ske|ke)[sn]?$", ""),
+    ("([bdfgklmnprst])\\1(?:etje|eke)[sn]?$", "\\1"),
+    ("(?:en|er|ers|ing|ingen|ster|sters|t|d|te|de)$", "en"),  # snoeit, snoeier, snoeiing -> snoeien
+    ("$", "en"),
+    ("$", "ing"),
+    ("([aeou])\\1([bdfgklmnprst])(?:t|d)?$", "\\1\\2en"),  # maakt -> maken
+    ("([bdfgklmnprst])t?$", "\\1\\1en"),  # pak -> pakken
+    ("^ge(.+)[dt]$", "\\1en"),  # gesnoeid -> snoeien
+    ("^ge(.+[aeou])\\w([bdfgklmnprst])[dt]$", "\\1\\2en"),
+    ("ieke$", "iek"),
+    ("(?:s|x|es)$", ""),
+)
+
+
+@cache
+def stem(word: str) -> str:
+    """The Snowball stem of a normalised word; `y` stands for `ij` in it, as everywhere."""
+    return _SNOWBALL.stemWord(word.replace("y", "ij")).replace("ij", "y")
+
+
+def endings_of(word: str) -> list[str]:
+    """Other forms to look up for a word that is not known, likeliest first, each once."""
+    found: dict[str, None] = {}
+    for pattern, replacement in ENDINGS:
+        other = re.sub(pattern, replacement, word, count=1)
+        if other != word and len(other) > 2:
+            found[other] = None
+    return list(found)
+
+
+def by_stem(known: Iterable[str]) -> dict[str, list[str]]:
+    """Words grouped by their stem, sorted."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(known)):
+        groups.setdefault(stem(word), []).append(word)
+    return groups

@@ -1,0 +1,57 @@
+// Words as they are compared; the same as builder/finding/normalise.py. Tests hold the two together.
+
+const RAW = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.'’`´])*/gu;
+
+/** @param {string} raw one word @returns {string} */
+export const fold = (raw) =>
+  raw.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
+    .replace(/^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})/, "").replace(/^1(?:ste|e)/, "eerste").replace(/^2(?:de|e)/, "tweede")
+    .replace(/(\d)\.(?=\d{3}(?!\d))/g, "$1").replace(/['’`´]/g, "").replace(/ij/g, "y");
+
+/** @param {string} text @returns {{w: string, s: number, e: number}[]} words with their place in the text */
+export const tokens = (text) =>
+  [...text.matchAll(RAW)].flatMap((raw) =>
+    (fold(raw[0]).match(/[a-z0-9]+/g) || []).map((w) => ({ w, s: raw.index, e: raw.index + raw[0].length })));
+
+/** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return 9;
+  let before = [], last = [...Array(b.length + 1).keys()];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return 9;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
+/** "0groen5huis" -> ["groen", "groenhuis"]: the front coding of builder/finding/shards.py */
+export function unfold(text) {
+  let last = "";
+  return text ? text.split(" ").map((part) => (last = last.slice(0, parseInt(part[0], 36)) + part.slice(1))) : [];
+}
+
+/** Steps to sorted numbers. */
+export const sums = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+
+/** Kilometres between two points in thousandths of degrees; flat enough for Belgium. */
+export const kilometres = (lat, lon, lat2, lon2) => Math.hypot((lat - lat2) * 0.11119, (lon - lon2) * 0.0702);
+
+/** The last of sorted values that is not after `value`. */
+export function at(sorted, value) {
+  let low = 0, high = sorted.length;
+  while (low < high) { const mid = (low + high) >> 1; if (sorted[mid] <= value) low = mid + 1; else high = mid; }
+  return Math.max(0, low - 1);
+}
+
+/** A number from text and a seed, for an order that is even and the same for the same seed. */
+export function scramble(seed, number) {
+  let h = (2166136261 ^ number) >>> 0;
+  for (const c of seed + number) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
+  h = Math.imul(h ^ (h >>> 15), 2246822507);
+  return (h ^ (h >>> 13)) >>> 0;
+}
