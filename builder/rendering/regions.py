@@ -78,7 +78,9 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
         json_ld=(_collection(edition, path, title, organisations),),
         last_changed=last_reviewed(organisations) or last_read(region.sources),
         region=region,
-        kind=edition.region_kind(region.kind),
+        kind={"referentieregio": edition._("Reference region"), "streek": edition._("Area that works together")}.get(
+            region.kind
+        ),
         organisations=organisations,
         visiting=directory.covering_region(region.id),
         further=[] if organisations else _nearest(edition, region),

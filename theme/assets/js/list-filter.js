@@ -61,7 +61,8 @@ function start(page) {
       words: [folded(element.textContent ?? ""), ...keys.map((key) => behind.get(key) ?? folded(key))].join(" "),
     };
   });
-  const letters = [...page.querySelectorAll(".ww-letter")].map((element) => /** @type {HTMLElement} */ (element));
+  const groups = [...page.querySelectorAll("[data-filter-group]")].map((one) => /** @type {HTMLElement} */ (one));
+  const letters = /** @type {HTMLElement | null} */ (page.querySelector("[data-filter-letters]"));
 
   function show() {
     const asked = askedWords(input.value);
@@ -71,7 +72,8 @@ function start(page) {
       row.element.hidden = !found;
       if (found) count += 1;
     }
-    for (const letter of letters) letter.hidden = !letter.querySelector("[data-k]:not([hidden])");
+    for (const group of groups) group.hidden = !group.querySelector("[data-k]:not([hidden])");
+    if (letters) letters.hidden = asked.length > 0;
     empty.hidden = count > 0;
     const sentence = (count === 1 ? status.dataset.one : status.dataset.many) ?? "";
     status.textContent = asked.length ? sentence.replace("{n}", String(count)) : hint;
