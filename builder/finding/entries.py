@@ -15,22 +15,27 @@ from builder.finding.phrasebook import PAGE_PHRASES, STOP
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15
+OWN_NAME, OTHER_NAME, OUT_OF_USE = 15, 14, 13
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`names` are whole phrases that mean this entry; `texts` have a weight for each of their words."""
+    """`names` are whole phrases that mean this entry, with how surely (1 to 15); `texts` have a weight for each of
+    their words."""
 
     concept: int
-    names: tuple[str, ...]
+    names: tuple[tuple[str, int], ...]
     texts: tuple[tuple[float, str], ...]
 
 
 def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts: Concepts) -> Iterator[Entry]:
     number = concepts.number
     for term in catalogue.glossary.values():
-        names = [*_both(_all(term.term)), *(word for said in term.synonyms.values() for word in said)]
+        # A name that simply went out of use gives way to the one that took its place.
+        own = OUT_OF_USE if term.replaced_by and not term.until else OWN_NAME
+        names = [(name, own) for name in _both(_all(term.term))]
+        names += [(word, OTHER_NAME) for said in term.synonyms.values() for word in said]
         texts = [(TITLE, text) for text in _all(term.term)] + [(SUMMARY, text) for text in _all(term.definition)]
         if term.everyday:
             texts += [(SUMMARY, text) for text in _all(term.everyday)]
@@ -38,7 +43,10 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
     for one in catalogue.federations.values():
         names = [one.name, *_maybe(one.full_name), *(former.name for former in one.former_names), one.id]
         texts = [(TITLE, name) for name in names] + [(SUMMARY, text) for text in _all(one.summary)]
-        yield Entry(number["federation", one.id], tuple(names), tuple(texts))
+        if not one.ended:
+            said = (word for term in one.services for word in (*_all(term.label), *_spoken(term.synonyms)))
+            texts += [(SUMMARY, text) for text in said]
+        yield Entry(number["federation", one.id], _named(names), tuple(texts))
     stories = (("practice", catalogue.practices), ("event", catalogue.events))
     for kind, those in stories:
         for story in those.values():
@@ -46,19 +54,19 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
             names = [*titles, *(part for title in titles for part in title.split(":") if ":" in title)]
             body = _all(story.body) if story.body else []
             texts = [*((TITLE, text) for text in titles), *((SUMMARY, text) for text in _all(story.summary))]
-            yield Entry(number[kind, story.id], tuple(names), (*texts, *((BODY, text) for text in body)))
+            yield Entry(number[kind, story.id], _named(names), (*texts, *((BODY, text) for text in body)))
     for request in catalogue.requests.values():
         titles = _all(request.title)
         tasks = [(SUMMARY, text) for task in request.tasks for text in _all(task)]
-        yield Entry(number["request", request.id], tuple(titles), (*((TITLE, text) for text in titles), *tasks))
+        yield Entry(number["request", request.id], _named(titles), (*((TITLE, text) for text in titles), *tasks))
     for page in pages:
         phrases = PAGE_PHRASES.get(page.id, ())
         texts = ((TITLE, page.title), (SUMMARY, page.description), (BODY, page.text))
-        yield Entry(number["page", page.id], (page.title, page.id, *phrases), texts)
+        yield Entry(number["page", page.id], _named((page.title, page.id, *phrases)), texts)
     for one in catalogue.organisations.values():
         if not one.active:
             names = [one.name, *_maybe(one.short_name), *(former.name for former in one.former_names)]
-            yield Entry(number["organisation", one.slug], tuple(names), tuple((TITLE, name) for name in names))
+            yield Entry(number["organisation", one.slug], _named(names), tuple((TITLE, name) for name in names))
 
 
 def word_weights(entries: Iterable[Entry]) -> Mapping[str, Mapping[int, float]]:
@@ -79,6 +87,15 @@ def word_weights(entries: Iterable[Entry]) -> Mapping[str, Mapping[int, float]]:
 
 def _all(text: Text) -> list[str]:
     return list(text.by_language.values())
+
+
+def _spoken(synonyms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for those in synonyms.values():
+        yield from those
+
+
+def _named(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, OWN_NAME) for name in names)
 
 
 def _maybe(text: str | None) -> list[str]:

@@ -19,6 +19,7 @@ from builder.finding.stems import stem
 FULL = 15
 LEAST = 2  # weaker evidence is left out
 TASK_WEIGHTS = {"strong": 0.9, "typical": 0.65, "weak": 0.35}
+REDUCED = 0.6  # of a phrase of which only one word matters
 PART_OF_PHRASE = 0.75  # what a word of a phrase says, when no other sector uses that word
 PART_OF_COMPOUND = (0.55, 0.4)  # first parts, last part
 READ_IN_PARTS = frozenset({"sector", "activity"})
@@ -55,6 +56,12 @@ def key_of(text: str) -> tuple[str, bool]:
     return "".join(content), False
 
 
+def _reduced(text: str, leads: bool) -> bool:
+    """Whether one word is left of several: `medewerkers zoeken` is looked up as `medewerkers`."""
+    everything = words(text)
+    return not leads and len(everything) > 1 and sum(word not in STOP for word in everything) == 1
+
+
 def phrases_of(catalogue: Catalogue, concepts: Concepts) -> Iterator[Phrase]:
     """Everything the vocabularies say, in every language."""
     number = concepts.number
@@ -79,7 +86,7 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
             continue
         if leads:
             found.lead.add(key)
-        found.add(key, phrase.concept, phrase.weight)
+        found.add(key, phrase.concept, phrase.weight * (REDUCED if _reduced(phrase.text, leads) else 1.0))
         for word in words(phrase.text):
             spoken[word].append(phrase)
     found.surfaces = {word for word in spoken if word not in STOP}

@@ -18,7 +18,7 @@ from builder.finding.phrasebook import STOP
 
 MENTIONED = 4  # a phrase of the vocabulary in the summary or the description
 NOTED = 6  # …in the note that an organisation writes with a sector
-NAMED = 7  # …in the organisation's name
+NAMED = 5  # …in the organisation's name, which may be no more than a nice word
 WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}
 LONGEST_PHRASE = 4
 TEXT_LIMIT = 6000  # characters of a field that are read

@@ -49,6 +49,10 @@ class Gazetteer:
                     for name in entry.names:
                         yield name, here, SECTION
         for region in self.catalogue.regions.values():
+            city = self.catalogue.places.by_slug.get(region.id)
+            if region.kind == "gewest" and city is not None:  # who says Brussel means all of it
+                for name in (city.name, city.name_fr or city.name, *city.aliases):
+                    yield name, number["region", region.id], OWN_NAME
             for name in region.name.by_language.values():
                 here = number["region", region.id]
                 yield name, here, REGION_WEIGHTS[region.kind]

@@ -22,7 +22,7 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
-from builder.finding.concepts import Concept, Concepts, concepts_of, places_of
+from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of
 from builder.finding.fields import FULL, Profile, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
@@ -60,6 +60,7 @@ class _Index:
         self.organisations = sorted(catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
+        self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def files(self) -> Mapping[str, bytes]:
         evidence = base_evidence(self.catalogue, self.concepts)
@@ -133,10 +134,11 @@ class _Index:
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
             if concept.id in self.catalogue.regions:
                 extra["covered"] = self._numbers(self.directory.covering_region(concept.id))
-        if concept.kind == "glossary":
-            entry = self.catalogue.glossary[concept.id]
-            extra["now"] = entry.replaced_by
-        return [*record, {key: value for key, value in extra.items() if value or value == 0}] if extra else record
+        if concept.kind in self.explained:
+            term = self.explained[concept.kind][concept.id]
+            extra["glossary"] = self.concepts.number.get(("glossary", term.glossary or ""), 0)
+        known = {key: value for key, value in extra.items() if value or key == "place"}
+        return [*record, known] if known else record
 
     def _numbers(self, organisations: Iterable[Organisation]) -> list[int]:
         return deltas(self.number[one.slug] for one in organisations)

@@ -24,6 +24,7 @@ from builder.finding.phrasebook import STOP, ZERO
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
+OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 10  # of one key
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
@@ -85,12 +86,12 @@ class _Maker:
     def add_entries(self, catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> None:
         entries = list(entries_of(catalogue, pages, self.concepts))
         for entry in entries:
-            for name in entry.names:
+            for name, weight in entry.names:
                 key, leads = key_of(name)
-                self._concept(key, entry.concept, FULL)
+                self._concept(key, entry.concept, weight)
                 if leads:
                     self.lead.add(key)
-                    self._concept("".join(word for word in words(name) if word not in STOP), entry.concept, FULL - 2)
+                    self._concept("".join(word for word in words(name) if word not in STOP), entry.concept, weight - 2)
                 self.typed.update(word for word in words(name) if len(word) > 3)
         self.entry_words = word_weights(entries)
         for entry in entries:
@@ -137,10 +138,9 @@ class _Maker:
                     self._concept(word, concept, weight * SIBLING * FULL)
                 for concept, weight in (*part.items(), *told.items()):
                     self._concept(word, concept, weight * FULL)
-                if not shared and not part and word in self.corpus:
-                    for piece in splitter.split(word):
-                        for concept, weight in exact.get(piece, {}).items():
-                            self._concept(word, concept, weight * 0.4 * FULL)
+                for piece in splitter.split(word):
+                    for concept, weight in (*exact.get(piece, {}).items(), *self.evidence.part.get(stem(piece), {}).items()):
+                        self._concept(word, concept, weight * OF_A_PIECE * FULL)
 
     def add_guesses(self) -> None:
         for word, concept, weight in guesses(self.concepts):

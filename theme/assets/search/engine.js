@@ -82,7 +82,7 @@ class Index {
     const needs = await this.needs(read, query);
     const where = await this.where(read, near, query);
     where.pick = scramble(seed, 7);
-    const { scores, seen } = await this.score(needs, where, filters);
+    const { scores, seen } = await this.score(needs, where, filters, read);
     let list = [...scores].filter(([, s]) => s > 0.03);
     const within = await this.filtering(filters);
     if (within) list = (await Promise.all(list.map(async (x) => ((await within(x[0])) ? x : 0)))).filter(Boolean);
@@ -121,7 +121,7 @@ class Index {
       return found;
     };
     const text = (s) => query.slice(s.those[0].s, s.those[s.those.length - 1].e);
-    const isZero = (s) => zero.has(s.key) || s.those.every((t) => zero.has(t.w));
+    const isZero = (s) => zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3;
     let hard = cover("H", 2), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
     const strong = hard.filter((s) => !isZero(s));
     const ignored = strong.length || soft.some((s) => !isZero(s)) ? [...hard, ...soft].filter(isZero) : hard.filter(isZero);
@@ -131,7 +131,7 @@ class Index {
     const said = new Set([...hard, ...soft].flatMap((s) => s.those));
     const names = [];
     for (const s of read.spans.filter((s) => s.r.docs.length && (free(s) || s.those.length > 1))) {
-      const full = s.r.docs.filter(([, w]) => w > 13), other = s.those.some((t) => said.has(t) || zero.has(t.w) || taken.has(t));
+      const full = s.r.docs.filter(([, w]) => w > 13), other = s.those.some((t) => said.has(t) || t.zero || taken.has(t));
       if (full.length) names.push({ s, docs: full, full: true, other });
       else if (s.those.length === 1 && !other) names.push({ s, docs: s.r.docs, other });
     }
@@ -143,13 +143,22 @@ class Index {
       for (const [n, w] of s.r.H) for (const k of new Set([n, -sectorOf(n)])) best.set(k, Math.max(best.get(k) || 0, w / 15));
       for (const [k, w] of best) total.set(k, (total.get(k) || 0) + w);
     }
+    // A phrase also says, less surely, what its words say.
+    for (const s of hard) {
+      const all = new Map(s.r.H), votes = new Map();
+      const inner = s.those.length > 1 ? read.spans.filter((o) => o.those.length === 1 && s.those.includes(o.those[0])) : [];
+      for (const o of inner) for (const n of new Set(o.r.H.map(([n]) => sectorOf(n)))) votes.set(n, (votes.get(n) || 0) + 1);
+      for (const o of inner)
+        for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * 0.5));
+      s.H = [...all].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    }
     const segments = hard.map((s) => {
       const top = Math.max(...s.r.H.map(([, w]) => w));
-      const readings = s.r.H.map(([n, w]) => {
-        const others = Math.max(total.get(n) - w / 15, 0.5 * (total.get(-sectorOf(n)) - w / 15));
+      const readings = s.H.map(([n, w]) => {
+        const others = Math.max((total.get(n) || 0) - w / 15, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / 15));
         return [n, (w / 15) * (hard.length > 1 ? 0.6 + 0.4 * Math.min(1, Math.max(0, others)) : 1)];
       }).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      return { text: text(s), s, readings, weight: (top / 15) * (s.r.guess ? 0.7 : 1) * (s.turned ? 0.9 : 1), guess: s.r.guess, how: s.r.how };
+      return { text: text(s), s, readings, weight: (top / 15) * s.those.length ** 0.5 * (s.r.guess ? 0.7 : 1) * (s.turned ? 0.9 : 1), guess: s.r.guess, how: s.r.how };
     });
     return { segments, soft: soft.map((s) => ({ text: text(s), s, readings: s.r.S })), names, ignored: ignored.map((s) => ({ text: text(s), s })), text };
   }
@@ -192,14 +201,15 @@ class Index {
   }
 
   /** Scores by organisation, and for each what made it match. */
-  async score(needs, where, filters) {
+  async score(needs, where, filters, read) {
     const parts = [], seen = new Map(), { segments, soft, names } = needs;
     const note = (d, why) => (seen.get(d) || seen.set(d, []).get(d)).push(why);
     const scope = { ...where, all: segments.length + soft.length > 1, near: this.size > 2000 && where.near?.length ? where.near : undefined };
     for (const segment of segments) {
       const got = new Map(), put = (d, v, c) => { if (v > (got.get(d)?.[0] || 0)) got.set(d, [v, c]); };
       const top = segment.readings[0][1];
-      for (const [n, w] of segment.readings.filter(([, w]) => w > 0.3 * top).slice(0, 6)) {
+      for (const [i, [n, w]] of segment.readings.slice(0, 8).entries()) {
+        if (i && (i > 5 || w <= 0.3 * top) && got.size) break;
         const concept = await this.concept(n);
         for (const [d, m] of await this.members(concept, scope)) put(d, (m * w) / top, concept);
         if (concept.parent) {
@@ -232,7 +242,7 @@ class Index {
     const scores = new Map(), whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1;
     for (const { weight, got, segment } of parts)
       for (const [d, [v, concept]] of got) { scores.set(d, (scores.get(d) || 0) + (weight * v) / whole); note(d, { segment, concept, v }); }
-    if (!parts.length) for (const d of await this.everyone(where, filters, scope)) scores.set(d, 0.5);
+    if (!parts.length && (where.km || !read.content.length || !read.content.some((t) => !this.reader.placeWords.has(t.w)))) for (const d of await this.everyone(where, filters, scope)) scores.set(d, 0.5);
     for (const { weight, got, segment } of wishes)
       for (const [d, [v, concept]] of got) if (scores.has(d)) { scores.set(d, scores.get(d) + weight * v); note(d, { segment, concept, v }); }
     if (where.km)
@@ -262,18 +272,28 @@ class Index {
     const taken = new Set(read.places.flatMap((p) => p.those)), { zero, placeWords } = this.reader;
     const content = read.content.filter((t) => !placeWords.has(t.w)), found = new Map();
     const put = (n, w, top) => { const f = found.get(n) || { w: 0 }; found.set(n, { w: Math.max(f.w, w), top: f.top || top }); };
-    const firm = needs.segments.filter((s) => s.weight > 0.5 && !s.guess).length || needs.soft.length;
-    for (const s of read.spans) {
-      const whole = content.length && content.every((t) => s.those.includes(t) || zero.has(t.w));
-      for (const [n, w] of s.r.E) {
-        const exact = w >= 12, all = whole && exact;
-        put(n, (w / 15) * (s.those.length / content.length), (all && (read.question || !needs.segments.some((x) => x.weight > 0.6 && !x.guess && x.s.those.length >= s.those.length))) || (exact && read.question));
-      }
+    const firm = needs.segments.some((s) => s.weight > 0.5 && !s.guess) || needs.soft.length;
+    const formed = needs.soft.filter((w) => this.reader.kindOf(w.readings[0][0]) === "form" && w.readings[0][1] > 11);
+    const formal = new Set(formed.flatMap((w) => w.s.those));
+    // An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it.
+    const named = new Map();
+    for (const s of read.spans) for (const [n, w] of s.r.E) if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
+    for (const [n, { w, those }] of named) {
+      const kind = this.reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(kind === "page" && taken.has(t)));
+      const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess && !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
+      put(n, (w / 15) * (those.size / Math.max(1, content.length)), read.question || (rest.length <= those.size / 2 && !todo && !where.places.length) || (!rest.length && kind === "page"));
     }
+    // A way of working that is asked for is explained.
+    const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
+    if (formal.size && formal.size >= asked.size && !where.places.length)
+      for (const wish of formed) {
+        const { extra } = await this.concept(wish.readings[0][0]);
+        if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, new Set(formed.map((f) => f.readings[0][0])).size < 2);
+      }
     // Single words of titles and texts add up.
     const sum = new Map();
     for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + Math.min(w, 10) / 15);
-    for (const [n, w] of sum) put(n, w / Math.max(1, content.length), (read.question || !firm) && w / Math.max(1, content.length) > 0.3 && !where.places.length);
+    for (const [n, w] of sum) put(n, w / Math.max(1, content.length), (read.question || !firm) && w / Math.max(1, content.length) > 0.3 && !where.places.length && !needs.names.some((x) => x.full));
     let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
     const best = Math.max(0, ...list.map(([, f]) => f.w));
     list = list.filter(([, f]) => f.w > best * 0.5);
@@ -281,8 +301,9 @@ class Index {
     const add = (c, score, top, why) => { if (c.url && ANSWERS.has(c.kind) && !hits.some((h) => h.url === c.url)) hits.push({ kind: c.kind, id: c.id, title: c.label, url: c.url, score, why: [why], summary: c.summary, top }); };
     if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length)
       for (const p of where.places) add(p.concepts[0], 1, true, p.text);
-    for (const [n, f] of list) add(await this.concept(n), f.w, !!f.top, "");
+    for (const [n, f] of list) if (f.top) add(await this.concept(n), f.w, true, "");
     for (const s of needs.segments.slice(0, 3)) if (s.concepts) add(s.concepts[0], 0.1, false, s.text);
+    for (const [n, f] of list) if (!f.top) add(await this.concept(n), f.w, false, "");
     for (const p of where.places) add(p.concepts[0], 0.1, false, p.text);
     for (const s of read.spans) if (s.r.P.length && !s.place && s.those.length < 3 && Math.max(...s.r.P.map(([, w]) => w)) > 10) add(await this.concept(s.r.P[0][0]), 0.05, false, "");
     return hits;

@@ -159,6 +159,7 @@ export class Reader {
       for (let n = 1; n <= 6 && i + n <= content.length; n++) {
         const those = content.slice(i, i + n), key = those.map(({ w }) => w).join("");
         wanted.push({ those, key });
+        if (this.zero.has(key)) those.forEach((t) => (t.zero = true));
         if (n === 2) wanted.push({ those, key: those[1].w + those[0].w, turned: true });
       }
     for (let i = 0; i < raw.length; i++)
@@ -177,7 +178,7 @@ export class Reader {
     for (const t of content) {
       const own = spans.find((s) => s.those.length === 1 && s.those[0] === t);
       const known = own && (own.r.H.length || own.r.S.length || own.r.P.length || own.r.E.length || own.r.docs.some(([, w]) => w > 8));
-      if (known || this.placeWords.has(t.w) || /^\d+$/.test(t.w) || this.zero.has(t.w)) continue;
+      if (known || this.placeWords.has(t.w) || /^\d+$/.test(t.w) || t.zero) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && Math.max(0, ...[...s.r.H, ...s.r.S, ...s.r.P, ...s.r.E, ...s.r.docs].map(([, w]) => w)) > 12)) continue;
       const r = await this.recover(t.w, typing && t.i === raw.length - 1);
       if (r) { if (own) { r.docs = [...own.r.docs, ...r.docs]; spans.splice(spans.indexOf(own), 1); } spans.push({ those: [t], key: r.as, r }); }
@@ -198,7 +199,7 @@ export class Reader {
       const sure = this.placeBefore.has(before) || code || beside || this.placeBefore.has(those[0].w) && those.length > 1;
       const other = Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
       const covered = spans.some((s) => s.those.length > those.length && those.every((t) => s.those.includes(t)) &&
-        Math.max(0, ...s.r.H.map(([, w]) => w), ...s.r.P.map(([, w]) => w)) > 11);
+        Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
       const weight = Math.max(...r.P.map(([, w]) => w));
       let readings = [...r.P].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
       if (["regio", "streek", "provincie", "province", "region"].includes(before))
