@@ -6,18 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Template
 from markupsafe import Markup
 
 from builder.catalogue.distances import Distances
-from builder.catalogue.model import Catalogue, Location, Organisation, Region, Sector, Source
+from builder.catalogue.model import Catalogue, Organisation, Region, Sector, Source
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.rendering.environment import environment
-from builder.rendering.hours import WeekTable, week_table
 from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.maps import Atlas
 from builder.rendering.page import Page, shortened
@@ -54,6 +53,7 @@ class Edition:
         self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
+        self._lines: dict[str, dict[str, int]] = {}
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
         self._rows: dict[tuple[str, str], Markup] = {}
         self._cards: dict[tuple[str, str, str | None], Markup] = {}
@@ -186,16 +186,21 @@ class Edition:
         found: list[Listed] = []
         for nis, km in self._distances.nearby(organisation.municipalities[0].nis):
             those = self.directory.in_municipality(nis)
-            if organisation in those[:-1]:
-                after = those.index(organisation) + 1
-                those = those[after:] + those[:after]
-            for other in those:
+            start = self._places_in_line(nis).get(organisation.slug, -1) + 1
+            for step in range(len(those)):
+                other = those[(start + step) % len(those)]
                 if other.slug not in taken:
                     taken.add(other.slug)
                     found.append((other, self.distance(nis, km)))
                     if len(found) == number:
                         return found
         return found
+
+    def _places_in_line(self, nis: str) -> dict[str, int]:
+        """At which place each organisation of a municipality stands in its alphabetical list."""
+        if nis not in self._lines:
+            self._lines[nis] = {one.slug: place for place, one in enumerate(self.directory.in_municipality(nis))}
+        return self._lines[nis]
 
     def distance(self, nis: str, km: float) -> str:
         """How far away a municipality is: Hasselt, op 12 km; close by, only its name."""
@@ -204,23 +209,6 @@ class Edition:
 
     def further(self, km: float) -> str:
         return self._("%(km)s km further", km=max(1, round(km)))
-
-    def opening_hours(self, location: Location) -> list[tuple[str, str, WeekTable | None]]:
-        """For each schedule: what it is of ("Open: winkel"), the raw text, and the week where it is a plain one."""
-        purposes = self.catalogue.vocabulary.purposes
-        owners: dict[str, list[str]] = {}
-        for purpose, hours in location.hours.items():
-            owners.setdefault(hours, []).append(self.words.within(self.text(purposes[purpose].label)))
-        return [
-            (self._("Open: %(what)s", what=self.words.listed(labels)), hours, week_table(hours))
-            for hours, labels in owners.items()
-        ]
-
-    def route_url(self, location: Location) -> str:
-        """The address on openstreetmap.org, from where a visitor can plan a route."""
-        street = " ".join(part for part in (location.street, location.number) if part)
-        town = " ".join(part for part in (location.postal_code, location.municipality.name) if part)
-        return f"https://www.openstreetmap.org/search?query={quote(f'{street}, {town}')}"
 
     # --- places --------------------------------------------------------------------------------------------------
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.catalogue.model import Organisation, VerificationState
 from builder.rendering.edition import Edition
 from builder.rendering.linked_data import collection, organisation_data
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
-from builder.rendering.profile import history, way_of_working, work_area
+from builder.rendering.profile import history, opening_hours, route_url, way_of_working, work_area
 
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
@@ -44,6 +45,8 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         organisation=organisation,
         successor=edition.catalogue.organisations.get(organisation.merged_into or ""),
         current_types=[held.type for held in organisation.types if held.until is None],
+        opening_hours=partial(opening_hours, edition),
+        route_url=route_url,
         way_of_working=way_of_working(edition, organisation.way_of_working),
         work_area=work_area(edition, organisation),
         history=history(edition, organisation),

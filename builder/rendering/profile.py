@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from builder.catalogue.model import HistoryItem, Organisation, Text, WayOfWorking
+from builder.catalogue.model import HistoryItem, Location, Organisation, Text, WayOfWorking
 from builder.rendering.edition import Edition
+from builder.rendering.hours import WeekTable, week_table
 
 
 class Moment(NamedTuple):
@@ -31,6 +33,25 @@ def floor_words(edition: Edition, floor: str) -> str:
         "customer-site": edition._("at the customer's"),
         "enclave": edition._("as a steady team on the customer's floor"),
     }[floor]
+
+
+def opening_hours(edition: Edition, location: Location) -> list[tuple[str, str, WeekTable | None]]:
+    """For each schedule: what it is of (Open: winkel), the raw text, and the week where it is a plain one."""
+    purposes = edition.catalogue.vocabulary.purposes
+    owners: dict[str, list[str]] = {}
+    for purpose, hours in location.hours.items():
+        owners.setdefault(hours, []).append(edition.words.within(edition.text(purposes[purpose].label)))
+    return [
+        (edition._("Open: %(what)s", what=edition.words.listed(labels)), hours, week_table(hours))
+        for hours, labels in owners.items()
+    ]
+
+
+def route_url(location: Location) -> str:
+    """The address on openstreetmap.org, from where a visitor can plan a route."""
+    street = " ".join(part for part in (location.street, location.number) if part)
+    town = " ".join(part for part in (location.postal_code, location.municipality.name) if part)
+    return f"https://www.openstreetmap.org/search?query={quote(f'{street}, {town}')}"
 
 
 def way_of_working(edition: Edition, way: WayOfWorking) -> list[tuple[str, tuple[Text, ...]]]:

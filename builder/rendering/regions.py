@@ -16,6 +16,7 @@ from builder.rendering.sectors import in_reading_order
 
 NEAR_KM, FAR_KM = 15, 25
 FURTHER = 8
+MOST_AROUND = 60  # organisations near a municipality; who looks wider looks at the region
 
 
 def region_pages(edition: Edition) -> Iterator[Page]:
@@ -137,7 +138,7 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
     name = edition.words.place(town)
     path = routes.municipality(town.slug)
     organisations = directory.in_municipality(town.nis)
-    around = edition.around(town, FAR_KM)
+    around = edition.around(town, FAR_KM)[:MOST_AROUND]
     sectors = {offer.sector.id: offer.sector for one in organisations for offer in one.offers}
     return edition.page(
         "municipality.html",
