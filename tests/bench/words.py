@@ -5,8 +5,8 @@ NOUNS = (
     "Ark", "Bark", "Beuk", "Bijenkorf", "Brug", "Dageraad", "Distel", "Duif", "Eik", "Ekster", "Fakkel", "Ginkgo",
     "Hamer", "Haven", "Hazelaar", "Horizon", "Iep", "Kade", "Kaap", "Kastanje", "Kiem", "Klaver", "Kompas", "Kraan",
     "Kreek", "Kwikstaart", "Lantaarn", "Lente", "Linde", "Loods", "Lork", "Merel", "Meander", "Molen", "Mus",
-    "Noordster", "Oever", "Olm", "Passer", "Poort", "Regenboog", "Schakel", "Schelp", "Sleutel", "Spil", "Spoor", "Sprong",
-    "Steiger", "Stap", "Toren", "Uil", "Vaart", "Valk", "Veer", "Vlinder", "Vonk", "Waaier", "Wilg", "Wissel",
+    "Noordster", "Oever", "Olm", "Passer", "Poort", "Regenboog", "Schakel", "Schelp", "Sleutel", "Spil", "Spoor",
+    "Sprong", "Steiger", "Stap", "Toren", "Uil", "Vaart", "Valk", "Veer", "Vlinder", "Vonk", "Waaier", "Wilg", "Wissel",
     "Zandloper", "Zwaluw",
 )  # fmt: skip
 STREETS = (

@@ -29,6 +29,7 @@ class Document:
     labels: str
     place: str
     text: str
+    words: str = ""  # synonyms of its sectors and activities
 
     @property
     def key(self) -> str:
@@ -112,4 +113,6 @@ def _organisation(catalogue: Catalogue, one: Organisation) -> Document:
     )
     text = "\n".join(words.in_("nl") for words in (one.summary, one.description) if words)
     names = " ".join(filter(None, (one.name, one.short_name, *(old.name for old in one.former_names))))
-    return Document("organisation", one.slug, names, labels, place, text)
+    known = [each for offer in one.offers for each in (offer.sector, *offer.activities)]
+    words = ", ".join(word for each in known for language in sorted(each.synonyms) for word in each.synonyms[language])
+    return Document("organisation", one.slug, names, labels, place, text, words)

@@ -1,0 +1,143 @@
+"""Measures the search: `python -m tests.bench.search [--help]`. Prints Markdown tables and writes all figures as JSON.
+
+Needs Chromium and, for MiniSearch, npm; the peers are installed once below build/bench/tools.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+from playwright.sync_api import Browser
+
+from tests.bench.generator import Generator
+from tests.bench.search.chromium import Speed, answers, speed
+from tests.bench.search.ours import Ours, node_answers
+from tests.bench.search.peers import Engine, peers
+from tests.bench.search.queries_file import JudgedQuery, read_queries
+from tests.bench.search.results import (
+    Relevance,
+    measures_table,
+    pass_table,
+    relevance,
+    relevance_table,
+    table,
+)
+from tests.bench.search.subject import Subject, real_content
+from tests.bench.search.tools import Tools
+from tests.browser.chromium import browser
+
+ROOT = Path(__file__).resolve().parents[3]
+BENCH = ROOT / "build" / "bench"
+COLD = 24  # visitors who never were here, each with a query of another kind
+LARGEST = {"Material (lunr)": 10_000, "MiniSearch + our words": 10_000, "MiniSearch": 10_000}  # else minutes each
+
+
+@click.command()
+@click.option("--engine", "only", multiple=True, help="Only engines whose name begins so; ours is Werkwijzer.")
+@click.option(
+    "--size", "sizes", multiple=True, type=int, help="Number of generated organisations. Default: 1000, 10000."
+)
+@click.option("--no-speed", is_flag=True, help="Only relevance on the real content.")
+@click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", show_default=False)
+@click.option("--json", "report", type=click.Path(path_type=Path), default=BENCH / "search.json", show_default=False)
+def main(only: Sequence[str], sizes: Sequence[int], no_speed: bool, content: Path, report: Path) -> None:
+    """nDCG@10, MRR, pass and zero results of our search and of others on the same content; bytes and times."""
+    tools = Tools(BENCH / "tools")
+    chosen = [one for one in (Ours(), *peers(tools)) if not only or one.name.startswith(tuple(only))]
+    queries = read_queries()
+    subject = real_content(content)
+    figures: dict[str, Any] = {"organisations": len(subject.catalogue.active), "queries": len(queries)}
+    with browser() as chromium:
+        found = _relevance(chromium, subject, chosen, queries, tools)
+        click.echo(f"\n{relevance_table(found)}\n\n{pass_table(found)}\n\n{measures_table(found)}")
+        for name, one in found.items():
+            worst = [[kind, query, f"{ndcg:.2f}"] for kind, query, ndcg in one.worst]
+            click.echo(f"\nWorst of {name}:\n{table(['kind', 'query', 'nDCG@10'], worst)}")
+        figures["relevance"] = {name: asdict(one) for name, one in found.items()}
+        if not no_speed:
+            figures["speed"] = _speeds(chromium, subject, chosen, queries, sizes or (1000, 10_000))
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    click.echo(f"\nAll figures: {report}")
+
+
+def _relevance(
+    chromium: Browser, subject: Subject, engines: Sequence[Engine], queries: Sequence[JudgedQuery], tools: Tools
+) -> dict[str, Relevance]:
+    found = {}
+    words = [query.query for query in queries]
+    for engine in engines:
+        folder, _ = _built(engine, subject, "real")
+        given, _ = answers(chromium, folder, words)
+        if isinstance(engine, Ours) and given != node_answers(tools.node, folder, words):
+            click.echo("The engine answers otherwise under node than in Chromium.", err=True)
+        judged = [subject.judge.judge(query.expect, one) for query, one in zip(queries, given, strict=True)]
+        found[engine.name] = relevance(queries, judged)
+        click.echo(f"{engine.name}: done", err=True)
+    return found
+
+
+def _speeds(
+    chromium: Browser, real: Subject, engines: Sequence[Engine], queries: Sequence[JudgedQuery], sizes: Sequence[int]
+) -> dict[str, Any]:
+    """Real content first, then each size; a row for each engine."""
+    first = {query.kind: query.query for query in reversed(queries)}
+    cold, warm = list(first.values())[:COLD], [query.query for query in queries]
+    subjects: list[tuple[str, int, Callable[[], Subject]]] = [("real", len(real.catalogue.active), lambda: real)]
+    subjects += [
+        (str(size), size, lambda size=size: Subject(Generator(real.catalogue).catalogue(size), real.pages))  # type: ignore[misc]
+        for size in sizes
+    ]
+    figures: dict[str, Any] = {}
+    for name, size, make in subjects:
+        subject = make()
+        rows = []
+        for engine in engines:
+            if size > LARGEST.get(engine.name, size):
+                continue
+            folder, seconds = _built(engine, subject, name)
+            measured = speed(chromium, folder, cold, warm)
+            shutil.rmtree(folder)
+            figures.setdefault(name, {})[engine.name] = {"build_seconds": seconds, **asdict(measured)}
+            rows.append(_row(engine.name, measured, seconds))
+            click.echo(f"{engine.name} at {size}: done", err=True)
+        head = ["engine", "kB p50", "kB p95", "requests", "init ms", "cold ms p50/p95", "warm ms p50/p95", "build s"]
+        click.echo(f"\n{size:,} organisations ({name})\n{table(head, rows)}")
+    return figures
+
+
+def _row(name: str, measured: Speed, seconds: float) -> list[str]:
+    return [
+        name,
+        f"{measured.bytes_first.p50 / 1000:,.1f}",
+        f"{measured.bytes_first.p95 / 1000:,.1f}",
+        f"{measured.requests_first.p50:.0f}",
+        f"{measured.init_ms.p50:,.0f}",
+        f"{measured.cold_ms.p50:,.0f} / {measured.cold_ms.p95:,.0f}",
+        f"{measured.warm_ms.p50:,.2f} / {measured.warm_ms.p95:,.2f}",
+        f"{seconds:,.1f}",
+    ]
+
+
+def _built(engine: Engine, subject: Subject, name: str) -> tuple[Path, float]:
+    """The folder of an engine, made anew, and the seconds that took: documents, or the catalogue, to files."""
+    folder = BENCH / "sites" / name / re.sub(r"\W+", "-", engine.name.lower()).strip("-")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    if not isinstance(engine, Ours):
+        _ = subject.documents  # what peers share is not their time
+    before = time.perf_counter()
+    engine.build(subject, folder)
+    return folder, time.perf_counter() - before
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Our own search as one of the engines: the browser's, under node and in Chromium, and the command line's."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.finding.index import search_files
+from builder.finding.pages import hand_written_page
+from builder.project import THEME_DIR
+from tests.bench.search.judging import Answer
+from tests.bench.search.peers import DRIVERS, HERE
+from tests.bench.search.results import answer
+from tests.bench.search.subject import Subject
+
+ENGINE = THEME_DIR / "assets" / "search"
+
+
+@dataclass(frozen=True)
+class Ours:
+    name: str = "Werkwijzer"
+
+    def build(self, subject: Subject, folder: Path) -> None:
+        search = folder / "assets" / "search"
+        search.mkdir(parents=True)
+        for script in sorted(ENGINE.glob("*.js")):
+            shutil.copyfile(script, search / script.name)
+        pages = [hand_written_page(page, text) for page, text in sorted(subject.pages.items())]
+        for name, data in search_files(subject.catalogue, pages).items():
+            path = search / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        shutil.copyfile(DRIVERS / "ours.js", folder / "driver.js")
+
+
+def node_answers(node: str, folder: Path, queries: Sequence[str]) -> list[Answer]:
+    """What the browser's engine answers under node, for a folder that `Ours` built."""
+    return [answer(each) for each in _node(node, folder, queries)]
+
+
+def _node(node: str, folder: Path, queries: Sequence[str]) -> list[dict[str, Any]]:
+    """Raises CalledProcessError when the engine throws."""
+    command = [node, "--no-warnings", str(HERE / "node" / "answers.mjs"), str(folder)]
+    done = subprocess.run(command, input=json.dumps(list(queries)), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the engine failed under node:\n{done.stderr}")
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
