@@ -21,6 +21,7 @@ NOTED = 6  # …in the note that an organisation writes with a sector
 NAMED = 5  # …in the organisation's name, which may be no more than a nice word
 WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}
 LONGEST_PHRASE = 4
+CLEAR = 3  # more meanings than this and a word in a text means nothing
 TEXT_LIMIT = 6000  # characters of a field that are read
 
 
@@ -35,19 +36,19 @@ class Profile:
     names: tuple[str, ...]
 
 
-def profile_of(one: Organisation, concepts: Concepts, evidence: Evidence) -> Profile:
+def profile_of(one: Organisation, concepts: Concepts, clear: Mapping[str, tuple[int, ...]]) -> Profile:
     declared = {number: FULL for number in _declared(one, concepts)}
     found = dict(declared)
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):
         for text in texts:
-            said = [word for word in words(text[:TEXT_LIMIT])]
+            said = words(text[:TEXT_LIMIT])
             for word in said:
                 if word not in STOP and (len(word) > 2 or name == "name"):
                     spoken[word] = max(spoken.get(word, 0), WEIGHTS[name])
             if name != "former":
                 weight = {"name": NAMED, "note": NOTED}.get(name, MENTIONED)
-                for number in _mentions(said, evidence, concepts):
+                for number in _mentions(said, clear):
                     found[number] = max(found.get(number, 0), weight)
     names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
     return Profile(one, declared, found, spoken, tuple(dict.fromkeys(names)))
@@ -81,17 +82,22 @@ def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
     yield "description", list(one.description.by_language.values()) if one.description else []
 
 
-def _mentions(said: list[str], evidence: Evidence, concepts: Concepts) -> Iterator[int]:
-    """Sectors and activities of which a text has a whole phrase; single words count only when they are clear."""
+def clear_phrases(evidence: Evidence, concepts: Concepts) -> Mapping[str, tuple[int, ...]]:
+    """The sectors and activities that a key clearly means; a word that many share is left out."""
+    found = {}
+    for key, by_concept in evidence.exact.items():
+        clear = [n for n, weight in by_concept.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
+        if 0 < len(clear) <= CLEAR:
+            found[key] = tuple(clear)
+    return found
+
+
+def _mentions(said: list[str], clear: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
+    """Sectors and activities of which a text has a whole phrase."""
     content = [word for word in said if word not in STOP]
     for start in range(len(content)):
-        for length in range(1, LONGEST_PHRASE + 1):
-            found = evidence.exact.get("".join(content[start : start + length])) if start + length <= len(content) else None
-            if not found:
-                continue
-            clear = [n for n, weight in found.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
-            if len(clear) <= 2 or length > 1:
-                yield from clear
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(content)) + 1):
+            yield from clear.get("".join(content[start:end]), ())
 
 
 def verification_of(one: Organisation) -> str:

@@ -23,7 +23,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of
-from builder.finding.fields import FULL, Profile, first_sentence, profile_of, verification_of
+from builder.finding.fields import FULL, Profile, clear_phrases, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
 from builder.finding.pages import HandWrittenPage
@@ -37,7 +37,8 @@ from builder.rendering.routes import Routes
 VERSION = 1
 CARDS = 8
 COLUMNS = 512
-RECORD_CHARACTERS = 5000
+MOST_ELSEWHERE = 2000  # other locations that are published in one file
+RECORD_CHARACTERS = 4000
 REVERSED_CHARACTERS = 5000
 FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "service", "purpose", "region",
                     "municipality", "federation"})  # fmt: skip
@@ -64,7 +65,8 @@ class _Index:
 
     def files(self) -> Mapping[str, bytes]:
         evidence = base_evidence(self.catalogue, self.concepts)
-        profiles = [profile_of(one, self.concepts, evidence) for one in self.organisations]
+        clear = clear_phrases(evidence, self.concepts)
+        profiles = [profile_of(one, self.concepts, clear) for one in self.organisations]
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         blocks = Blocks()
         records = [self._record(concept, posted) for concept, posted in self._posted(profiles, blocks)]
@@ -90,6 +92,7 @@ class _Index:
             "reversed": front_coded(reversed_keys),
             "records": deltas(record_starts),
             "kinds": _kind_ranges(self.concepts),
+            "labels": {str(concept.number): concept.label for concept in self.concepts.of_kind("sector")},
             "sectors": deltas(concept.number for concept in self.concepts.of_kind("sector")),
             "url": Routes.for_(self.language, self.catalogue.site.languages[0]).organisation("*"),
             "cards": CARDS,
@@ -187,7 +190,8 @@ class _Index:
 
     def _places(self) -> dict[str, Any]:
         """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first
-        location is there; `also` maps a municipality to organisations with another location there."""
+        location is there; `also` maps a municipality to organisations with another location there, unless they are
+        too many to send: then only a search in that very municipality finds them, by its own list."""
         first = [0] * (len(self.places) + 1)
         also: dict[int, list[int]] = defaultdict(list)
         for number, one in enumerate(self.organisations):
@@ -197,6 +201,7 @@ class _Index:
             for place in one.municipalities:
                 if place.nis in self.rank and self.rank[place.nis] != seat:
                     also[self.rank[place.nis]].append(number)
+        few = sum(map(len, also.values())) <= MOST_ELSEWHERE
         for at in range(1, len(first)):
             first[at] = max(first[at], first[at - 1])
         return {
@@ -205,7 +210,7 @@ class _Index:
             "lat": [round(place.latitude * 1000) for place in self.places],
             "lon": [round(place.longitude * 1000) for place in self.places],
             "first": [after - before for before, after in zip([0, *first], first, strict=False)],
-            "also": {str(at): deltas(numbers) for at, numbers in sorted(also.items())},
+            "also": {str(at): deltas(numbers) for at, numbers in sorted(also.items())} if few else {},
         }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 _RAW_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’`´\u0300-\u036f])*")
@@ -24,6 +25,11 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 17)
+def _words_in(raw: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(raw)))
+
+
 def fold(text: str) -> str:
     """One raw word (no spaces) in the spelling that is compared; may still hold points: `n.v.t.`."""
     plain = unicodedata.normalize("NFKD", text.lower())
@@ -38,13 +44,11 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text in order. `art.60` gives two, that share the place of the raw word."""
-    return [
-        Token(word, raw.start(), raw.end()) for raw in _RAW_WORD.finditer(text) for word in _WORD.findall(fold(raw[0]))
-    ]
+    return [Token(word, raw.start(), raw.end()) for raw in _RAW_WORD.finditer(text) for word in _words_in(raw[0])]
 
 
 def words(text: str) -> list[str]:
-    return [token.word for token in tokens(text)]
+    return [word for raw in _RAW_WORD.findall(text) for word in _words_in(raw)]
 
 
 def joined(text: str) -> str:

@@ -21,7 +21,7 @@ STOP = _set(
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
-    graag dringend snel even eens zo toch heel hele zeer meer
+    graag dringend snel even eens zo toch heel hele zeer meer nu
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do

@@ -14,8 +14,8 @@ from typing import Any
 
 from builder.finding.shards import deltas
 
-INLINE = 300
-SLICE = 256
+INLINE = 128
+SLICE = 128
 BLOCK = 512
 
 

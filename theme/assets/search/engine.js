@@ -88,7 +88,7 @@ class Index {
     if (within) list = (await Promise.all(list.map(async (x) => ((await within(x[0])) ? x : 0)))).filter(Boolean);
     const ordered = list.map(([d, s]) => ({ d, s: Math.round(s * 500) / 500, km: where.km?.(d)?.km, tie: scramble(seed, d) }))
       .sort((a, b) => (sort === "distance" ? (a.km ?? 1e9) - (b.km ?? 1e9) : 0) || b.s - a.s || a.tie - b.tie);
-    const answers = await this.answers(read, needs, where);
+    const answers = await this.answers(read, needs, where, ordered.length < offset + limit);
     const onTop = answers.filter((a) => a.top), after = answers.filter((a) => !a.top);
     let page = ordered;
     if (sort === "name") {
@@ -169,33 +169,34 @@ class Index {
     const where = { places: [] };
     if (!read.places.length && !near) return where;
     const p = await this.geography(), inside = new Set(), points = [];
-    let covered = new Set();
+    const covered = new Set(), home = new Map();
     for (const place of read.places) {
-      const concepts = await Promise.all(place.readings.slice(0, 4).map(([n]) => this.concept(n)));
+      const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => this.concept(n)));
       const [first] = concepts;
       where.places.push({ ...place, concepts, text: query.slice(place.those[0].s, place.those[place.those.length - 1].e) });
       const same = place.those[0].code && place.readings.length > 1 ? concepts.filter((c, i) => place.readings[i][1] >= 14) : [first];
       for (const c of same.length ? same : [first]) {
         for (const d of sums(c.extra.covered || [])) covered.add(d);
         for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
+        if (c.kind !== "region") for (const d of (await this.members(c, { pick: 0, all: true })).keys()) home.set(d, c.extra.place);
       }
       where.region ||= first.kind === "region";
     }
     for (const i of inside) points.push([p.lat[i], p.lon[i]]);
     if (!points.length && near) points.push([near.lat * 1000, near.lon * 1000]);
     const far = p.lat.map((lat, i) => (inside.has(i) ? 0 : Math.min(...points.map(([a, b]) => kilometres(lat, p.lon[i], a, b)))));
-    const placed = (d) => [at(p.first, d), ...(p.also.get(d) || [])].filter((i) => d < p.first[p.first.length - 1] || p.also.has(d));
-    const memory = new Map();
+    const end = p.first[p.first.length - 1], memory = new Map();
     where.km = (d) => {
       if (!memory.has(d)) {
-        const all = placed(d), best = all.sort((a, b) => far[a] - far[b])[0];
+        let best = home.get(d) ?? (d < end ? at(p.first, d) : undefined);
+        for (const i of p.also.get(d) || []) if (best === undefined || far[i] < far[best]) best = i;
         memory.set(d, { km: best === undefined ? undefined : Math.round(far[best]), in: inside.has(best), covers: covered.has(d), name: p.name[best] });
       }
       return memory.get(d);
     };
     where.near = [];
     far.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.near.push([p.first[i], p.first[i + 1]]); });
-    where.placed = [...where.near.flatMap(([a, b]) => [...Array(Math.min(b - a, 2000)).keys()].map((i) => a + i)), ...covered,
+    where.placed = [...where.near.flatMap(([a, b]) => [...Array(Math.min(b - a, 2000)).keys()].map((i) => a + i)), ...covered, ...home.keys(),
       ...[...p.also.keys()].filter((d) => where.km(d).km <= NEARBY)];
     return where;
   }
@@ -268,7 +269,7 @@ class Index {
   }
 
   /** Pages that answer: on top when the question is about them, otherwise after the organisations. */
-  async answers(read, needs, where) {
+  async answers(read, needs, where, more) {
     const taken = new Set(read.places.flatMap((p) => p.those)), { zero, placeWords } = this.reader;
     const content = read.content.filter((t) => !placeWords.has(t.w)), found = new Map();
     const put = (n, w, top) => { const f = found.get(n) || { w: 0 }; found.set(n, { w: Math.max(f.w, w), top: f.top || top }); };
@@ -303,6 +304,7 @@ class Index {
       for (const p of where.places) add(p.concepts[0], 1, true, p.text);
     for (const [n, f] of list) if (f.top) add(await this.concept(n), f.w, true, "");
     for (const s of needs.segments.slice(0, 3)) if (s.concepts) add(s.concepts[0], 0.1, false, s.text);
+    if (!more) return hits;
     for (const [n, f] of list) if (!f.top) add(await this.concept(n), f.w, false, "");
     for (const p of where.places) add(p.concepts[0], 0.1, false, p.text);
     for (const s of read.spans) if (s.r.P.length && !s.place && s.those.length < 3 && Math.max(...s.r.P.map(([, w]) => w)) > 10) add(await this.concept(s.r.P[0][0]), 0.05, false, "");
@@ -317,15 +319,14 @@ class Index {
       concept ? `${segment.text} → ${concept.label}${segment.guess ? " (?)" : ""}` : segment.text))];
     const at = where.km?.(d);
     if (at?.name) why.push(at.in ? at.name : `${at.name}, ${at.km} km`);
-    const labels = await Promise.all(sectors.slice(0, 3).map((n) => this.concept(n)));
-    return { kind: "organisation", id, title, url: this.m.url.replace("*", id), score: s, why, summary, places, sectors: labels.map((c) => c.label), reviewed,
+    return { kind: "organisation", id, title, url: this.m.url.replace("*", id), score: s, why, summary, places, sectors: sectors.map((n) => this.m.labels[n]), reviewed,
       confirmed: !!confirmed, km: at?.km, inside: at?.in, covers: at?.covers };
   }
 
   /** What was understood, in the order of the question. */
   async understood(read, needs, where, ordered) {
     const brief = (c, rest) => ({ kind: c.kind, id: c.id, label: c.label, url: c.url, ...rest });
-    const place = async (s) => Promise.all(s.r.P.slice(0, 3).map(async ([n]) => brief(await this.concept(n))));
+    const place = async (s) => Promise.all(s.r.P.slice(0, 1).map(async ([n]) => brief(await this.concept(n))));
     const list = [];
     for (const s of [...needs.segments, ...needs.soft]) {
       if (!s.concepts?.length) continue;

@@ -17,6 +17,7 @@ export class Reader {
     for (const name of ["stop", "zero", "placeBefore", "placeWords", "quantities"]) this[name] = new Set(manifest[name].split(" "));
     this.endings = manifest.endings.map(([from, to]) => [new RegExp(from), to]);
     this.decoded = {};
+    this.turned = {};
   }
 
   kindOf(number) {
@@ -74,8 +75,8 @@ export class Reader {
           const r = await this.look(key);
           for (const t in all) for (const [n, w] of r[t]) all[t].set(n, Math.max(all[t].get(n) || 0, w * (1 - (key.length - word.length) / 60)));
         }
-        const r = {};
-        for (const t in all) r[t] = [...all[t]].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 12);
+        const r = { S: [] };
+        for (const t of ["H", "E", "P", "docs"]) r[t] = [...all[t]].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 12);
         return this.scaled(r, 0.95, "prefix", keys.sort((a, b) => a.length - b.length)[0]);
       }
     }
@@ -109,7 +110,7 @@ export class Reader {
       const tail = [...word].reverse().join("").slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);
       for (let k = i; k <= j; k++)
-        unfold(await this.load("r", k)).forEach((key) => key.startsWith(tail) && consider([...key].reverse().join("")));
+        (await (this.turned[k] ??= this.load("r", k).then(unfold))).forEach((key) => key.startsWith(tail) && consider([...key].reverse().join("")));
     }
     return [...found].map(([key, d]) => ({ key, d })).sort((a, b) => a.d - b.d || (a.key < b.key ? -1 : 1));
   }
@@ -161,6 +162,7 @@ export class Reader {
         wanted.push({ those, key });
         if (this.zero.has(key)) those.forEach((t) => (t.zero = true));
         if (n === 2) wanted.push({ those, key: those[1].w + those[0].w, turned: true });
+        if (n === 3 && question) wanted.push({ those: [those[0], those[2]], key: those[0].w + those[2].w }); // sociale en beschutte werkplaats
       }
     for (let i = 0; i < raw.length; i++)
       for (let n = 2; n <= 5 && i + n <= raw.length; n++) {

@@ -15,18 +15,23 @@ export const tokens = (text) =>
 
 /** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
 export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return 9;
-  let before = [], last = [...Array(b.length + 1).keys()];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+  let x = a.length, y = b.length, i = 0;
+  if (Math.abs(x - y) > most) return 9;
+  while (i < x && a[i] === b[i]) i++;
+  while (x > i && y > i && a[x - 1] === b[y - 1]) x--, y--;
+  x -= i; y -= i;
+  if (!x || !y) return x + y > most ? 9 : x + y;
+  if (Math.max(x, y) > 2 * most) return 9;
+  let before = [], last = [...Array(y + 1).keys()];
+  for (let p = 1; p <= x; p++) {
+    const row = [p];
+    for (let q = 1; q <= y; q++) {
+      row[q] = Math.min(row[q - 1] + 1, last[q] + 1, last[q - 1] + (a[i + p - 1] !== b[i + q - 1]));
+      if (p > 1 && q > 1 && a[i + p - 1] === b[i + q - 2] && a[i + p - 2] === b[i + q - 1]) row[q] = Math.min(row[q], before[q - 2] + 1);
     }
-    if (Math.min(...row) > most) return 9;
     [before, last] = [last, row];
   }
-  return last[b.length];
+  return last[y] > most ? 9 : last[y];
 }
 
 /** "0groen5huis" -> ["groen", "groenhuis"]: the front coding of builder/finding/shards.py */

@@ -1,0 +1,237 @@
+"""What the Whoosh index holds: one document for each organisation and for each concept, made by the one analysis.
+
+    sense      what people type -> what it says of this document, 1 to 15 (the lexicon of the browser's index, inverted)
+    guess      the same, where it is a guess
+    concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
+    name, text words in order, for phrases; the texts are kept apart by a mark
+    stem       stems of those words
+    lat, lon   of every location, in hundred-thousandths of degrees
+    the others ids that a fielded question asks for
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from builder.catalogue.model import Catalogue, Organisation, Status
+from builder.catalogue.queries import Directory
+from builder.finding.concepts import FLANDERS, Concept, concepts_of
+from builder.finding.entries import entries_of
+from builder.finding.evidence import FULL
+from builder.finding.fields import Profile, first_sentence, profile_of, verification_of
+from builder.finding.gazetteer import Gazetteer
+from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
+from builder.finding.normalise import words
+from builder.finding.pages import HandWrittenPage
+from builder.finding.phrasebook import STOP
+from builder.finding.stems import stem
+from builder.finding.whoosh_library import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema, Weighted
+from builder.rendering.routes import Routes
+
+VERSION = 1  # raised when a field changes its meaning
+IDS = ("kind", "id", "sector", "activity", "customer", "form", "type", "label", "service", "purpose", "federation",
+       "municipality", "region", "postcode", "status", "verification", "covers", "enterprise")  # fmt: skip
+DEGREE = 100_000
+MARK = "|"  # stands between two texts in one field; no word looks like it
+WORDS_KEY = "lexicon:words"
+
+
+def schema() -> Schema:
+    return Schema(
+        key=ID(unique=True, stored=True),
+        digest=STORED,
+        card=STORED,
+        sense=Weighted(),
+        guess=Weighted(),
+        concept=Weighted(),
+        name=TEXT(phrase=True),
+        text=TEXT(phrase=True),
+        stem=KEYWORD,
+        lat=NUMERIC(int, bits=32, signed=True),
+        lon=NUMERIC(int, bits=32, signed=True),
+        **{name: KEYWORD for name in IDS},
+    )
+
+
+@dataclass(frozen=True)
+class IndexDocument:
+    """`fields` are given to Whoosh; the digest tells whether they are those that are in the index already."""
+
+    key: str
+    fields: Mapping[str, Any]
+
+    @cached_property
+    def digest(self) -> str:
+        return hashlib.sha256(json.dumps(self.fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def index_documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[IndexDocument]:
+    """Every document of the index, in the site's first language, by what follows from the catalogue alone."""
+    return _Documents(catalogue, tuple(pages)).all()
+
+
+class _Documents:
+    def __init__(self, catalogue: Catalogue, pages: tuple[HandWrittenPage, ...]) -> None:
+        self.catalogue, self.pages = catalogue, pages
+        self.language = catalogue.site.languages[0]
+        self.directory = Directory(catalogue)
+        self.routes = Routes.for_(self.language, self.language)
+        self.concepts = concepts_of(self.directory, pages, self.language)
+        self.places = catalogue.places.municipalities
+
+    def all(self) -> Iterator[IndexDocument]:
+        evidence = base_evidence(self.catalogue, self.concepts)
+        profiles = [profile_of(one, self.concepts, evidence) for one in self.catalogue.active]
+        lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
+        says = _Said(lexicon)
+        for number, profile in enumerate(profiles):
+            senses = {"sense": _weighted(says.organisations[number])}
+            yield _document(f"organisation:{profile.organisation.slug}", {**self._organisation(profile), **senses})
+        texts = {entry.concept: entry.texts for entry in entries_of(self.catalogue, self.pages, self.concepts)}
+        members = Gazetteer(self.catalogue, self.concepts).members
+        for concept in self.concepts.all:
+            fields = {
+                **self._concept(concept, [text for _, text in texts.get(concept.number, ())], members),
+                "sense": _weighted(says.concepts[concept.number]),
+                "guess": _weighted(says.guessed[concept.number]),
+            }
+            yield _document(f"{'archive' if concept.kind == 'organisation' else concept.kind}:{concept.id}", fields)
+        lead = sorted(key for key in lexicon.lead if key in lexicon.readings)
+        yield _document(WORDS_KEY, {"card": {"lead": " ".join(lead), "words": " ".join(lexicon.words)}})
+
+    def _concept(self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]) -> dict[str, Any]:
+        extra: dict[str, Any] = {}
+        fields: dict[str, Any] = {}
+        if concept.kind == "municipality":
+            place = self.places[concept.id]
+            extra = {"point": [_scaled(place.latitude), _scaled(place.longitude)]}
+            around = [region.id for region in self.directory.regions_with(place.nis)]
+            fields = {"region": [*around, place.gewest], "municipality": [place.nis]}
+        elif concept.kind == "region":
+            extra = {"places": [self.concepts[number].id for number in members[concept.number]]}
+        elif concept.kind == "organisation":
+            fields = self._facts(self.catalogue.organisations[concept.id])
+        card = {"number": concept.number, "kind": concept.kind, "id": concept.id, "title": concept.label,
+                "url": concept.url, "summary": concept.summary, "parent": concept.parent, **extra}  # fmt: skip
+        name = [concept.label] if concept.kind in ("glossary", "federation", "practice", "event", "request", "page") else []
+        return {**fields, "kind": [concept.kind], "id": [concept.id], "card": card, **_spoken([*name, *texts], name)}
+
+    def _organisation(self, profile: Profile) -> dict[str, Any]:
+        one = profile.organisation
+        has = {self.concepts[number].key: weight for number, weight in profile.concepts.items()}
+        has |= {("municipality", place.nis): FULL for place in one.municipalities}
+        has |= {("federation", federation): FULL for federation in one.federations}
+        names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
+        texts = [*names, *one.summary.by_language.values()]
+        texts += one.description.by_language.values() if one.description else ()
+        texts += [text for offer in one.offers if offer.note for text in offer.note.by_language.values()]
+        card = {
+            "kind": "organisation",
+            "id": one.slug,
+            "title": one.name,
+            "url": self.routes.organisation(one.slug),
+            "summary": first_sentence(one.summary.in_(self.language)),
+            "places": [place.name for place in one.municipalities],
+            "points": [[_scaled(at.latitude), _scaled(at.longitude), at.municipality.name] for at in one.locations],
+            "sectors": [offer.sector.label.in_(self.language) for offer in one.offers],
+            "reviewed": one.last_reviewed,
+            "confirmed": verification_of(one) == "confirmed",
+        }
+        weights = {f"{kind}:{concept_id}": weight for (kind, concept_id), weight in has.items()}
+        facts = {**self._facts(one), "kind": ["organisation"], "id": [one.slug]}
+        return {**facts, "card": card, "concept": _weighted(weights), **_spoken(texts, names)}
+
+    def _facts(self, one: Organisation) -> dict[str, Any]:
+        """What the profile declares, by id, and where it is; of an archived profile too."""
+        gewesten = [place.gewest for place in one.municipalities]
+        points = sorted({(_scaled(at.latitude), _scaled(at.longitude)) for at in one.locations})
+        return {
+            "sector": [offer.sector.id for offer in one.offers],
+            "activity": [activity.key for offer in one.offers for activity in offer.activities],
+            "customer": [term.id for term in one.customers],
+            "form": [term.id for term in one.forms],
+            "type": [held.type.id for held in one.types if held.until is None],
+            "label": [held.label.id for held in one.labels],
+            "service": [term.id for term in one.services],
+            "purpose": [purpose.id for at in one.locations for purpose in at.purposes],
+            "federation": list(one.federations),
+            "municipality": [place.nis for place in one.municipalities],
+            "region": [*(region.id for region in self.directory.regions_of(one)), *gewesten],
+            "postcode": [at.postal_code for at in one.locations if at.postal_code],
+            "status": [one.status.value],
+            "verification": [verification_of(one)],
+            "covers": self._covers(one) if one.status is Status.ACTIVE else [],
+            "enterprise": ["".join(words(one.enterprise_number))] if one.enterprise_number else [],
+            "lat": [lat for lat, _ in points],
+            "lon": [lon for _, lon in points],
+        }
+
+    def _covers(self, one: Organisation) -> list[str]:
+        """Work areas: what the profile names, and the municipalities and regions that this comes down to."""
+        return [f"municipality:{nis}" for nis in self._works_in.get(one.slug, ())] + [
+            f"region:{region}" for region in self._covered_regions.get(one.slug, ())
+        ]
+
+    @cached_property
+    def _works_in(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for concept in self.concepts.of_kind("municipality"):
+            for one in self.directory.works_in(concept.id):
+                found[one.slug].append(concept.id)
+        return found
+
+    @cached_property
+    def _covered_regions(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for concept in self.concepts.of_kind("region"):
+            if concept.id != FLANDERS:
+                for one in self.directory.covering_region(concept.id):
+                    found[one.slug].append(concept.id)
+        return found
+
+
+class _Said:
+    """The lexicon from the side of the documents: for each, the keys that speak of it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.concepts: dict[int, dict[str, int]] = defaultdict(dict)
+        self.guessed: dict[int, dict[str, int]] = defaultdict(dict)
+        self.organisations: dict[int, dict[str, int]] = defaultdict(dict)
+        for key, reading in lexicon.readings.items():
+            for mine, theirs in (
+                (self.concepts, reading.concepts),
+                (self.guessed, reading.guessed),
+                (self.organisations, reading.organisations),
+            ):
+                for number, weight in theirs.items():
+                    mine[number][key] = weight
+
+
+def _document(key: str, fields: Mapping[str, Any]) -> IndexDocument:
+    """Without what is empty; ids once and sorted."""
+    tidy = {name: sorted(set(value)) if name in IDS else value for name, value in fields.items()}
+    return IndexDocument(key, {name: value for name, value in tidy.items() if value})
+
+
+def _weighted(weights: Mapping[str, int]) -> str:
+    return " ".join(f"{term}^{weight}" for term, weight in sorted(weights.items()))
+
+
+def _spoken(texts: Iterable[str], names: Iterable[str]) -> dict[str, Any]:
+    said = list(texts)
+    stems = {stem(word) for text in said for word in words(text) if word not in STOP}
+    return {"name": _marked(names), "text": _marked(said), "stem": sorted(stems)}
+
+
+def _marked(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in (*words(text), MARK)]
+
+
+def _scaled(degrees: float) -> int:
+    return round(degrees * DEGREE)

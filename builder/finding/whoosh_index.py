@@ -1,0 +1,198 @@
+"""The Whoosh index on disk: made beside the content, kept up to date by content hash, safe to throw away.
+
+    .werkwijzer/whoosh/           mode 700; Whoosh reads pickles, so a folder of somebody else is refused
+        state.json                which index is the good one, and of which files it was made
+        index-<digest>/           the index; a new one is made whole beside it, then state.json is replaced
+        lock                      one writer at a time
+
+A search first compares the sizes and times of the content files with the state; only when something changed is the
+content read, and only documents with another hash are written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builder.finding.whoosh_documents import VERSION, IndexDocument, schema
+from builder.finding.whoosh_library import VERSION as WHOOSH
+from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, try_for
+
+FOLDER = Path(".werkwijzer") / "whoosh"
+STATE = "state.json"
+PATIENCE = 120.0  # seconds to wait for another writer
+REBUILD_SHARE = 0.5  # of the documents changed: writing all anew is then quicker
+
+
+class ForeignFolderError(OSError):
+    """The index folder is somebody else's, or a link: reading it could run their code."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """What a run wrote; all 0 when the index was up to date."""
+
+    added: int = 0
+    removed: int = 0
+    rebuilt: bool = False
+
+
+def up_to_date(root: Path, content: Path) -> bool:
+    """Whether there is an index of the content as it is now."""
+    state = _state(index_folder(root))
+    return bool(state) and state["analysis"] == analysis() and state["files"] == fingerprint(content)
+
+
+def open_index(root: Path) -> Index:
+    """The good index. Raises EmptyIndexError when there is none (any more)."""
+    folder = index_folder(root)
+    for _ in range(3):  # another run may replace it between the two steps
+        state = _state(folder)
+        if state and (folder / state["index"]).is_dir():
+            try:
+                return FileStorage(str(folder / state["index"])).open_index()
+            except (FileNotFoundError, EmptyIndexError):
+                continue
+    raise EmptyIndexError(f"no index in {folder}")
+
+
+def update_index(root: Path, content: Path, documents: Callable[[], Iterable[IndexDocument]]) -> Update:
+    """Bring the index up to date with `documents`, which are only asked for when something changed.
+
+    Raises ForeignFolderError, OSError from the disk, TimeoutError when another run keeps the lock.
+    """
+    folder = _own_folder(index_folder(root))
+    with _locked(folder):
+        if up_to_date(root, content):
+            return Update()
+        before = fingerprint(content)
+        wanted = {document.key: document for document in documents()}
+        state = _state(folder)
+        digests = {key: document.digest for key, document in sorted(wanted.items())}
+        name = f"index-{_digest({'documents': digests, 'analysis': analysis()})[:16]}"
+        done = Update()
+        if not (state and state["index"] == name and _whole(folder / name)):
+            done = _write(folder, name, wanted, state)
+        _replace(folder / STATE, {"index": name, "analysis": analysis(), "files": before, "documents": digests})
+        _clean(folder, name)
+        return done
+
+
+def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: Mapping[str, Any]) -> Update:
+    """Make the index `name`: from the last good one where that is less work, otherwise from nothing."""
+    known = state["documents"] if state and state["analysis"] == analysis() else {}
+    changed = sorted(key for key, document in wanted.items() if known.get(key) != document.digest)
+    gone = sorted(set(known) - set(wanted))
+    draft = folder / f"draft-{os.getpid()}"
+    shutil.rmtree(draft, ignore_errors=True)
+    from_old = bool(known) and _whole(folder / state["index"]) and len(changed) < REBUILD_SHARE * len(wanted)
+    if from_old:
+        shutil.copytree(folder / state["index"], draft)
+        index = FileStorage(str(draft)).open_index()
+    else:
+        draft.mkdir(mode=0o700)
+        changed = sorted(wanted)
+        index = FileStorage(str(draft)).create_index(schema())
+    try:
+        writer = index.writer(limitmb=128)
+        for key in (*gone, *changed) if from_old else ():
+            writer.delete_by_term("key", key)
+        for key in changed:
+            writer.add_document(key=key, **wanted[key].fields)
+        writer.commit(optimize=not from_old)
+    finally:
+        index.close()
+    shutil.rmtree(folder / name, ignore_errors=True)
+    draft.rename(folder / name)
+    return Update(len(changed), len(gone) if from_old else 0, not from_old)
+
+
+def index_folder(root: Path) -> Path:
+    return root / FOLDER
+
+
+def fingerprint(content: Path) -> str:
+    """Of the names, sizes and times of all files that are read: the cheap sign that something may have changed."""
+    rows = []
+    for path in sorted(content.rglob("*")):
+        if path.suffix in (".yml", ".md", ".csv", ".json"):
+            seen = path.stat()
+            rows.append([path.relative_to(content).as_posix(), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
+    return _digest(rows)
+
+
+@cache
+def analysis() -> str:
+    """Of the code that reads and analyses: another analysis makes another index."""
+    here = Path(__file__).parent
+    files = [*sorted(here.glob("*.py")), *sorted(here.glob("*.tsv"))]
+    digests = [[path.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
+    return _digest([VERSION, WHOOSH, digests])
+
+
+def _state(folder: Path) -> dict[str, Any]:
+    """What state.json says; nothing when it is not there, not ours or not whole."""
+    try:
+        _refuse_foreign(folder)
+        value = json.loads((folder / STATE).read_text("utf-8"))
+        return value if {"index", "analysis", "files", "documents"} <= set(value) else {}
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+        return {}
+
+
+def _own_folder(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _refuse_foreign(folder)
+    folder.chmod(0o700)
+    return folder
+
+
+def _refuse_foreign(folder: Path) -> None:
+    for path in (folder.parent, folder):
+        seen = path.lstat()
+        others = hasattr(os, "getuid") and seen.st_uid != os.getuid()
+        if others or not stat.S_ISDIR(seen.st_mode):
+            raise ForeignFolderError(0, "is not a folder of your own; remove it and search again", str(path))
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    lock = FileStorage(str(folder)).lock("lock")
+    if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
+        raise TimeoutError(0, "another search is making the index; try again", str(folder))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _whole(index: Path) -> bool:
+    return index.is_dir() and any(index.glob("*.toc"))
+
+
+def _clean(folder: Path, keep: str) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name.startswith(("index-", "draft-")) and path.name != keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _replace(file: Path, value: Mapping[str, Any]) -> None:
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
