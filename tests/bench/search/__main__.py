@@ -37,6 +37,8 @@ from tests.browser.chromium import browser
 ROOT = Path(__file__).resolve().parents[3]
 BENCH = ROOT / "build" / "bench"
 COLD = 24  # visitors who never were here, each with a query of another kind
+WARM = 200  # queries of all kinds for the warm times
+SLOW = 10_000  # organisations from which the peers are asked a fifth of that: seconds a visitor, some of them
 LARGEST = {"Material (lunr)": 10_000, "MiniSearch + our words": 10_000, "MiniSearch": 10_000}  # else minutes each
 
 
@@ -90,7 +92,7 @@ def _speeds(
 ) -> dict[str, Any]:
     """Real content first, then each size; a row for each engine."""
     first = {query.kind: query.query for query in reversed(queries)}
-    cold, warm = list(first.values())[:COLD], [query.query for query in queries]
+    cold, warm = list(first.values())[:COLD], [query.query for query in queries[:: max(1, len(queries) // WARM)]]
     subjects: list[tuple[str, int, Callable[[], Subject]]] = [("real", len(real.catalogue.active), lambda: real)]
     subjects += [
         (str(size), size, lambda size=size: Subject(Generator(real.catalogue).catalogue(size), real.pages))  # type: ignore[misc]
@@ -104,7 +106,8 @@ def _speeds(
             if size > LARGEST.get(engine.name, size):
                 continue
             folder, seconds = _built(engine, subject, name)
-            measured = speed(chromium, folder, cold, warm)
+            few = 5 if size >= SLOW and not isinstance(engine, Ours) else 1
+            measured = speed(chromium, folder, cold[::few], warm[::few])
             shutil.rmtree(folder)
             figures.setdefault(name, {})[engine.name] = {"build_seconds": seconds, **asdict(measured)}
             rows.append(_row(engine.name, measured, seconds))

@@ -11,9 +11,9 @@ from typing import Any
 from builder.catalogue.places import Places, distance_km
 
 WITHIN = re.compile(r"(?P<area>work area or )?(?P<km>\d+) km|in it|Brussels region")
-NEAR_AREA_KM = 10.0  # outside a region or province, but next to it
+NEAR_AREA_KM = 20.0  # outside a region or province, but next to it
 NEAR_TOWN_KM = 25.0  # outside a municipality, but near it
-FAR = 2.0  # times the distance that was asked for: too far, but the right thing
+FAR = 2.0  # times the distance that was asked for
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Geography:
         return Area(frozenset(nis_codes), tuple((town.latitude, town.longitude) for town in towns), wide)
 
     def level(self, organisation: Mapping[str, Any], area: Area, within: str) -> int:
-        """3 as asked, 2 just outside, 1 the right thing but far, 0 somewhere else.
+        """3 as asked, 1 the right thing but outside, 0 too far.
 
         `within`: "in it" (a location there), "N km" or "work area or N km" (a location within N km of it, or a stated
         work area that takes it in), "Brussels region". Raises ValueError for anything else.
@@ -80,7 +80,7 @@ class Geography:
             radius = float(rule["km"])
             return 3 if covers or km <= radius else 1 if km <= FAR * radius else 0
         near = NEAR_AREA_KM if area.wide else NEAR_TOWN_KM
-        return 2 if covers or km <= near else 1 if km <= FAR * near else 0
+        return 1 if covers or km <= near else 0
 
     def _covers(self, organisation: Mapping[str, Any], area: Area, km: float) -> bool:
         """Whether the stated work area takes in the place, or part of it."""

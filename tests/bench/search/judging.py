@@ -1,7 +1,7 @@
 """How good an answer is: gains from the export's fields, never from text, and the measures made of them.
 
-Gain of a hit: 3 meets every condition, 2 nearly (the sector is right and its activities are not known; just outside
-the place), 1 a near miss (another activity of the sector; further away; a page that leads there), 0 wrong.
+Gain of a hit: 3 meets every condition, 2 as far as is known (the sector is right and its activities are not given),
+1 a near miss (another activity of the sector; just outside the place; a page that leads there), 0 wrong.
 
 Conditions (`expect`); a list means any of these, keys are joined with AND, except the kinds of page, which are other
 right answers beside organisations:
@@ -32,6 +32,7 @@ DEPTH = 10  # hits that count
 TOP = 3  # where a right answer has to be
 MEMBERSHIP = ("customers", "forms", "labels")
 TOPICS = ("sectors", "activities", "types", *MEMBERSHIP, "organisations", "needs")
+ABOUT = ("sectors", "forms", "organisations")  # what a story of practice can be about
 PAGES = {"glossary": "glossary", "federations": "federation", "regions": "region", "page": "page"}  # condition -> kind
 
 Expect = Mapping[str, Any]
@@ -99,18 +100,23 @@ class Judge:
             gains,
             passed=first is not None and first <= TOP and all(gains[: first - 1]),
             zero=not hits,
-            ndcg=min(1.0, _dcg(gains) / _dcg(best)) if best else 0.0,
+            ndcg=min(1.0, _dcg(gains) / self.ideal(expect)) if best else 0.0,
             reciprocal_rank=1 / first if first else 0.0,
         )
 
+    def ideal(self, expect: Expect) -> float:
+        """Discounted gain that counts as 1. Who takes one of two readings, and answers it well, answers well."""
+        readings = [_dcg(self.best(reading)) for reading in expect.get("readings", (expect,))]
+        return min(filter(None, readings), default=0.0)
+
     def best(self, expect: Expect) -> tuple[int, ...]:
-        """The gains of the ten best answers there are. Near misses (1) belong to it only where there is no better:
-        leaving them out is no fault. Pages that lead to an answer are welcome but nobody has to show them."""
+        """The gains of the ten best answers there are; of pages that are an answer, one is enough. Near misses (1)
+        belong to it only where there is no better: leaving them out is no fault. Pages that lead to an answer are
+        welcome but nobody has to show them."""
         key = repr(expect)
         if key not in self._bests:
             found = [self.gain(expect, Hit("organisation", slug)) for slug in self._organisations]
-            for wanted in (expect, *expect.get("readings", ())):
-                found += [self.gain(expect, hit) for hit in self._pages(wanted)]
+            found += [RIGHT] if any(self._pages(one) for one in expect.get("readings", (expect,))) else []
             found = [gain for gain in found if gain >= 2] or [gain for gain in found if gain]
             self._bests[key] = tuple(sorted(found, reverse=True)[:DEPTH])
         return self._bests[key]
@@ -235,7 +241,7 @@ class Judge:
     def _story_gain(self, expect: Expect, hit: Hit) -> int:
         entries = self.export.get({"practice": "practices", "event": "events"}[hit.kind], ())
         entry = next((one for one in entries if one["id"] == hit.id), {})
-        return 1 if any(set(_list(expect.get(key))) & set(entry.get(key, ())) for key in ("sectors", "forms")) else 0
+        return 1 if any(set(_list(expect.get(key))) & set(entry.get(key, ())) for key in ABOUT) else 0
 
 
 def summarise(judgements: Iterable[Judgement]) -> Summary:
