@@ -11,19 +11,12 @@ HALF_NEAR_KM = 25.0  # distance at which likeness counts half
 
 def most_alike(organisation: Organisation, others: Iterable[tuple[Organisation, float]]) -> tuple[Organisation, ...]:
     """The others, each given with its distance in km, most alike first; equals keep the order they came in."""
-    own = work_of(organisation)
+    own = organisation.work
 
     def likeness(other: Organisation, km: float) -> float:
         """The share of their sectors and activities that both have, halved at 25 km."""
-        theirs = work_of(other)
+        theirs = other.work
         return len(own & theirs) / max(len(own | theirs), 1) / (1 + km / HALF_NEAR_KM)
 
     ranked = sorted(others, key=lambda found: likeness(*found), reverse=True)
     return tuple(other for other, _ in ranked)
-
-
-def work_of(organisation: Organisation) -> set[str]:
-    """Ids of its sectors and keys of its activities."""
-    return {offer.sector.id for offer in organisation.offers} | {
-        activity.key for offer in organisation.offers for activity in offer.activities
-    }

@@ -197,3 +197,9 @@ class Organisation:
     def municipalities(self) -> tuple[Municipality, ...]:
         """Municipalities with a location, each once, in the order of the locations."""
         return tuple({location.municipality.nis: location.municipality for location in self.locations}.values())
+
+    @cached_property
+    def work(self) -> frozenset[str]:
+        """Ids of its sectors and keys of its activities."""
+        sectors = {offer.sector.id for offer in self.offers}
+        return frozenset(sectors | {activity.key for offer in self.offers for activity in offer.activities})
