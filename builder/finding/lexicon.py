@@ -24,6 +24,7 @@ from builder.finding.phrasebook import STOP, ZERO
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
+CLEARLY = 6  # weight from which no guess is needed
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 10  # of one key
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
@@ -143,9 +144,23 @@ class _Maker:
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
 
     def add_guesses(self) -> None:
-        for word, concept, weight in guesses(self.concepts):
-            if not self.readings[word].concepts:
-                self.readings[word].guessed[concept] = weight
+        """For words, and other forms of words, of which nothing is known."""
+        guessed = guesses(self.concepts)
+        stems: dict[str, dict[int, int]] = defaultdict(dict)
+        for word, weights in guessed.items():
+            for concept, weight in weights.items():
+                stems[stem(word)][concept] = max(weight, stems[stem(word)].get(concept, 0))
+        for word in sorted({*guessed, *self.corpus}):
+            if word not in STOP and stem(word) in stems and not self._said(word):
+                self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
+                self.typed.add(word)
+
+    def _said(self, word: str) -> bool:
+        """Whether a word says anything clear of what can be done."""
+        return any(
+            weight >= CLEARLY and self.concepts[concept].kind in ("sector", "activity")
+            for concept, weight in self.readings[word].concepts.items()
+        )
 
     def lexicon(self) -> Lexicon:
         kept = {}

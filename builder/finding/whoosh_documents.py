@@ -21,10 +21,10 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue, Organisation, Status
 from builder.catalogue.queries import Directory
-from builder.finding.concepts import FLANDERS, Concept, concepts_of
+from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
 from builder.finding.entries import entries_of
 from builder.finding.evidence import FULL
-from builder.finding.fields import Profile, first_sentence, profile_of, verification_of
+from builder.finding.fields import Profile, clear_phrases, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
 from builder.finding.normalise import words
@@ -84,10 +84,12 @@ class _Documents:
         self.routes = Routes.for_(self.language, self.language)
         self.concepts = concepts_of(self.directory, pages, self.language)
         self.places = catalogue.places.municipalities
+        self.terms = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def all(self) -> Iterator[IndexDocument]:
         evidence = base_evidence(self.catalogue, self.concepts)
-        profiles = [profile_of(one, self.concepts, evidence) for one in self.catalogue.active]
+        clear = clear_phrases(evidence, self.concepts)
+        profiles = [profile_of(one, self.concepts, clear) for one in self.catalogue.active]
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         says = _Said(lexicon)
         for number, profile in enumerate(profiles):
@@ -115,6 +117,10 @@ class _Documents:
             fields = {"region": [*around, place.gewest], "municipality": [place.nis]}
         elif concept.kind == "region":
             extra = {"places": [self.concepts[number].id for number in members[concept.number]]}
+        elif concept.kind in self.terms:
+            term = self.terms[concept.kind][concept.id]
+            explained = self.concepts.number.get(("glossary", term.glossary or ""))
+            extra = {"glossary": explained} if explained else {}
         elif concept.kind == "organisation":
             fields = self._facts(self.catalogue.organisations[concept.id])
         card = {"number": concept.number, "kind": concept.kind, "id": concept.id, "title": concept.label,

@@ -184,7 +184,11 @@ class Index {
     }
     for (const i of inside) points.push([p.lat[i], p.lon[i]]);
     if (!points.length && near) points.push([near.lat * 1000, near.lon * 1000]);
-    const far = p.lat.map((lat, i) => (inside.has(i) ? 0 : Math.min(...points.map(([a, b]) => kilometres(lat, p.lon[i], a, b)))));
+    const far = p.lat.map((lat, i) => {
+      let km = inside.has(i) ? 0 : 1e3;
+      if (km) for (const [a, b] of points) { const x = kilometres(lat, p.lon[i], a, b); if (x < km) km = x; }
+      return km;
+    });
     const end = p.first[p.first.length - 1], memory = new Map();
     where.km = (d) => {
       if (!memory.has(d)) {

@@ -44,7 +44,7 @@ export function unfold(text) {
 export const sums = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
 
 /** Kilometres between two points in thousandths of degrees; flat enough for Belgium. */
-export const kilometres = (lat, lon, lat2, lon2) => Math.hypot((lat - lat2) * 0.11119, (lon - lon2) * 0.0702);
+export const kilometres = (lat, lon, lat2, lon2) => Math.sqrt(((lat - lat2) * 0.11119) ** 2 + ((lon - lon2) * 0.0702) ** 2);
 
 /** The last of sorted values that is not after `value`. */
 export function at(sorted, value) {

@@ -1,0 +1,130 @@
+"""Scores organisations for what was understood: the same sums as theme/assets/search/engine.js makes in the browser.
+
+Whoosh gives the weights that the analysis stored in its postings; its own BM25F is not used, because plain words
+rank by what they mean, not by how often they are written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from builder.finding import phrasebook
+from builder.finding.evidence import FULL
+from builder.finding.needs import Needs, Segment
+from builder.finding.reading import Reading
+from builder.finding.shelf import Kept, Shelf
+from builder.finding.whereabouts import Whereabouts
+
+LEAST = 0.03  # a lower score is no hit
+WISHES = {"form": 0.3, "customer": 0.2, "type": 0.1, "label": 0.25, "service": 0.1, "purpose": 0.12}
+SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activities are not known
+FIRM = 0.5
+READINGS = 8
+
+
+@dataclass(frozen=True)
+class Reason:
+    text: str  # words of the question
+    concept: Kept | None  # what they mean; None for words of a name or text
+    share: float
+    guess: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text} → {self.concept.label}{' (?)' if self.guess else ''}" if self.concept else self.text
+
+
+@dataclass
+class Scores:
+    """By document number of the organisation."""
+
+    totals: dict[int, float] = field(default_factory=dict)
+    reasons: dict[int, list[Reason]] = field(default_factory=lambda: defaultdict(list))
+
+    def why(self, number: int) -> list[str]:
+        ordered = sorted(self.reasons.get(number, ()), key=lambda reason: -reason.share)
+        return list(dict.fromkeys(str(reason) for reason in ordered))
+
+
+Got = dict[int, tuple[float, Kept | None]]
+
+
+@dataclass(frozen=True)
+class _Part:
+    weight: float
+    got: Got
+    text: str
+    guess: bool = False
+
+
+def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, everyone: Iterable[int]) -> Scores:
+    """`everyone` are the organisations that are left where nothing in particular is asked."""
+    parts = [_Part(each.weight, _doers(shelf, each), each.text, each.guess) for each in needs.segments]
+    firm = any(segment.weight >= FIRM for segment in needs.segments)
+    extra: list[_Part] = []
+    for wish in needs.wishes:
+        got = _wishers(shelf, wish)
+        kind = wish.concepts[0].kind
+        if firm:
+            extra.append(_Part(WISHES.get(kind, 0.1), got, wish.text))
+        else:
+            parts.append(_Part(0.5 if kind == "customer" else 0.9, got, wish.text))
+    for name in needs.names:
+        weight = 0.35 if name.other else (0.9 if firm else 1.2) if name.named else 0.15 if firm else 0.5
+        those: Got = {number: (1.0 if name.full else share / FULL, None) for number, share in name.organisations}
+        (extra if name.other else parts).append(_Part(weight, those, name.text))
+    scores = Scores()
+    whole = sum(part.weight for part in parts) or 1.0
+    for part in parts:
+        _add(scores, part, part.weight / whole)
+    if not parts and (where.asked or all(word.text in phrasebook.PLACE_WORDS for word in reading.content)):
+        scores.totals = dict.fromkeys(where.around if where.asked else everyone, 0.5)
+    for part in extra:
+        _add(scores, _Part(part.weight, {n: v for n, v in part.got.items() if n in scores.totals}, part.text), part.weight)
+    if where.asked:
+        scores.totals = {number: total * where.factor(number) for number, total in scores.totals.items()}
+    return scores
+
+
+def _add(scores: Scores, part: _Part, weight: float) -> None:
+    for number, (share, concept) in part.got.items():
+        scores.totals[number] = scores.totals.get(number, 0.0) + weight * share
+        scores.reasons[number].append(Reason(part.text, concept, share, part.guess))
+
+
+def _doers(shelf: Shelf, segment: Segment) -> Got:
+    """Who does what a segment may mean; by its sector, less, where the activity itself is not named."""
+    got: Got = {}
+    top = segment.readings[0][1]
+    for rank, (number, weight) in enumerate(segment.readings[:READINGS]):
+        if rank and (rank > 5 or weight <= 0.3 * top) and got:
+            break
+        concept = shelf.concepts[number]
+        _best(got, shelf.members(concept), weight / top, concept)
+        if concept.parent:
+            sector = shelf.concepts[concept.parent]
+            _best(got, shelf.members(sector), SECTOR_SHARE * weight / top, sector)
+        segment.concepts.append(concept)
+    for number, weight in segment.span.said.named:
+        if number in got:
+            share, concept_or_none = got[number]
+            got[number] = (share + weight / 150, concept_or_none)
+        elif weight < 9:
+            got[number] = (weight / 60, None)
+    return got
+
+
+def _wishers(shelf: Shelf, wish: Segment) -> Got:
+    got: Got = {}
+    for number, weight in wish.readings[:3]:
+        concept = shelf.concepts[number]
+        wish.concepts.append(concept)
+        _best(got, shelf.members(concept), weight / FULL, concept)
+    return got
+
+
+def _best(got: Got, members: Mapping[int, float], factor: float, concept: Kept) -> None:
+    for number, share in members.items():
+        if share * factor > (got[number][0] if number in got else 0.0):
+            got[number] = (share * factor, concept)

@@ -1,0 +1,279 @@
+"""Reads a question: which words mean something to do, a place, a form, a name, and which are not known.
+
+It only looks up; the knowledge is in the lexicon. theme/assets/search/reader.js does the same for the browser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from builder.finding import phrasebook
+from builder.finding.evidence import FULL
+from builder.finding.normalise import joined, tokens
+from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
+from builder.finding.stems import endings_of
+
+MOST_CHARACTERS, MOST_WORDS = 300, 24
+LONGEST_SPAN, LONGEST_LEAD = 6, 5
+PREFIX_KEYS = 60
+QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
+NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
+ZERO = frozenset(joined(text) for text in phrasebook.ZERO)
+ARTICLES = frozenset({"de", "het", "la", "le"})
+REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
+LINKS = ("", "s", "en", "e", "n")
+
+
+@dataclass(eq=False)
+class Word:
+    """A word of the question and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+    at: int
+    code: bool = False  # a postal code
+    skip: bool = False
+    zero: bool = False  # describes every organisation
+    unknown: bool = False
+
+
+@dataclass(eq=False)
+class Span:
+    words: tuple[Word, ...]
+    key: str
+    said: Said
+    turned: bool = False
+    is_place: bool = False
+
+    def covers(self, other: Span) -> bool:
+        return len(self.words) > len(other.words) and all(word in self.words for word in other.words)
+
+
+@dataclass(frozen=True)
+class PlaceRead:
+    words: tuple[Word, ...]
+    readings: Weights
+    span: Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    query: str
+    words: tuple[Word, ...]
+    content: tuple[Word, ...]
+    spans: tuple[Span, ...]
+    asks: bool  # for meaning, or for what explains
+    near_me: bool
+    places: tuple[PlaceRead, ...] = field(default=())
+
+    def text(self, words: Sequence[Word]) -> str:
+        return self.query[words[0].start : words[-1].end]
+
+    @cached_property
+    def placed(self) -> frozenset[Word]:
+        return frozenset(word for place in self.places for word in place.words)
+
+
+class Reader:
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def read(self, query: str, typing: bool = True) -> Reading:
+        """`typing`: the last word may be unfinished."""
+        query = query[:MOST_CHARACTERS]
+        raw = [Word(token.word, token.start, token.end, at) for at, token in enumerate(tokens(query)[:MOST_WORDS])]
+        plain = [word.text for word in raw]
+        line, glued = f" {' '.join(plain)} ", "".join(plain)
+        asks = any(glued.startswith(text) or f" {text} " in line for text in QUESTION)
+        _mark(raw, asks)
+        content = [word for word in raw if not word.skip]
+        spans = self._spans(raw, content, asks)
+        for word in content:
+            self._recover_word(word, spans, typing and word.at == len(raw) - 1)
+        spans.sort(key=lambda span: (-len(span.words), span.words[0].at))
+        near_me = any(text in glued for text in NEAR_ME)
+        places = self._places(raw, spans)
+        return Reading(query, tuple(raw), tuple(content), tuple(spans), asks, near_me, places)
+
+    def _spans(self, raw: list[Word], content: list[Word], asks: bool) -> list[Span]:
+        wanted: list[tuple[tuple[Word, ...], str, bool]] = []
+        for start in range(len(content)):
+            for length in range(1, min(LONGEST_SPAN, len(content) - start) + 1):
+                those = tuple(content[start : start + length])
+                key = "".join(word.text for word in those)
+                wanted.append((those, key, False))
+                if key in ZERO:
+                    for word in those:
+                        word.zero = True
+                if length == 2:
+                    wanted.append((those, those[1].text + those[0].text, True))
+                if length == 3 and asks:  # sociale en beschutte werkplaats
+                    wanted.append(((those[0], those[2]), those[0].text + those[2].text, False))
+        for start in range(len(raw)):
+            for length in range(2, min(LONGEST_LEAD, len(raw) - start) + 1):
+                those = tuple(raw[start : start + length])
+                key = "".join(word.text for word in those)
+                if those[0].skip and key in self.shelf.lead:
+                    wanted.append((those, key, False))
+        looked = ((those, key, self.shelf.look(key), turned) for those, key, turned in wanted)
+        return [Span(those, key, said, turned) for those, key, said, turned in looked if said]
+
+    # --- words that are not known ---------------------------------------------------------------------------------
+
+    def _recover_word(self, word: Word, spans: list[Span], typing: bool) -> None:
+        own = next((span for span in spans if span.words == (word,)), None)
+        known = own and (own.said.about or any(weight > 8 for _, weight in own.said.named))
+        if known or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
+            return
+        if any(len(span.words) > 1 and word in span.words and span.said.surest > 12 for span in spans):
+            return
+        said = self.recover(word.text, typing)
+        if said is None:
+            word.unknown = own is None
+            return
+        if own:
+            said.named = [*own.said.named, *said.named]
+            spans.remove(own)
+        spans.append(Span((word,), said.as_, said))
+
+    def recover(self, word: str, typing: bool) -> Said | None:
+        """Other endings, what it begins, a typing error, its parts."""
+        for other in endings_of(word):
+            said = self.shelf.look(other)
+            if said and said.about:
+                return said.scaled(0.9, "form", other)
+        if typing and len(word) > 2 and (said := self._begun(word)):
+            return said
+        near = self.alike(word)
+        if near and near[0][0] == 1:
+            return self._corrected(near)
+        return self._parts(word) or (self._corrected(near) if near else None)
+
+    def _begun(self, word: str) -> Said | None:
+        keys = self.shelf.beginning(word)
+        if not keys:
+            return None
+        weights: dict[str, dict[int, float]] = {TODO: {}, PLACE: {}, ENTRY: {}, "named": {}}
+        for key in keys[:PREFIX_KEYS]:
+            said = self.shelf.look(key)
+            share = 1 - (len(key) - len(word)) / PREFIX_KEYS
+            for track, those in ({**said.tracks, "named": said.named} if said else {}).items():
+                for number, weight in those if track in weights else ():
+                    weights[track][number] = max(weights[track].get(number, 0.0), weight * share)
+        best = {track: sorted(those.items(), key=lambda item: (-item[1], item[0]))[:12]
+                for track, those in weights.items()}  # fmt: skip
+        found = Said({TODO: best[TODO], TERM: [], PLACE: best[PLACE], ENTRY: best[ENTRY]}, best["named"])
+        return found.scaled(0.95, "prefix", min(keys, key=lambda key: (len(key), key)))
+
+    def _corrected(self, near: list[tuple[int, str]]) -> Said:
+        """The likeliest of the words that are nearest: the one that says most."""
+
+        def worth(said: Said) -> float:
+            return max(said.best(TODO, TERM, PLACE, ENTRY), *(weight - 4 for _, weight in said.named), 0.0)
+
+        found = [(self.shelf.look(key) or Said(), key) for distance, key in near[:4] if distance == near[0][0]]
+        best, key = max(found, key=lambda each: worth(each[0]))  # the first of equals
+        said = best.scaled(0.9, "typo", key)
+        said.guesses = tuple(key for _, key in near[:4])
+        return said
+
+    def alike(self, word: str) -> list[tuple[int, str]]:
+        """Known words at distance 1 (2 from nine letters), nearest first; one half of the word is then typed well."""
+        if len(word) < 5 or any(char.isdigit() for char in word):
+            return []
+        most = 2 if len(word) > 8 else 1
+        half = 3 if most > 1 else len(word) // 2
+        found: dict[str, int] = {}
+
+        def consider(keys: Sequence[str]) -> None:
+            for key in keys:
+                distance = OSA.distance(word, key, score_cutoff=most)
+                if 0 < distance <= most:
+                    found[key] = distance
+
+        consider(self.shelf.beginning(word[:half]))
+        if 1 not in found.values():
+            consider([*self.shelf.ending(word[-min(4, len(word) - half) :])])
+        return sorted((distance, key) for key, distance in found.items())
+
+    def _parts(self, word: str) -> Said | None:
+        """A compound that is not known, by its longest known first part and what follows."""
+        for cut in range(len(word) - 3, 2, -1):
+            tail = self._doable(word[cut:])
+            if tail is None:
+                continue
+            for link in LINKS:
+                front = self._doable(word[: cut - len(link)]) if word[:cut].endswith(link) else None
+                if front is not None:
+                    total = {number: weight * 0.6 for number, weight in front}
+                    for number, weight in tail:
+                        total[number] = min(FULL, total.get(number, 0.0) * 1.5 + weight * 0.5)
+                    said = Said(how="parts", as_=f"{word[:cut]} {word[cut:]}")
+                    said.tracks[TODO] = sorted(total.items(), key=lambda item: -item[1])
+                    return said
+        return None
+
+    def _doable(self, word: str) -> Weights | None:
+        said = self.shelf.look(word) if len(word) > 2 else None
+        return said.tracks[TODO] or None if said else None
+
+    # --- places ---------------------------------------------------------------------------------------------------
+
+    def _places(self, raw: list[Word], spans: list[Span]) -> tuple[PlaceRead, ...]:
+        """Spans that are taken for a place. A word that is also something to do is one only after `in`, `bij`, …"""
+        found: list[PlaceRead] = []
+        for span in spans:
+            if not span.said.tracks[PLACE]:
+                continue
+            words, said = span.words, span.said
+            before = self._before(raw, words[0].at)
+            last = words[-1].at + 1
+            beside = (words[0].at > 0 and raw[words[0].at - 1].code) or (last < len(raw) and raw[last].code)
+            led = before in phrasebook.PLACE_BEFORE or (len(words) > 1 and words[0].text in phrasebook.PLACE_BEFORE)
+            sure = led or words[0].code or beside
+            other = max(
+                said.best(TODO), said.best(TERM) - 3, *(weight - 6 for _, weight in said.named if weight > 8), 0.0
+            )
+            covered = any(each.covers(span) and each.said.best(TODO, PLACE, ENTRY) > 11 for each in spans)
+            alone = (other < 8 and said.best(PLACE) > 9) or (said.how == "typo" and not other)
+            span.is_place = not covered and said.how != "parts" and (sure or alone)
+            if span.key.isdigit() and not words[0].code:
+                span.is_place = False
+            if any(word in place.words for place in found for word in words):
+                span.is_place = False
+            if span.is_place:
+                found.append(PlaceRead(words, self._ordered(said.tracks[PLACE], before in REGION_WORDS), span))
+        return tuple(found)
+
+    def _ordered(self, readings: Weights, region_first: bool) -> Weights:
+        concepts = self.shelf.concepts
+        return sorted(
+            readings,
+            key=lambda item: (region_first and concepts[item[0]].kind != "region", -item[1], item[0]),
+        )
+
+    def _before(self, raw: list[Word], at: int) -> str:
+        before = raw[at - 1].text if at > 0 else ""
+        return (raw[at - 2].text if at > 1 else "") if before in ARTICLES else before
+
+
+def _mark(raw: list[Word], asks: bool) -> None:
+    """Which words are postal codes, and which say nothing of what is looked for."""
+    for at, word in enumerate(raw):
+        following = raw[at + 1].text if at + 1 < len(raw) else ""
+        amount = word.text.isdigit() and following in phrasebook.QUANTITIES
+        counted = word.text in phrasebook.QUANTITIES and at > 0 and raw[at - 1].text.isdigit()
+        word.code = bool(re.fullmatch(r"[1-9]\d{3}", word.text)) and not amount
+        word.skip = (
+            word.text in phrasebook.STOP
+            or amount
+            or counted
+            or bool(re.fullmatch(r"\d{5,}", word.text))
+            or (asks and word.text in QUESTION)
+        )

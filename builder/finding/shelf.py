@@ -1,0 +1,221 @@
+"""Looks things up in an open Whoosh index: what a key says, who belongs to a concept, where everyone is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from builder.catalogue.places import distance_km
+from builder.finding.evidence import FULL
+from builder.finding.whoosh_documents import DEGREE, WORDS_KEY
+from builder.finding.whoosh_library import Index, Query, Searcher, Term, TermNotFound, matching
+
+TODO, TERM, PLACE, ENTRY = "todo", "term", "place", "entry"  # what a concept does to the answer
+TRACKS = {"sector": TODO, "activity": TODO, "municipality": PLACE, "region": PLACE} | dict.fromkeys(
+    ("customer", "form", "type", "label", "service", "purpose"), TERM
+)
+MOST_KEYS = 400  # that begin alike
+
+Weights = list[tuple[int, float]]  # (concept number, or document number of an organisation; weight)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A concept as it is kept in the index."""
+
+    number: int
+    kind: str
+    id: str
+    label: str
+    url: str | None
+    summary: str
+    parent: int
+    extra: Mapping[str, Any]
+
+
+@dataclass
+class Said:
+    """What a key says: concepts by what they do, and organisations that are named. `how` it was recovered: as a `form`
+    of another word, a `prefix`, a `typo` or from its `parts`, and `as_` what it was read."""
+
+    tracks: dict[str, Weights] = field(default_factory=lambda: {TODO: [], TERM: [], PLACE: [], ENTRY: []})
+    named: Weights = field(default_factory=list)
+    guess: bool = False
+    how: str | None = None
+    as_: str = ""
+    guesses: tuple[str, ...] = ()
+
+    def best(self, *tracks: str) -> float:
+        return max((weight for track in tracks for _, weight in self.tracks[track]), default=0.0)
+
+    @property
+    def surest(self) -> float:
+        return max(self.best(TODO, TERM, PLACE, ENTRY), max((weight for _, weight in self.named), default=0.0))
+
+    @property
+    def about(self) -> bool:
+        """Whether it says something of a concept."""
+        return any(self.tracks.values())
+
+    def scaled(self, factor: float, how: str, as_: str) -> Said:
+        tracks = {name: [(n, weight * factor) for n, weight in those] for name, those in self.tracks.items()}
+        return Said(tracks, self.named, self.guess, how, as_)
+
+
+class Shelf:
+    """One open index. Documents of organisations are known by Whoosh's own numbers, which hold as long as it is open."""
+
+    def __init__(self, index: Index) -> None:
+        self.searcher: Searcher = index.searcher()
+        self.reader = self.searcher.reader()
+
+    def close(self) -> None:
+        self.searcher.close()
+
+    # --- concepts -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def concepts(self) -> Mapping[int, Kept]:
+        """By number."""
+        return {kept.number: kept for kept in self._kept.values()}
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], Kept]:
+        return {(kept.kind, kept.id): kept for kept in self._kept.values()}
+
+    @cached_property
+    def _kept(self) -> Mapping[int, Kept]:
+        """By document number."""
+        found = {}
+        for number in sorted(set(self.everything) - set(self.organisations)):
+            stored = self.reader.stored_fields(number)
+            if stored["key"] != WORDS_KEY:
+                card = dict(stored["card"])
+                known = [card.pop(name) for name in ("number", "kind", "id", "title", "url", "summary", "parent")]
+                found[number] = Kept(*known, extra=card)
+        return found
+
+    def document_of(self, concept: Kept) -> int:
+        return self._documents[concept.number]
+
+    @cached_property
+    def _documents(self) -> Mapping[int, int]:
+        return {kept.number: number for number, kept in self._kept.items()}
+
+    # --- organisations --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def everything(self) -> frozenset[int]:
+        return frozenset(self.reader.all_doc_ids())
+
+    @cached_property
+    def organisations(self) -> frozenset[int]:
+        """The active ones; those of the archive are concepts."""
+        archive = matching(self.searcher, Term("status", "closed")) | matching(self.searcher, Term("status", "merged"))
+        return matching(self.searcher, Term("kind", "organisation")) - archive
+
+    def card(self, number: int) -> dict[str, Any]:
+        card: dict[str, Any] = self.reader.stored_fields(number)["card"]
+        return card
+
+    def members(self, concept: Kept) -> Mapping[int, float]:
+        """Organisations of a concept with their weight, 0 to 1."""
+        return {number: weight / FULL for number, weight in self.postings("concept", f"{concept.kind}:{concept.id}")}
+
+    def covering(self, concept: Kept) -> frozenset[int]:
+        """Organisations that come to work in a municipality or region."""
+        return self.matching(Term("covers", f"{concept.kind}:{concept.id}"))
+
+    @cached_property
+    def towns(self) -> Mapping[int, list[str]]:
+        """NIS codes by organisation."""
+        found: dict[int, list[str]] = {}
+        for nis in self.reader.field_terms("municipality"):
+            for number, _ in self.postings("municipality", nis):
+                found.setdefault(number, []).append(nis)
+        return found
+
+    @cached_property
+    def points(self) -> Mapping[str, tuple[float, float]]:
+        """Degrees of the municipalities, by NIS code."""
+        return {
+            kept.id: (kept.extra["point"][0] / DEGREE, kept.extra["point"][1] / DEGREE)
+            for kept in self._kept.values()
+            if kept.kind == "municipality"
+        }
+
+    def nearest_point(self, number: int, latitude: float, longitude: float) -> tuple[float, str] | None:
+        """Kilometres to the nearest location of an organisation, and the municipality that is in."""
+        return min(
+            (
+                (distance_km(latitude, longitude, lat / DEGREE, lon / DEGREE), town)
+                for lat, lon, town in self.card(number)["points"]
+            ),
+            default=None,
+        )
+
+    # --- keys -----------------------------------------------------------------------------------------------------
+
+    def look(self, key: str) -> Said | None:
+        """What a key says, surest first; None for a key that is not there."""
+        postings = [*self.postings("sense", key)]
+        guessed = [] if postings else [*self.postings("guess", key)]
+        if not postings and not guessed:
+            return None
+        said = Said(guess=bool(guessed))
+        for number, weight in postings or guessed:
+            kept = self._kept.get(number)
+            if kept is None:
+                said.named.append((number, weight))
+            else:
+                said.tracks[TRACKS.get(kept.kind, ENTRY)].append((kept.number, weight))
+        for those in said.tracks.values():
+            those.sort(key=_surest)
+        return said
+
+    def beginning(self, prefix: str) -> list[str]:
+        """Keys that begin so, in order; not more than MOST_KEYS."""
+        found: list[str] = []
+        for term in self.reader.expand_prefix("sense", prefix):
+            found.append(term.decode())
+            if len(found) == MOST_KEYS:
+                break
+        return found
+
+    def ending(self, tail: str) -> Iterator[str]:
+        """Known single words that end so."""
+        return (word for word in self.words if word.endswith(tail))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self._lists["words"].split())
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        return frozenset(self._lists["lead"].split())
+
+    @cached_property
+    def _lists(self) -> Mapping[str, str]:
+        (number,) = matching(self.searcher, Term("key", WORDS_KEY))
+        return self.card(number)
+
+    # --- Whoosh ---------------------------------------------------------------------------------------------------
+
+    def postings(self, name: str, term: str) -> Iterator[tuple[int, float]]:
+        """Document numbers with the weight a term has there."""
+        try:
+            matcher = self.reader.postings(name, term)
+        except TermNotFound:
+            return
+        while matcher.is_active():
+            yield matcher.id(), matcher.weight()
+            matcher.next()
+
+    def matching(self, query: Query) -> frozenset[int]:
+        return matching(self.searcher, query)
+
+
+def _surest(item: tuple[int, float]) -> tuple[float, int]:
+    return -item[1], item[0]
