@@ -28,6 +28,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("([bdfgklmnprst])t?$", "\\1\\1en"),  # pak -> pakken
     ("^ge(.+)[dt]$", "\\1en"),  # gesnoeid -> snoeien
     ("^ge(.+[aeou])\\w([bdfgklmnprst])[dt]$", "\\1\\2en"),
+    ("^ge(.+[aeou])([bdfgklmnprst])[dt]?$", "\\1\\2\\2en"),  # gelast -> lassen
     ("ieke$", "iek"),
     ("(?:s|x|es)$", ""),
 )

@@ -15,7 +15,7 @@ export class Reader {
     this.backwards = unfold(manifest.reversed);
     this.lead = new Set(unfold(manifest.lead));
     for (const name of ["stop", "zero", "placeBefore", "placeWords", "quantities"]) this[name] = new Set(manifest[name].split(" "));
-    this.endings = manifest.endings.map(([from, to]) => [new RegExp(from), to]);
+    this.endings = manifest.endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
     this.decoded = {};
     this.turned = {};
   }
@@ -110,34 +110,27 @@ export class Reader {
       const tail = [...word].reverse().join("").slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);
       for (let k = i; k <= j; k++)
-        (await (this.turned[k] ??= this.load("r", k).then(unfold))).forEach((key) => key.startsWith(tail) && consider([...key].reverse().join("")));
+        (await this.shard(k)).forEach((key) => key.startsWith(tail) && consider([...key].reverse().join("")));
     }
     return [...found].map(([key, d]) => ({ key, d })).sort((a, b) => a.d - b.d || (a.key < b.key ? -1 : 1));
   }
 
-  /** A compound that is not known, by its longest known first part and what follows. */
+  /** A compound that is not known: by a known first and last part, or by one of them. */
   async split(word) {
-    let best;
-    for (let cut = word.length - 3; cut > 2 && !best; cut--) {
-      const tail = await this.wordly(word.slice(cut), cut > word.length - 4);
-      for (const link of ["", "s", "en", "e", "n"]) {
-        if (!word.slice(0, cut).endsWith(link)) continue;
-        const front = cut - link.length > 2 && (await this.wordly(word.slice(0, cut - link.length)));
-        if (front && tail) {
-          const sum = new Map(front.H.map(([n, w]) => [n, w * 0.6]));
-          for (const [n, w] of tail.H) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.5));
-          best = { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: word.slice(0, cut) + " " + word.slice(cut) };
-          break;
-        }
-      }
+    const turned = [...word].reverse().join(""), ends = await this.shard(at(this.backwards, turned)), fronts = [], tails = [];
+    for (let cut = word.length - 2; cut > 2; cut--) {
+      const r = await this.look(word.slice(0, cut)), tail = ends.includes(turned.slice(0, word.length - cut)) && (await this.look(word.slice(cut)));
+      if (r?.H.length) fronts.push([cut, r]);
+      if (tail?.H?.length) tails.unshift([word.length - cut, tail]);
     }
-    return best;
+    const pairs = tails.flatMap((t) => fronts.filter(([n]) => /^(|s|en|e|n)$/.test(n + t[0] > word.length ? "-" : word.slice(n, word.length - t[0]))).map((f) => [f, t]));
+    const [f, t] = pairs[0] || [], one = [...fronts, ...tails].sort((x, y) => y[0] - x[0])[0];
+    if (!f && !(one?.[0] > 3)) return;
+    const sum = new Map((f || one)[1].H.map(([n, w]) => [n, w * 0.6]));
+    for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.5));
+    return { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: f ? `${word.slice(0, f[0])} ${word.slice(-t[0])}` : word, guess: !f };
   }
-  async wordly(word) {
-    if (word.length < 3) return;
-    const r = await this.look(word);
-    return r && r.H.length ? r : undefined;
-  }
+  shard(k) { return (this.turned[k] ??= this.load("r", k).then(unfold)); }
 
   /**
    * @param {string} query
