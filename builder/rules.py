@@ -216,7 +216,9 @@ _TOGETHER = (
     _warning("image-unlisted", "No file uses this image.", "Remove the image, or name it in a profile."),
     _error("duplicate-id", "The id “{found}” is also on line {other}.", "Each id is used once."),
     _warning(
-        "ambiguous-synonym", "“{found}” stands for two sectors: “{sector}” and “{other}”.", "Keep one of the two."
+        "ambiguous-synonym",
+        "“{found}” stands for two sectors: “{sector}” and “{other}”.",
+        "Keep one of the two, or list it under shared_words if it means both.",
     ),
     _warning("similar-name", "The name “{found}” looks like “{twin}” in {other}.", "Is it the same organisation?"),
     _warning(

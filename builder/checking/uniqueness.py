@@ -57,8 +57,10 @@ def id_problems(document: Document) -> Iterator[Problem]:
 
 
 def synonym_problems(index: Index) -> Iterator[Problem]:
-    """Words that lead to two different sectors: a search for them has no single answer."""
+    """Words that lead to two different sectors: a search for them has no single answer. Those that one of the two
+    lists as shared are meant so."""
     first: dict[tuple[str, str], str] = {}
+    shared = {sector: _shared_words(document) for sector, document in index.of_kind("sector").items()}
     for sector, document in index.of_kind("sector").items():
         own: dict[tuple[str, str], tuple[Path, str]] = {}
         for path, word in _sector_words(document):
@@ -66,8 +68,13 @@ def synonym_problems(index: Index) -> Iterator[Problem]:
             own.setdefault((language, plain(word)), (path, word))
         for key, (path, word) in own.items():
             other = first.setdefault(key, sector)
-            if other != sector:
+            if other != sector and key[1] not in shared[sector] | shared[other]:
                 yield at(document, path, "ambiguous-synonym", found=word, sector=other, other=sector)
+
+
+def _shared_words(document: Document) -> frozenset[str]:
+    listed = document.value.get("shared_words")
+    return frozenset(plain(word) for word in (listed if isinstance(listed, list) else ()) if isinstance(word, str))
 
 
 def _sector_words(document: Document) -> Iterator[tuple[Path, str]]:
