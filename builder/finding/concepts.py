@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
 from builder.catalogue.model import Catalogue, Text
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory

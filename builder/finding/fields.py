@@ -37,7 +37,7 @@ class Profile:
 
 
 def profile_of(one: Organisation, concepts: Concepts, clear: Mapping[str, tuple[int, ...]]) -> Profile:
-    declared = {number: FULL for number in _declared(one, concepts)}
+    declared = dict.fromkeys(_declared(one, concepts), FULL)
     found = dict(declared)
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):

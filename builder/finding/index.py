@@ -26,11 +26,11 @@ from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, c
 from builder.finding.fields import FULL, Profile, clear_phrases, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
+from builder.finding.normalise import joined
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, postings
-from builder.finding.normalise import joined
-from builder.finding.shards import LEAF_CHARACTERS, cut, deltas, encoded, family, front_coded
+from builder.finding.shards import cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.rendering.routes import Routes
 

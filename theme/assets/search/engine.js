@@ -122,12 +122,11 @@ class Index {
     };
     const text = (s) => query.slice(s.those[0].s, s.those[s.those.length - 1].e);
     const isZero = (s) => zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3;
-    let hard = cover("H", 2), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
+    let hard = cover("H", 2).filter((s) => !placeWords.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
     const strong = hard.filter((s) => !isZero(s));
     const ignored = strong.length || soft.some((s) => !isZero(s)) ? [...hard, ...soft].filter(isZero) : hard.filter(isZero);
     hard = strong;
     if (strong.length || soft.some((s) => !isZero(s))) soft = soft.filter((s) => !isZero(s));
-    hard = hard.filter((s) => !placeWords.has(s.key));
     const said = new Set([...hard, ...soft].flatMap((s) => s.those));
     const names = [];
     for (const s of read.spans.filter((s) => s.r.docs.length && (free(s) || s.those.length > 1))) {
