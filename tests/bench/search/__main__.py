@@ -18,12 +18,14 @@ import click
 from playwright.sync_api import Browser
 
 from tests.bench.generator import Generator
+from tests.bench.search import command_line
 from tests.bench.search.chromium import Speed, answers, speed
 from tests.bench.search.ours import Ours, node_answers
 from tests.bench.search.peers import Engine, peers
 from tests.bench.search.queries_file import JudgedQuery, read_queries
 from tests.bench.search.results import (
     Relevance,
+    Spread,
     measures_table,
     pass_table,
     relevance,
@@ -59,6 +61,11 @@ def main(only: Sequence[str], sizes: Sequence[int], no_speed: bool, content: Pat
     figures: dict[str, Any] = {"organisations": len(subject.catalogue.active), "queries": len(queries)}
     with browser() as chromium:
         found = _relevance(chromium, subject, chosen, queries, tools)
+        if command_line.exists() and (not only or command_line.NAME.startswith(tuple(only))):
+            given, times = command_line.answers(content, [query.query for query in queries])
+            judged = [subject.judge.judge(query.expect, one) for query, one in zip(queries, given, strict=True)]
+            found[command_line.NAME] = relevance(queries, judged)
+            figures["command_line_ms"] = asdict(Spread.of(times))
         click.echo(f"\n{relevance_table(found)}\n\n{pass_table(found)}\n\n{measures_table(found)}")
         for name, one in found.items():
             worst = [[kind, query, f"{ndcg:.2f}"] for kind, query, ndcg in one.worst]

@@ -25,6 +25,11 @@ SEARCH = """async (query) => {
   const found = await window.search(query);
   return { ...found, ms: performance.now() - before };
 }"""
+ONCE = """async (queries) => {
+  const answers = [];
+  for (const query of queries) answers.push(await window.search(query));
+  return answers;
+}"""
 # Each query is typed once to fetch what it needs and once more for the time.
 ALL = """async (queries) => {
   const answers = [];
@@ -57,6 +62,16 @@ def answers(browser: Browser, folder: Path, queries: Sequence[str]) -> tuple[lis
         found = page.evaluate(ALL, list(queries))
         page.context.close()
     return [answer(each) for each in found], [each["ms"] for each in found]
+
+
+def asked_once(browser: Browser, folder: Path, queries: Sequence[str]) -> list[Answer]:
+    """What the engine in `folder` answers, without times."""
+    with serve(folder) as (address, _):
+        page = _page(browser, address)
+        page.evaluate(OPEN)
+        found = page.evaluate(ONCE, list(queries))
+        page.context.close()
+    return [answer(each) for each in found]
 
 
 def speed(browser: Browser, folder: Path, cold: Sequence[str], warm: Sequence[str]) -> Speed:

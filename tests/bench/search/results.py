@@ -33,7 +33,7 @@ class Relevance:
     known: Summary
     every: Summary
     macro: float
-    worst: tuple[tuple[str, str, float], ...]  # kind, query, nDCG
+    worst: tuple[tuple[str, str, float], ...]  # kind, query, nDCG; of the known ones
 
 
 def answer(found: Mapping[str, Any]) -> Answer:
@@ -46,7 +46,11 @@ def relevance(queries: Sequence[JudgedQuery], judgements: Sequence[Judgement], w
     pairs = list(zip(queries, judgements, strict=True))
     kinds = list(dict.fromkeys(query.kind for query in queries))
     by_kind = {kind: summarise(judged for query, judged in pairs if query.kind == kind) for kind in kinds}
-    ranked = [(query.kind, query.query, judged) for query, judged in pairs if judged.ndcg is not None]
+    ranked = [
+        (query.kind, query.query, judged)
+        for query, judged in pairs
+        if judged.ndcg is not None and query.kind != UNKNOWN
+    ]
     ranked.sort(key=lambda each: (each[2].passed, each[2].ndcg or 0.0, each[1]))
     return Relevance(
         by_kind=by_kind,
