@@ -154,6 +154,14 @@ def test_where_nothing_is_fully_right_the_nearest_is() -> None:
     assert JUDGE.judge(far, answer("beide")).passed
 
 
+def test_where_nothing_right_exists_a_page_that_is_not_empty_is_asked() -> None:
+    nowhere = {"sectors": ["fiets"], "place": "Ver", "within": "in it"}
+    assert JUDGE.best(nowhere) == ()
+    shown = JUDGE.judge(nowhere, answer("wiel"))
+    assert (shown.ndcg, shown.passed, shown.zero) == (None, True, False)
+    assert not JUDGE.judge(nowhere, answer()).passed
+
+
 def test_no_hits() -> None:
     nothing = JUDGE.judge(TUIN, answer())
     assert (nothing.ndcg, nothing.passed, nothing.zero) == (0.0, False, True)

@@ -58,7 +58,7 @@ class Judgement:
     gains: tuple[int, ...]  # of the first ten hits
     passed: bool
     zero: bool  # no hits where there should be
-    ndcg: float | None = None  # None where rank says nothing (`anything`, `nothing`)
+    ndcg: float | None = None  # None where rank says nothing (`anything`, `nothing`, nothing right exists)
     reciprocal_rank: float | None = None
 
 
@@ -94,13 +94,15 @@ class Judge:
             return Judgement((RIGHT,) * len(hits), passed=bool(hits), zero=not hits)
         gains = tuple(self.gain(expect, hit) for hit in hits)
         best = self.best(expect)
-        right = best[0] if best else RIGHT  # where nothing is fully right, the nearest there is
+        if not best:  # nothing right exists, not even nearly: what is asked is no empty page
+            return Judgement(gains, passed=bool(hits), zero=not hits)
+        right = best[0]  # where nothing is fully right, the nearest there is
         first = next((rank for rank, gain in enumerate(gains, 1) if gain >= right), None)
         return Judgement(
             gains,
             passed=first is not None and first <= TOP and all(gains[: first - 1]),
             zero=not hits,
-            ndcg=min(1.0, _dcg(gains) / self.ideal(expect)) if best else 0.0,
+            ndcg=min(1.0, _dcg(gains) / self.ideal(expect)),
             reciprocal_rank=1 / first if first else 0.0,
         )
 
