@@ -1,4 +1,4 @@
-"""The build as one readable line: frames, pages, exports, verify, swap.
+"""The build as one readable line: frames, pages, search, exports, verify, swap.
 
 Nothing is written where visitors look until the whole site is there and verified.
 """
@@ -17,6 +17,8 @@ from xml.sax.saxutils import escape
 
 from builder.catalogue.model import Catalogue, Site
 from builder.exporting.catalogue_json import catalogue_json
+from builder.finding.index import search_files
+from builder.finding.pages import hand_written_page
 from builder.project import Project
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
@@ -27,6 +29,7 @@ from builder.rendering.page import Page
 from builder.rendering.pages import render
 
 EXPORT_PATH = "api/v1/catalogue.json"
+SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 
 
 class VerifyError(Exception):
@@ -65,6 +68,8 @@ def build(project: Project, catalogue: Catalogue, timings: Timings) -> int:
             frames = _make_frames(project, catalogue.site, work, new_site)
         with timings.stage("pages"):
             written = write_pages(catalogue, frames, new_site)
+        with timings.stage("search"):
+            write_search(project, catalogue, new_site)
         with timings.stage("exports"):
             write_exports(project, catalogue, written, new_site)
         with timings.stage("verify"):
@@ -96,6 +101,19 @@ def _write(output: Path, page: Page, text: str) -> None:
     folder = output / page.path
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_bytes(text.encode())
+
+
+def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
+    """The index of the finder, for the hand-written pages as well."""
+    folder = project.content / "pages"
+    pages = [
+        hand_written_page(path.relative_to(folder).with_suffix("").as_posix(), path.read_text("utf-8"))
+        for path in hand_written(project.content)
+    ]
+    for name, data in search_files(catalogue, pages).items():
+        target = output / SEARCH_FOLDER / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:

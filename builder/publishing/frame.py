@@ -6,21 +6,17 @@ head and body go; text substitution does the rest. Values are escaped here, once
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup, escape
 
-from builder.rendering.page import Page
+from builder.rendering.page import Page, data_block
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
-# U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
-_JSON_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class FrameError(Exception):
@@ -93,13 +89,17 @@ class FrameSet:
                 "title": escape(title),
                 "description": escape(page.description),
                 "canonical": escape(self._site_url + page.path),
-                "head": "\n".join(map(json_ld_script, page.json_ld)),
+                "head": "\n".join(_head(page)),
                 "body": page.body,
             }
         )
 
 
-def json_ld_script(data: Mapping[str, Any]) -> Markup:
-    """A JSON-LD block that no text in the data can end early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_IN_HTML)
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+def _head(page: Page) -> Iterator[Markup]:
+    """What only this page has in its head."""
+    for path in page.styles:
+        yield Markup('<link rel="stylesheet" href="{}">').format(page.root + path)
+    for path in page.scripts:
+        yield Markup('<script type="module" src="{}"></script>').format(page.root + path)
+    for data in page.json_ld:
+        yield data_block(data, "application/ld+json")

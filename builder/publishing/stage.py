@@ -67,6 +67,7 @@ def frame_settings(site: Site, *, csp: bool = True) -> dict[str, Any]:
             "csp": CSP if csp else "",
             "material_css": material_stylesheet(),
             "sections": _sections(words, Routes()),
+            "search": Routes().search,
             "footer": _footer(words, Routes()),
             "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
             "words": _words(words),
@@ -101,6 +102,7 @@ def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
         {
             "title": _("Find"),
             "links": [
+                _link(_("Search and filter"), routes.search),
                 _link(_("All organisations"), routes.organisations),
                 _link(_("Municipalities"), routes.municipalities),
                 _link(_("Federations"), routes.federations),

@@ -71,6 +71,8 @@ class Edition:
         crumbs: Sequence[Crumb] = (),
         json_ld: Iterable[dict[str, Any]] = (),
         last_changed: str | None = None,
+        styles: tuple[str, ...] = (),
+        scripts: tuple[str, ...] = (),
         **values: Any,
     ) -> Page:
         """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here."""
@@ -97,6 +99,8 @@ class Edition:
             body=Markup(body),
             json_ld=tuple(json_ld) if is_home else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
             last_changed=last_changed,
+            styles=styles,
+            scripts=scripts,
         )
 
     def _crumbs(self, trail: tuple[Crumb, ...], root: str) -> Markup:

@@ -22,14 +22,10 @@ def home_page(edition: Edition) -> Page:
         section="",
         title=site.name,
         description=description,
-        json_ld=(website(site.name, description, edition.address(routes.home), edition.address(routes.organisations)),),
+        json_ld=(website(site.name, description, edition.address(routes.home), edition.address(routes.search)),),
         last_changed=edition.last_reviewed,
         counts=counts,
-        doors=[
-            (edition._("For me at home"), "material/home-heart", "particulieren"),
-            (edition._("For my local government"), "material/bank-outline", "besturen"),
-            (edition._("I am looking for work"), "material/account-search-outline", "werk-zoeken"),
-        ],
+        doors=doors(edition),
         sectors=[
             (sector, counts.by_sector[sector.id]) for sector in sorted_sectors(edition) if counts.by_sector[sector.id]
         ],
@@ -37,6 +33,15 @@ def home_page(edition: Edition) -> Page:
         practices=edition.related.practices[:NEWEST],
         map=regions_map(edition, "../" * routes.home.count("/")),
     )
+
+
+def doors(edition: Edition) -> list[tuple[str, str, str]]:
+    """Pages for a kind of visitor: what the link says, its icon, the page."""
+    return [
+        (edition._("For me at home"), "material/home-heart", "particulieren"),
+        (edition._("For my local government"), "material/bank-outline", "besturen"),
+        (edition._("I am looking for work"), "material/account-search-outline", "werk-zoeken"),
+    ]
 
 
 def figures_page(edition: Edition) -> Page:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 DESCRIPTION_LIMIT = 160  # what search engines show
+# U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
+_JSON_IN_HTML = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,11 +27,20 @@ class Page:
     body: Markup  # breadcrumbs, one h1 and all that follows
     json_ld: tuple[dict[str, Any], ...]
     last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
+    styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
+    scripts: tuple[str, ...] = ()  # modules of this page alone, likewise
 
     @property
     def root(self) -> str:
         """The way back to the site's root, relative to this page: `../../`."""
         return "../" * self.path.count("/")
+
+
+def data_block(data: Mapping[str, Any], media_type: str = "application/json", identifier: str = "") -> Markup:
+    """Data that a browser does not run, in a script element that no text in the data can end early."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_IN_HTML)
+    named = Markup(' id="{}"').format(identifier) if identifier else ""
+    return Markup(f'<script type="{media_type}"{named}>{text}</script>')
 
 
 def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.catalogue.model import Catalogue
 from builder.rendering.edition import Edition
 from builder.rendering.federations import federation_pages
+from builder.rendering.finder import finder_page
 from builder.rendering.glossary import glossary_pages
 from builder.rendering.home import conversation_cards_page, figures_page, home_page
 from builder.rendering.organisations import organisation_pages
@@ -20,6 +21,7 @@ def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:
     """The pages of `catalogue` for readers of `language`, one at a time and always in the same order."""
     edition = Edition(catalogue, language)
     yield home_page(edition)
+    yield finder_page(edition)
     yield from organisation_pages(edition)
     yield from sector_pages(edition)
     yield from region_pages(edition)

@@ -40,6 +40,10 @@ class Routes:
         return f"{self.prefix}{name}/"
 
     @property
+    def search(self) -> str:
+        return f"{self.prefix}zoeken/"
+
+    @property
     def organisations(self) -> str:
         return f"{self.prefix}organisaties/"
 

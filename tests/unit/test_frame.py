@@ -8,8 +8,8 @@ import re
 import pytest
 from markupsafe import Markup
 
-from builder.publishing.frame import Frame, FrameError, FrameSet, frame_output, frame_sources, json_ld_script
-from builder.rendering.page import Page
+from builder.publishing.frame import Frame, FrameError, FrameSet, frame_output, frame_sources
+from builder.rendering.page import Page, data_block
 
 FRAME = (
     '<title>@@title@@</title><meta content="@@description@@"><link href="@@canonical@@">@@head@@'
@@ -60,7 +60,7 @@ def test_a_marker_in_a_value_stays_text() -> None:
 
 def test_json_ld_cannot_end_its_script() -> None:
     data = {"name": "</script><script>alert(1)</script>\u2028&"}
-    script = json_ld_script(data)
+    script = data_block(data, "application/ld+json")
     body = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', script)
     assert body
     assert "<" not in body[1]

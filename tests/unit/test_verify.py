@@ -25,7 +25,8 @@ def faults(tmp_path: Path, extra: str = "", head: str = "") -> list[str]:
 
 
 def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
-    assert faults(tmp_path, '<a href="../">home</a><a href="#top">up</a><a href="https://elders.example/">x</a>') == []
+    links = '<a href="../">home</a><a href="#top">up</a><a href="https://elders.example/">x</a>'
+    assert faults(tmp_path, links + '<script type="application/json" id="x">{"a": 1}</script>') == []
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,9 @@ def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
         ('<p class="a" style="x">', 'has an inline handler or style: <p class="a" style='),
         ("<script>alert(1)</script>", "has an inline script"),
         ('<img src="//elders.example/x.png" alt="">', "loads something from another site"),
-        ('<script type="application/ld+json">{</script>', "has JSON-LD that does not parse"),
+        ('<script type="application/ld+json">{</script>', "has JSON that does not parse"),
+        ('<script type="application/json" id="x">{</script>', "has JSON that does not parse"),
+        ('<script type="text/application/json">1</script>', "has an inline script"),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, extra: str, message: str) -> None:

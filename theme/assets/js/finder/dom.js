@@ -1,0 +1,46 @@
+// Small helpers for making elements; text only ever becomes text, never HTML.
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | boolean | undefined>} [attributes] false and undefined are left out, true is empty
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElement}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== false && value !== undefined) made.setAttribute(name, value === true ? "" : value);
+  made.append(...children);
+  return made;
+}
+
+/** Whether two pieces of text are the same word to a reader. */
+export const alike = (a, b) => folded(a) === folded(b);
+
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/**
+ * `text` as nodes, with the words that were asked for in <mark>.
+ * @param {string} text
+ * @param {string[]} asked folded words
+ * @param {(text: string) => {w: string, s: number, e: number}[]} tokens cuts a text into folded words
+ * @returns {(Node | string)[]}
+ */
+export function marked(text, asked, tokens) {
+  const parts = [];
+  let end = 0;
+  for (const { w, s, e } of asked.length ? tokens(text) : []) {
+    if (s < end || !asked.some((word) => fits(w, word))) continue;
+    parts.push(text.slice(end, s), el("mark", {}, text.slice(s, e)));
+    end = e;
+  }
+  return [...parts, text.slice(end)].filter(Boolean);
+}
+
+/** Is `word` the word that was asked for, a longer one that begins with it, or another form of it? */
+function fits(word, asked) {
+  if (word === asked || (asked.length > 2 && word.startsWith(asked))) return true;
+  let same = 0;
+  while (same < word.length && word[same] === asked[same]) same++;
+  return same > 3 && same >= asked.length - 2 && word.length <= same + 3;
+}

@@ -1,0 +1,78 @@
+// Results as elements: a card for each organisation, a link for each page that answers.
+import { alike, el, marked } from "./dom.js";
+
+const PLACES = 3;
+const SECTORS = 4;
+
+/**
+ * @typedef {{ root: string, words: import("./words.js").Words, asked: string[], template: HTMLTemplateElement,
+ *   tokens: (text: string) => {w: string, s: number, e: number}[] }} Setting
+ */
+
+/** The words that may be marked in a result: those of the question that were understood. */
+export function askedWords(understood, tokens) {
+  const said = understood.filter(({ kind }) => kind !== "unknown" && kind !== "ignored");
+  const text = said.map(({ text, as, kind, label }) => [text, as ?? "", kind === "municipality" ? label : ""].join(" ")).join(" ");
+  return [...new Set(tokens(text).map(({ w }) => w))].filter((word) => word.length > 1);
+}
+
+/** @param {any} hit an organisation @param {Setting} setting @returns {HTMLElement} */
+export function card(hit, { root, words, asked, template, tokens }) {
+  const made = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+  const part = (name) => made.querySelector(name);
+  const mark = (text) => marked(text, asked, tokens);
+  const link = part("a");
+  link.href = root + hit.url;
+  link.append(...mark(hit.title));
+  part(".ww-hit__what").append(...mark(hit.summary));
+  fill(part(".ww-hit__where"), whereabouts(hit, words).flatMap(mark));
+  fill(part(".ww-hit__why"), reasons(hit, words));
+  part(".ww-hit__sectors").append(...hit.sectors.slice(0, SECTORS).map((sector) => el("li", {}, ...mark(sector))));
+  const state = words.say(hit.confirmed ? "confirmed" : "unconfirmed");
+  const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
+  part(".ww-hit__state").append(state + checked);
+  return made;
+}
+
+function fill(line, parts) {
+  if (parts.length) line.querySelector("span").append(...parts);
+  else line.remove();
+}
+
+/** Where it is, the nearest place first: Hasselt, op 12 km · Genk en nog 2. */
+function whereabouts(hit, words) {
+  const others = [...hit.places];
+  const parts = [];
+  if (hit.km !== undefined) {
+    const nearest = others.find((place) => hit.why.some((why) => why === place || why.startsWith(`${place}, `)));
+    if (nearest) {
+      others.splice(others.indexOf(nearest), 1);
+      parts.push(hit.km < 1 ? nearest : words.say("away", { place: nearest, km: hit.km }));
+    }
+  }
+  const shown = others.slice(0, PLACES).join(", ");
+  const rest = others.length - PLACES;
+  if (shown) parts.push(rest > 0 ? words.say("morePlaces", { places: shown, n: rest }) : shown);
+  return parts.length ? [parts.join(" · ")] : [];
+}
+
+/** Why it fits: the words of the question, and what they mean in the directory. */
+function reasons(hit, words) {
+  const said = hit.why.filter((why) => why.includes(" → ")).slice(0, 3).map((why) => why.split(" → "));
+  return said.flatMap(([text, meaning], i) => {
+    const label = meaning.replace(" (?)", "");
+    const sure = label === meaning;
+    const start = i ? " · " : `${words.say("fits")} `;
+    if (alike(text, label)) return [start, el("mark", {}, label)];
+    return [start, el("mark", {}, text), sure ? `: ${label}` : `: ${words.say("perhaps")} ${label}`];
+  });
+}
+
+/** A page that answers the question. @param {any} hit @param {boolean} first whether it stands on top @param {Setting} setting */
+export function answer(hit, first, { root, words }) {
+  const kind = el("span", { class: "ww-answer__kind" }, words.kind(hit.kind));
+  const title = el("span", { class: "ww-answer__title" }, hit.title);
+  const link = el("a", { href: root + hit.url }, kind, title);
+  if (first && hit.summary) link.append(el("span", { class: "ww-answer__what" }, hit.summary));
+  return el("li", { class: first ? "ww-answer ww-answer--first" : "ww-answer" }, link);
+}

@@ -1,0 +1,80 @@
+// What was understood of the question, as chips that can be taken away, and what there is to say about it.
+import { alike, el } from "./dom.js";
+import { filtered, isAsked, replaced, written } from "./question.js";
+
+/** @typedef {import("./question.js").Question} Question */
+
+const PLACES = new Set(["municipality", "region"]);
+const SILENT = new Set(["unknown", "ignored", "name"]);
+
+/**
+ * @param {any[]} understood readings of the question
+ * @param {Question} question
+ * @param {{ words: import("./words.js").Words, cross: HTMLTemplateElement, little: Set<string>, near: boolean,
+ *   label: (kind: string, id: string) => string }} setting
+ * @returns {HTMLElement[]} list items; a link leads to the question without it
+ */
+export function chips(understood, question, { words, cross, little, near, label }) {
+  const made = [];
+  const add = (text, without, data = {}) => {
+    const remove = el("a", { href: written(without) || "./", "data-ask": true, ...data, "aria-label": words.say("remove", { what: text }) }, text);
+    remove.append(cross.content.firstElementChild.cloneNode(true));
+    made.push(el("li", { class: data.class ?? "ww-chip" }, remove));
+  };
+  for (const reading of understood) {
+    if (SILENT.has(reading.kind)) continue;
+    const place = PLACES.has(reading.kind);
+    const q = replaced(question.q ?? "", reading.text, place ? little : new Set());
+    const rest = { ...question, q: q || null };
+    add(chipText(reading, place, words), isAsked(rest) ? rest : { ...question, q: null });
+  }
+  if (near) add(words.say("nearMe"), question, { "data-forget": true });
+  for (const [kind, values] of Object.entries(question.filters))
+    for (const value of values) add(label(kind, value), without(question, kind, value));
+  return made;
+}
+
+/** The question without one value of a filter, and without what belongs to that value. @returns {Question} */
+export function without(question, kind, value) {
+  let rest = filtered(question, kind, value, false);
+  for (const other of kind === "sector" ? (rest.filters.activity ?? []) : [])
+    if (other.startsWith(`${value}/`)) rest = filtered(rest, "activity", other, false);
+  return rest;
+}
+
+function chipText({ text, label, guess, how }, place, words) {
+  if (place) return words.say("inPlace", { place: label });
+  if (guess) return words.say("guess", { text, label });
+  return how === "prefix" || alike(text, label) ? label : words.say("meant", { text, label });
+}
+
+/**
+ * Sentences about the question: other readings, a place where nobody is, words that are not known.
+ * @param {any} result @param {Question} question @param {{ words: import("./words.js").Words, little: Set<string> }} setting
+ * @returns {HTMLElement[]}
+ */
+export function notices(result, question, { words, little }) {
+  const q = question.q ?? "";
+  const found = [];
+  const link = (text, other) => el("a", { href: written({ ...question, q: other }), "data-ask": true }, text);
+  for (const reading of result.understood) {
+    const place = PLACES.has(reading.kind);
+    if (place && reading.inside === 0 && reading.km !== undefined)
+      found.push(el("p", {}, words.say("nobodyInPlace", { place: reading.label, km: reading.km })));
+    const other = (reading.alternatives ?? []).find((one) => PLACES.has(one.kind) !== place && !SILENT.has(reading.kind));
+    if (other) {
+      const key = place ? "didYouMean" : other.kind === "region" ? "didYouMeanRegion" : "didYouMeanPlace";
+      const by = place ? other.label : words.say("inPlace", { place: other.label });
+      found.push(el("p", {}, link(words.say(key, { label: other.label }), replaced(q, reading.text, place ? little : new Set(), by))));
+    }
+    if (reading.kind === "unknown") {
+      const guesses = (reading.guesses ?? []).filter((guess) => typeof guess === "string");
+      const line = el("p", {}, words.say(guesses.length ? "unknownTry" : "unknown", { text: reading.text }));
+      for (const guess of guesses) line.append(" ", link(guess, replaced(q, reading.text, new Set(), guess)));
+      found.push(line);
+    }
+  }
+  if (result.ask === "location")
+    found.push(el("p", {}, el("button", { type: "button", class: "ww-button ww-button--quiet", "data-near": true }, words.say("askPlace"))));
+  return found;
+}

@@ -1,0 +1,34 @@
+// What the page says, in its own language: sentences from the data block, with values filled in.
+
+export class Words {
+  /** @param {Record<string, any>} sentences text, or [one, many] */
+  constructor(sentences) {
+    this.sentences = sentences;
+    this.plural = new Intl.PluralRules(sentences.language);
+    this.number = new Intl.NumberFormat(sentences.language);
+    this.day = new Intl.DateTimeFormat(sentences.language, { dateStyle: "long", timeZone: "UTC" });
+  }
+
+  /** @param {string} key @param {Record<string, string | number>} [values] */
+  say(key, values = {}) {
+    return filled(this.sentences[key], values);
+  }
+
+  /** A sentence about `n` things. @param {string} key @param {number} n @param {Record<string, string>} [values] */
+  count(key, n, values = {}) {
+    const [one, many] = this.sentences[key];
+    return filled(this.plural.select(n) === "one" ? one : many, { n: this.number.format(n), ...values });
+  }
+
+  /** @param {string} kind of an answer */
+  kind(kind) {
+    return this.sentences.kinds[kind] ?? "";
+  }
+
+  /** A date as it is written in a profile (YYYY, YYYY-MM or YYYY-MM-DD), for reading. */
+  date(written) {
+    return written.length === 10 ? this.day.format(new Date(`${written}T00:00:00Z`)) : written;
+  }
+}
+
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
