@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from tests.bench.generator import Generator
 from tests.bench.search import command_line
 from tests.bench.search.chromium import Speed, answers, speed
-from tests.bench.search.ours import Ours, node_answers
+from tests.bench.search.ours import Ours, node_answers, told_apart
 from tests.bench.search.peers import Engine, peers
 from tests.bench.search.queries_file import JudgedQuery, read_queries
 from tests.bench.search.results import (
@@ -56,7 +56,7 @@ def main(only: Sequence[str], sizes: Sequence[int], no_speed: bool, content: Pat
     """nDCG@10, MRR, pass and zero results of our search and of others on the same content; bytes and times."""
     tools = Tools(BENCH / "tools")
     chosen = [one for one in (Ours(), *peers(tools)) if not only or one.name.startswith(tuple(only))]
-    queries = read_queries()
+    queries = told_apart(read_queries())
     subject = real_content(content)
     figures: dict[str, Any] = {"organisations": len(subject.catalogue.active), "queries": len(queries)}
     with browser() as chromium:

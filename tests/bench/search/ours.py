@@ -6,16 +6,19 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from builder.finding.guesses import TABLE
 from builder.finding.index import search_files
+from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
 from builder.project import THEME_DIR
 from tests.bench.search.judging import Answer
 from tests.bench.search.peers import DRIVERS, HERE
-from tests.bench.search.results import answer
+from tests.bench.search.queries_file import JudgedQuery
+from tests.bench.search.results import GUESSED, UNKNOWN, answer
 from tests.bench.search.subject import Subject
 
 ENGINE = THEME_DIR / "assets" / "search"
@@ -36,6 +39,16 @@ class Ours:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         shutil.copyfile(DRIVERS / "ours.js", folder / "driver.js")
+
+
+def told_apart(queries: Sequence[JudgedQuery]) -> tuple[JudgedQuery, ...]:
+    """Unknown words that stand as they are in our own list of guesses become a kind of their own: they do not show
+    how a word fares that nobody thought of."""
+    listed = set(words(TABLE.read_text(encoding="utf-8")))
+    return tuple(
+        replace(query, kind=GUESSED) if query.kind == UNKNOWN and listed.issuperset(words(query.query)) else query
+        for query in queries
+    )
 
 
 def node_answers(node: str, folder: Path, queries: Sequence[str]) -> list[Answer]:
