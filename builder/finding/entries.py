@@ -15,6 +15,7 @@ from builder.finding.phrasebook import PAGE_PHRASES, STOP
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15
+MOST_ENTRIES = 16  # that a word may stand in to say anything
 OWN_NAME, OTHER_NAME, OUT_OF_USE = 15, 14, 13
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 
@@ -51,7 +52,7 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
     for kind, those in stories:
         for story in those.values():
             titles = _all(story.title)
-            names = [*titles, *(part for title in titles for part in title.split(":") if ":" in title)]
+            names = [*titles, *(part for title in titles for part in title.split(":") if ":" in title and " " in part.strip())]
             body = _all(story.body) if story.body else []
             texts = [*((TITLE, text) for text in titles), *((SUMMARY, text) for text in _all(story.summary))]
             yield Entry(number[kind, story.id], _named(names), (*texts, *((BODY, text) for text in body)))
@@ -75,13 +76,13 @@ def word_weights(entries: Iterable[Entry]) -> Mapping[str, Mapping[int, float]]:
     for entry in entries:
         for weight, text in entry.texts:
             for word in set(words(text)) - STOP:
-                if len(word) > 2:
+                if len(word) > 1:
                     by_concept = found[stem(word)]
                     by_concept[entry.concept] = max(weight, by_concept.get(entry.concept, 0.0))
     return {
         word: {concept: weight / len(those) ** 0.3 for concept, weight in those.items()}
         for word, those in found.items()
-        if len(those) <= 12
+        if len(those) <= MOST_ENTRIES
     }
 
 

@@ -28,7 +28,7 @@ from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
 from builder.finding.normalise import joined
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
+from builder.finding.phrasebook import ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, postings
 from builder.finding.shards import cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
@@ -103,6 +103,7 @@ class _Index:
             "placeBefore": " ".join(sorted(PLACE_BEFORE)),
             "placeWords": " ".join(sorted(PLACE_WORDS)),
             "quantities": " ".join(sorted(QUANTITIES)),
+            "asksPage": " ".join(sorted(ASKS_PAGE)),
             "question": sorted({joined(text) for text in QUESTION}),
             "nearMe": sorted({joined(text) for text in NEAR_ME}),
             "endings": ENDINGS,
@@ -159,7 +160,8 @@ class _Index:
             has.update(number["region", region.id] for region in self.directory.regions_of(one))
             has.update(number["federation", federation] for federation in one.federations)
             points = {(round(at.latitude * 1000), round(at.longitude * 1000)): None for at in one.locations}
-            rows.append([deltas(has), [value for point in points for value in point], int(verification_of(one) == "confirmed")])
+            where = [value for point in points for value in point]
+            rows.append([deltas(has), where, int(verification_of(one) == "confirmed")])
         return [rows[at : at + COLUMNS] for at in range(0, len(rows), COLUMNS)]
 
     def _facet_labels(self, profiles: list[Profile]) -> list[list[Any]]:

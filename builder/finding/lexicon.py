@@ -26,8 +26,11 @@ from builder.finding.stems import by_stem, stem
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
-MOST_READINGS = 10  # of one key
+MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
+SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
+    ("customer", "form", "type", "label", "service", "purpose"), "term"
+)
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
 
 
@@ -140,7 +143,8 @@ class _Maker:
                 for concept, weight in (*part.items(), *told.items()):
                     self._concept(word, concept, weight * FULL)
                 for piece in splitter.split(word):
-                    for concept, weight in (*exact.get(piece, {}).items(), *self.evidence.part.get(stem(piece), {}).items()):
+                    partly = self.evidence.part.get(stem(piece), {})
+                    for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
 
     def add_guesses(self) -> None:
@@ -167,7 +171,7 @@ class _Maker:
         for key in sorted(self.readings):
             reading = self.readings[key]
             if key and (reading.concepts or reading.guessed or reading.organisations):
-                kept[key] = Reading(_best(reading.concepts), _best(reading.guessed), reading.organisations)
+                kept[key] = Reading(_best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations)
         real = tuple(sorted(word for word in self.typed if len(word) > 3 and word in kept))
         return Lexicon(kept, tuple(sorted(self.lead)), tuple(sorted({joined(text) for text in ZERO})), real)
 
@@ -181,5 +185,13 @@ class _Maker:
         known[number] = max(known.get(number, 0), weight)
 
 
-def _best(weights: Mapping[int, int]) -> dict[int, int]:
-    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_READINGS])
+def _best(weights: Mapping[int, int], concepts: Concepts) -> dict[int, int]:
+    """The surest readings of each sort: what to do, where, what to read, and the rest."""
+    counted: dict[str, int] = defaultdict(int)
+    found = {}
+    for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
+        sort = SORTS.get(concepts[number].kind, "page")
+        counted[sort] += 1
+        if counted[sort] <= MOST_READINGS:
+            found[number] = weight
+    return found

@@ -32,6 +32,11 @@ STOP = _set(
 QUESTION = ("wat is", "wat zijn", "wat betekent", "betekenis", "definitie", "uitleg", "verschil", "qu est ce que",
             "que signifie", "definition", "signification", "difference", "what is", "what are", "meaning", "what does",
             "wat doet", "heet nu", "heten nu", "nieuwe naam", "oude naam", "afkorting", "staat voor")  # fmt: skip
+# Ask for a page: a law, a federation, this site itself. They keep their own meaning.
+ASKS_PAGE = _set(
+    """decreet decreten wet wetten wetgeving besluit ordonnantie omzendbrief regelgeving loi decret ordonnance law act
+    federatie koepel koepelorganisatie federation website site gids"""
+)
 # After one of these a word that can be a place is a place.
 PLACE_BEFORE = _set(
     """in te bij nabij rond rondom regio streek omgeving omstreken buurt provincie gemeente stad uit naar tussen vlakbij
@@ -74,9 +79,9 @@ PAGE_PHRASES = {
     "gegevens": ("open data", "download", "csv", "licentie", "json", "api"),
     "privacy": ("privacy", "cookies", "gdpr", "avg"),
     "toegankelijkheid": ("toegankelijkheid", "toegankelijkheidsverklaring", "anysurfer", "schermlezer"),
-    "over": ("wie zijn wij", "over ons", "wie maakt dit"),
+    "over": ("wie zijn wij", "over ons", "wie maakt dit", "over deze site", "over deze website", "over deze gids"),
     "hoe-werkt-het": ("hoe werkt het", "hoe zoek ik", "help", "handleiding", "zoektips", "bundel", "mijn bundel", "pdf"),
-    "besturen": ("voor gemeenten", "voor besturen"),
+    "besturen": ("voor gemeenten", "voor besturen", "info voor gemeenten", "info voor besturen"),
     "bedrijven": ("werk uitbesteden", "werkje uitbesteden", "klein werkje uitbesteden", "voor bedrijven", "takenwijzer"),
     "particulieren": ("voor thuis",),
 }  # fmt: skip

@@ -283,9 +283,9 @@ class Index {
     const named = new Map();
     for (const s of read.spans) for (const [n, w] of s.r.E) if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
     for (const [n, { w, those }] of named) {
-      const kind = this.reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(kind === "page" && taken.has(t)));
+      const kind = this.reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)));
       const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess && !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
-      put(n, (w / 15) * (those.size / Math.max(1, content.length)), read.question || (rest.length <= those.size / 2 && !todo && !where.places.length) || (!rest.length && kind === "page"));
+      put(n, (w / 15) * (those.size / Math.max(1, content.length)), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
     }
     // A way of working that is asked for is explained.
     const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
@@ -303,7 +303,7 @@ class Index {
     list = list.filter(([, f]) => f.w > best * 0.5);
     const hits = [];
     const add = (c, score, top, why) => { if (c.url && ANSWERS.has(c.kind) && !hits.some((h) => h.url === c.url)) hits.push({ kind: c.kind, id: c.id, title: c.label, url: c.url, score, why: [why], summary: c.summary, top }); };
-    if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length)
+    if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
       for (const p of where.places) add(p.concepts[0], 1, true, p.text);
     for (const [n, f] of list) if (f.top) add(await this.concept(n), f.w, true, "");
     for (const s of needs.segments.slice(0, 3)) if (s.concepts) add(s.concepts[0], 0.1, false, s.text);

@@ -1,6 +1,6 @@
 // Reads a question: which words mean a sector, a place, a form, a name, and which are not known. Looks up only; all
 // knowledge is in the published lexicon. builder/finding/reading.py does the same for the command line.
-import { tokens, distance, unfold, at } from "./words.js";
+import { tokens, distance, unfold, at, sums } from "./words.js";
 
 /** What a kind of concept does to the answer. */
 const TRACK = { activity: "H", municipality: "P", region: "P" };
@@ -14,8 +14,9 @@ export class Reader {
     this.leaves = unfold(manifest.leaves);
     this.backwards = unfold(manifest.reversed);
     this.lead = new Set(unfold(manifest.lead));
-    for (const name of ["stop", "zero", "placeBefore", "placeWords", "quantities"]) this[name] = new Set(manifest[name].split(" "));
+    for (const name of ["stop", "zero", "placeBefore", "placeWords", "quantities", "asksPage"]) this[name] = new Set(manifest[name].split(" "));
     this.endings = manifest.endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
+    this.sectors = sums(manifest.sectors);
     this.decoded = {};
     this.turned = {};
   }
@@ -83,8 +84,7 @@ export class Reader {
     const near = await this.alike(word);
     if (near.length && near[0].d === 1) return this.corrected(near);
     const split = await this.split(word);
-    if (split) return split;
-    return near.length ? this.corrected(near) : undefined;
+    return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near) : undefined;
   }
   scaled(r, factor, how, as) {
     for (const t of "HSPE") r[t] = r[t].map(([n, w]) => [n, w * factor]);
@@ -140,13 +140,14 @@ export class Reader {
   async read(query, typing = true) {
     const raw = tokens(query.slice(0, 300)).slice(0, 24), plain = raw.map(({ w }) => w);
     const line = " " + plain.join(" ") + " ", glued = plain.join("");
-    const question = this.m.question.some((text) => line.replace(/ /g, "").startsWith(text) || line.includes(` ${text} `));
+    const question = this.m.question.some((text) => line.replace(/ /g, "").startsWith(text) || line.includes(` ${text} `)) || plain.some((w) => this.asksPage.has(w));
     raw.forEach((t, i) => {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
       t.skip = this.stop.has(t.w) || (/^\d+$/.test(t.w) && this.quantities.has(plain[i + 1])) || /^\d{5,}$/.test(t.w) ||
         this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1] || "") || (question && this.m.question.includes(t.w));
     });
+    if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
     const content = raw.filter((t) => !t.skip), spans = [];
     const wanted = [];
     for (let i = 0; i < content.length; i++)
@@ -192,7 +193,11 @@ export class Reader {
       if (["de", "het", "la", "le"].includes(before)) before = raw[first - 2]?.w;
       const code = those[0].code, beside = raw[first - 1]?.code || raw[those[those.length - 1].i + 1]?.code;
       const sure = this.placeBefore.has(before) || code || beside || this.placeBefore.has(those[0].w) && those.length > 1;
-      const other = Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
+      // `boom restaurant`: what else is asked has nothing to do with trees, so it is the place.
+      const sectors = new Set(r.H.map(([n]) => at(this.sectors, n)));
+      const beyond = spans.filter((s) => !s.those.some((t) => those.includes(t)) && !s.those.every((t) => t.zero) && s.r.H.some(([, w]) => w > 9));
+      const apart = beyond.length && !beyond.some((s) => s.r.H.some(([n]) => sectors.has(at(this.sectors, n)))) && r.P.some(([, w]) => w > 14);
+      const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
       const covered = spans.some((s) => s.those.length > those.length && those.every((t) => s.those.includes(t)) &&
         Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
       const weight = Math.max(...r.P.map(([, w]) => w));

@@ -21,7 +21,7 @@ export function distance(a, b, most) {
   while (x > i && y > i && a[x - 1] === b[y - 1]) x--, y--;
   x -= i; y -= i;
   if (!x || !y) return x + y > most ? 9 : x + y;
-  if (Math.max(x, y) > 2 * most) return 9;
+  if (most < 2 && (x > 2 || y > 2)) return 9; // one edit leaves no more than a swap
   let before = [], last = [...Array(y + 1).keys()];
   for (let p = 1; p <= x; p++) {
     const row = [p];
