@@ -230,7 +230,7 @@ def _tokens(query: str) -> Iterator[_Token]:
             raise QueryError(start, "This quotation mark is never closed. Put one more after the phrase, or remove it.")
         if kind in ("quoted", "value"):
             if not text.strip():
-                raise QueryError(match.end() + 1, "After “{name}:” a value is missing, such as {name}:groen.",
+                raise QueryError(match.end() + 1, "After “{name}:” a value is missing, such as sector:groen.",
                                  name=match["name"])  # fmt: skip
             yield _Token("field" if kind == "value" else "quoted-field", text, start, match["name"])
         elif kind == "word":

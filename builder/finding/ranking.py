@@ -81,7 +81,8 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
     if not parts and (where.asked or all(word.text in phrasebook.PLACE_WORDS for word in reading.content)):
         scores.totals = dict.fromkeys(where.around if where.asked else everyone, 0.5)
     for part in extra:
-        _add(scores, _Part(part.weight, {n: v for n, v in part.got.items() if n in scores.totals}, part.text), part.weight)
+        got = {number: share for number, share in part.got.items() if number in scores.totals}
+        _add(scores, _Part(part.weight, got, part.text), part.weight)
     if where.asked:
         scores.totals = {number: total * where.factor(number) for number, total in scores.totals.items()}
     return scores

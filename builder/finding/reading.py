@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from builder.finding import phrasebook
@@ -21,6 +22,7 @@ from builder.finding.stems import endings_of
 MOST_CHARACTERS, MOST_WORDS = 300, 24
 LONGEST_SPAN, LONGEST_LEAD = 6, 5
 PREFIX_KEYS = 60
+LIKELY = 75  # of 100: how alike a word must be to be suggested
 QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
 NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
 ZERO = frozenset(joined(text) for text in phrasebook.ZERO)
@@ -201,6 +203,11 @@ class Reader:
         if 1 not in found.values():
             consider([*self.shelf.ending(word[-min(4, len(word) - half) :])])
         return sorted((distance, key) for key, distance in found.items())
+
+    def likely(self, word: str) -> list[str]:
+        """Known words that a word which is not known looks like, likeliest first: for people to choose from."""
+        close = process.extract(word, self.shelf.words, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=3)
+        return [known for known, _, _ in close]
 
     def _parts(self, word: str) -> Said | None:
         """A compound that is not known, by its longest known first part and what follows."""

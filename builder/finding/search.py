@@ -1,85 +1,33 @@
-"""One search, from a question to hits: what `werkwijzer search` and a server ask of the Whoosh index."""
+"""One search, from a question to hits: what `werkwijzer search` and a server ask of the Whoosh index.
+
+Plain words are read and scored as in the browser; fields, phrases and operators decide who is in the answer at all.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+import math
+from collections.abc import Mapping
+from functools import cached_property
 
-from builder.finding.answers import AnswerPage, answers_to
+from builder.finding.answers import KINDS, AnswerPage, answers_to
 from builder.finding.conditions import Conditions
-from builder.finding.fielded import parse
+from builder.finding.fielded import Asked, Field, PhraseAsked, leaves, parse
+from builder.finding.hits import Count, Found, Hit, Request, Understood
 from builder.finding.needs import Needs, needs_of
-from builder.finding.ranking import LEAST, Scores, scores_of
+from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader, Reading
-from builder.finding.shelf import Kept, Shelf
-from builder.finding.whereabouts import Point, There, Whereabouts
-from builder.finding.whoosh_library import And, NumericRange, Query
+from builder.finding.shelf import PLACE, TODO, Shelf
+from builder.finding.whereabouts import Point, Whereabouts
 from builder.finding.whoosh_documents import DEGREE
+from builder.finding.whoosh_library import And, NumericRange
 
 FACETS = ("sector", "activity", "region", "municipality", "customer", "form", "type", "label", "federation",
           "verification")  # fmt: skip
-KM_PER_DEGREE = (111.2, 68.0)  # of latitude; of longitude, less than it is anywhere in Belgium
-
-
-@dataclass(frozen=True)
-class Hit:
-    kind: str
-    id: str
-    title: str
-    url: str
-    score: float
-    why: tuple[str, ...]
-    summary: str = ""
-    where: str = ""
-    km: int | None = None
-    inside: bool = False
-    sectors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What some words of the question were taken for: `kind` is that of a concept, `name`, `ignored` or `unknown`."""
-
-    text: str
-    kind: str
-    id: str = ""
-    label: str = ""
-    guess: bool = False
-    how: str | None = None  # form, prefix, typo, parts
-    as_: str = ""
-    alternatives: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Count:
-    id: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True)
-class Found:
-    hits: tuple[Hit, ...]
-    total: int  # organisations and pages, also beyond the limit
-    understood: tuple[Understood, ...]
-    facets: Mapping[str, tuple[Count, ...]]
-    unknown: tuple[str, ...]
-    suggestions: tuple[str, ...]  # the question with an error in typing put right
-    inside: int | None  # organisations in the place that is asked for; None when none is
-    nearest: int | None  # km to the nearest that is shown
-
-
-@dataclass(frozen=True)
-class Request:
-    query: str
-    limit: int = 10
-    near: str | None = None  # postal code, place, or `latitude,longitude`
-    within: float | None = None  # km around `near`
-    facets: bool = False
-    seed: str = ""  # the order of equals
-    typing: bool = True  # the last word may be unfinished
+KM_PER_DEGREE = 111.0  # of latitude, a little less than it is anywhere, so that the box drops nobody
+GENERIC = frozenset({"werkplaats", "werkplaatsen", "atelier", "ateliers", "workshop", "workshops"})  # beside fields
+MET, NAMED = 0.5, 0.9  # score of who meets all conditions where no words rank; …and has the phrase in its name
+STEP = 500  # scores that differ less are equal
 
 
 class Finder:
@@ -89,35 +37,220 @@ class Finder:
         self.conditions = Conditions(shelf, self.reader)
 
     def search(self, request: Request) -> Found:
-        """Raises QueryError for a question with fields that cannot be read, or a place nobody knows."""
-        asked = parse(request.query)
-        near = self.conditions.point(request.near) if request.near else None
-        kept = self._kept(asked.condition, near, request.within)
-        reading = self.reader.read(asked.words, request.typing)
-        needs = needs_of(reading, self.shelf)
-        where = Whereabouts(self.shelf, reading, near)
-        pool = self.shelf.organisations if kept is None else kept
-        scores = scores_of(self.shelf, reading, needs, where, pool)
-        if kept is not None and not scores.totals and not needs.anything and not any(w.unknown for w in reading.words):
-            scores.totals = dict.fromkeys(pool, 0.5)
-        if kept is not None:
-            scores.totals = {number: total for number, total in scores.totals.items() if number in kept}
-        ordered = self._ordered(scores, where, request.seed)
-        pages = self._pages(reading, needs, where, asked.condition, kept, len(ordered) < request.limit)
-        hits = [
-            *(_page_hit(page) for page in pages if page.top),
-            *(self._hit(number, score, scores, where, asked.condition) for number, score in ordered[: request.limit]),
-            *(_page_hit(page) for page in pages if not page.top),
-        ]
+        """Raises QueryError for a question that cannot be read, a field or a place nobody knows."""
+        return _Search(self, request, parse(request.query)).found()
+
+    @cached_property
+    def facet_members(self) -> Mapping[str, Mapping[str, frozenset[int]]]:
+        """Organisations by facet and id."""
+        shelf = self.shelf
+        return {
+            name: {
+                term: frozenset(number for number, _ in shelf.postings(name, term)) & shelf.organisations
+                for term in sorted(shelf.reader.field_terms(name))
+            }
+            for name in FACETS
+        }
+
+
+class _Search:
+    """One request on its way to an answer."""
+
+    def __init__(self, finder: Finder, request: Request, asked: Asked) -> None:
+        self.shelf, self.request, self.asked = finder.shelf, request, asked
+        self.finder = finder
+        near = finder.conditions.point(request.near) if request.near else None
+        self.kept = self._kept(finder.conditions, near)
+        words = asked.words if asked.condition is None else _without_generic(asked.words)
+        self.reading: Reading = finder.reader.read(words, request.typing)
+        self.needs: Needs = needs_of(self.reading, self.shelf)
+        self.where = Whereabouts(self.shelf, self.reading, near)
+
+    def found(self) -> Found:
+        everyone = self.shelf.organisations if self.kept is None else self.kept & self.shelf.organisations
+        self.scores = scores_of(self.shelf, self.reading, self.needs, self.where, everyone)
+        ordered = self._ordered(self._within(everyone))
+        pages = self._pages(len(ordered) < self.request.limit)
+        hits = [*(_page(page) for page in pages if page.top)]
+        hits += [self._hit(number, score) for number, score in ordered[: self.request.limit]]
+        hits += [_page(page) for page in pages if not page.top]
+        kms = [there for number, _ in ordered for there in [self.where.there(number)]] if self.where.asked else []
         return Found(
-            hits=tuple(hits[: request.limit]),
-            total=len(ordered) + len(pages),
-            understood=self._understood(reading, needs, where),
-            facets=self._facets([number for number, _ in ordered]) if request.facets else {},
-            unknown=tuple(request.query[0:0] + reading.text([word]) for word in reading.words if word.unknown),
-            suggestions=self._suggestions(reading),
-            inside=_inside(ordered, where),
-            nearest=min((km for number, _ in ordered if (km := where.there(number).km) is not None), default=None)
-            if where.asked
-            else None,
+            hits=tuple(hits[: self.request.limit]),
+            organisations=len(ordered),
+            understood=self._understood(),
+            unknown=tuple(self.reading.text([word]) for word in self.reading.words if word.unknown),
+            suggestions=self._suggestions(),
+            facets=self._facets({number for number, _ in ordered}) if self.request.facets else {},
+            place=self._place(),
+            inside=sum(there.inside or there.covers for there in kms),
+            nearest=min((there.km for there in kms if there.km is not None), default=None),
         )
+
+    # --- who ------------------------------------------------------------------------------------------------------
+
+    def _kept(self, conditions: Conditions, near: Point | None) -> frozenset[int] | None:
+        """Who meets the conditions, and is within the distance; None when there are neither."""
+        kept = None if self.asked.condition is None else conditions.documents(self.asked.condition)
+        if near is not None and self.request.within is not None:
+            close = self._close(near, self.request.within)
+            kept = close if kept is None else kept & close
+        return kept
+
+    def _close(self, near: Point, km: float) -> frozenset[int]:
+        """Organisations with a location within so many kilometres: a box by Whoosh, then the distance itself."""
+        high = km / KM_PER_DEGREE
+        wide = high / math.cos(math.radians(min(near.latitude + high, 80)))
+        box = And(
+            [
+                NumericRange("lat", round((near.latitude - high) * DEGREE), round((near.latitude + high) * DEGREE)),
+                NumericRange("lon", round((near.longitude - wide) * DEGREE), round((near.longitude + wide) * DEGREE)),
+            ]
+        )
+        found = set()
+        for number in self.shelf.matching(box) & self.shelf.organisations:
+            nearest = self.shelf.nearest_point(number, near.latitude, near.longitude)
+            if nearest is not None and nearest[0] <= km:
+                found.add(number)
+        return frozenset(found)
+
+    def _within(self, everyone: frozenset[int]) -> Mapping[int, float]:
+        """Scores of those that are kept. Where no words rank, who meets the conditions is equal, save for a name."""
+        totals = {number: total for number, total in self.scores.totals.items() if total > LEAST}
+        if self.kept is None:
+            return totals
+        silent = not self.needs.anything and not self.where.places and not any(w.unknown for w in self.reading.words)
+        if silent or not self.asked.required:
+            named = self._named()
+            base = {number: NAMED if number in named else MET for number in everyone}
+            if self.where.asked:
+                base = {number: score * self.where.factor(number) for number, score in base.items()}
+            totals = base if silent else {number: totals.get(number, 0.0) + score for number, score in base.items()}
+        return {number: total for number, total in totals.items() if number in self.kept}
+
+    def _named(self) -> frozenset[int]:
+        """Who has a phrase that is asked for in its name."""
+        phrases = [Field("naam", one.text, True, one.at) for one in leaves(self.asked.condition)
+                   if isinstance(one, PhraseAsked)]  # fmt: skip
+        queries = [self.finder.conditions.query(phrase) for phrase in phrases]
+        return frozenset().union(*(self.shelf.matching(query) for query in queries))
+
+    def _ordered(self, totals: Mapping[int, float]) -> list[tuple[int, float]]:
+        """Best first; equals in an order that the seed decides, not the alphabet nor the place."""
+        rounded = [(number, round(total * STEP) / STEP) for number, total in totals.items()]
+        ties: dict[int, str] = {number: self._tie(number) for number, _ in rounded}
+        return sorted(rounded, key=lambda item: (-item[1], ties[item[0]]))
+
+    def _tie(self, number: int) -> str:
+        key = f"{self.request.seed}\n{self.shelf.key(number)}"
+        return hashlib.sha256(key.encode()).hexdigest()
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    def _pages(self, more: bool) -> list[AnswerPage]:
+        """Pages that answer the words, or that meet the conditions themselves."""
+        if self.asked.condition is None:
+            return answers_to(self.shelf, self.reading, self.needs, self.where, more)
+        meant = self.finder.conditions.pages(self.asked.condition)
+        pages = [AnswerPage(kept, MET, False, "") for kept in meant if kept.kind in KINDS and kept.url]
+        return sorted(pages, key=lambda page: page.concept.number)
+
+    def _hit(self, number: int, score: float) -> Hit:
+        card = self.shelf.card(number)
+        why = [*self.scores.why(number), *self._met(number)]
+        there = self.where.there(number) if self.where.asked else None
+        if there and there.name:
+            why.append(there.name if there.inside else f"{there.name}, {there.km} km")
+        return Hit(
+            kind="organisation",
+            id=card["id"],
+            title=card["title"],
+            url=card["url"],
+            score=score,
+            why=tuple(dict.fromkeys(why)),
+            summary=card["summary"],
+            places=tuple(card["places"]),
+            sectors=tuple(card["sectors"]),
+            km=there.km if there else None,
+            at=there.name if there else "",
+        )
+
+    def _met(self, number: int) -> list[str]:
+        """The conditions that an organisation meets, in words."""
+        return [text for text, those in self._labels if number in those]
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, frozenset[int]]]:
+        return [(self._said(one), self.finder.conditions.documents(one)) for one in leaves(self.asked.condition)]
+
+    def _said(self, one: Field | PhraseAsked) -> str:
+        return f"“{one.text}”" if isinstance(one, PhraseAsked) else f"{one.name}: {one.value}"
+
+    def _place(self) -> str | None:
+        if self.where.places:
+            return " / ".join(place.concepts[0].label for place in self.where.places)
+        return self.where.near.name if self.where.near else None
+
+    def _understood(self) -> tuple[Understood, ...]:
+        """In the order of the question."""
+        found: list[tuple[int, Understood]] = []
+        for segment in (*self.needs.segments, *self.needs.wishes):
+            first, *others = segment.concepts
+            said = segment.span.said
+            labels = [kept.label for kept in others[:3]]
+            labels += [self.shelf.concepts[number].label for number, _ in said.tracks[PLACE][:1]]
+            read = Understood(segment.text, first.kind, first.id, first.label, segment.guess or said.how == "parts",
+                              said.how, said.as_, tuple(labels))  # fmt: skip
+            found.append((segment.span.words[0].at, read))
+        for place in self.where.places:
+            kept, said = place.concepts[0], place.read.span.said
+            labels = [other.label for other in place.concepts[1:]]
+            labels += [self.shelf.concepts[number].label for number, _ in said.tracks[TODO][:1]]
+            read = Understood(place.text, kept.kind, kept.id, kept.label, False, said.how, said.as_, tuple(labels))
+            found.append((place.read.words[0].at, read))
+        for name in self.needs.names:
+            if name.full or name.named:
+                said = name.span.said
+                found.append((name.span.words[0].at, Understood(name.text, "name", how=said.how, as_=said.as_)))
+        found += [(each.span.words[0].at, Understood(each.text, "ignored")) for each in self.needs.ignored]
+        found += [(word.at, Understood(self.reading.text([word]), "unknown")) for word in self.reading.words
+                  if word.unknown]  # fmt: skip
+        return tuple(read for _, read in sorted(found, key=lambda item: item[0]))
+
+    def _suggestions(self) -> tuple[str, ...]:
+        """The question with words in it that were likely meant, where something was typed wrong."""
+        found: list[str] = []
+        query = self.reading.query
+        for span in self.reading.spans:
+            if span.said.how == "typo" and len(span.words) == 1:
+                word = span.words[0]
+                found += [query[: word.start] + guess + query[word.end :] for guess in span.said.guesses]
+        for word in self.reading.words:
+            if word.unknown:
+                likely = self.finder.reader.likely(word.text)
+                found += [query[: word.start] + guess + query[word.end :] for guess in likely]
+        return tuple(dict.fromkeys(found))[:3]
+
+    def _facets(self, numbers: set[int]) -> Mapping[str, tuple[Count, ...]]:
+        """How many of the organisations found have each value; most first, and only those that somebody has."""
+        found = {}
+        for name, members in self.finder.facet_members.items():
+            counts = ((term, len(those & numbers)) for term, those in members.items())
+            labelled = [Count(term, self._label(name, term), count) for term, count in counts if count]
+            found[name] = tuple(sorted(labelled, key=lambda one: (-one.count, one.id)))
+        return {name: counts for name, counts in found.items() if counts}
+
+    def _label(self, name: str, term: str) -> str:
+        kept = self.shelf.by_key.get((name, term))
+        return kept.label if kept else term
+
+
+def _without_generic(words: str) -> str:
+    """Beside a field such as sector:groen these say nothing more: everyone is a workplace."""
+    return " ".join(word for word in words.split() if word.casefold() not in GENERIC)
+
+
+def _page(page: AnswerPage) -> Hit:
+    kept = page.concept
+    return Hit(kept.kind, kept.id, kept.label, kept.url or "", round(page.score, 3), (page.why,) if page.why else (),
+               kept.summary)  # fmt: skip

@@ -65,7 +65,7 @@ class Said:
 
 
 class Shelf:
-    """One open index. Documents of organisations are known by Whoosh's own numbers, which hold as long as it is open."""
+    """One open index. Organisations are known by Whoosh's own document numbers, which hold as long as it is open."""
 
     def __init__(self, index: Index) -> None:
         self.searcher: Searcher = index.searcher()
@@ -97,13 +97,6 @@ class Shelf:
                 found[number] = Kept(*known, extra=card)
         return found
 
-    def document_of(self, concept: Kept) -> int:
-        return self._documents[concept.number]
-
-    @cached_property
-    def _documents(self) -> Mapping[int, int]:
-        return {kept.number: number for number, kept in self._kept.items()}
-
     # --- organisations --------------------------------------------------------------------------------------------
 
     @cached_property
@@ -119,6 +112,14 @@ class Shelf:
     def card(self, number: int) -> dict[str, Any]:
         card: dict[str, Any] = self.reader.stored_fields(number)["card"]
         return card
+
+    def key(self, number: int) -> str:
+        key: str = self.reader.stored_fields(number)["key"]
+        return key
+
+    def kept(self, number: int) -> Kept | None:
+        """The concept of a document; None for an active organisation."""
+        return self._kept.get(number)
 
     def members(self, concept: Kept) -> Mapping[int, float]:
         """Organisations of a concept with their weight, 0 to 1."""
@@ -197,7 +198,12 @@ class Shelf:
         return frozenset(self._lists["lead"].split())
 
     @cached_property
-    def _lists(self) -> Mapping[str, str]:
+    def codes(self) -> Mapping[str, tuple[float, float]]:
+        """Degrees of the postal codes."""
+        return {code: (lat / DEGREE, lon / DEGREE) for code, (lat, lon) in self._lists["codes"].items()}
+
+    @cached_property
+    def _lists(self) -> Mapping[str, Any]:
         (number,) = matching(self.searcher, Term("key", WORDS_KEY))
         return self.card(number)
 

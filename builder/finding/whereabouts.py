@@ -77,7 +77,8 @@ class Whereabouts:
 
     def there(self, number: int) -> There:
         if number not in self._memory:
-            self._memory[number] = self._from_point(number) if self.near and not self.places else self._from_town(number)
+            point = self.near is not None and not self.places
+            self._memory[number] = self._from_point(number) if point else self._from_town(number)
         return self._memory[number]
 
     def _from_point(self, number: int) -> There:

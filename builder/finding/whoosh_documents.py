@@ -40,6 +40,7 @@ IDS = ("kind", "id", "sector", "activity", "customer", "form", "type", "label", 
 DEGREE = 100_000
 MARK = "|"  # stands between two texts in one field; no word looks like it
 WORDS_KEY = "lexicon:words"
+STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # what has a title and words of its own
 
 
 def schema() -> Schema:
@@ -55,7 +56,7 @@ def schema() -> Schema:
         stem=KEYWORD,
         lat=NUMERIC(int, bits=32, signed=True),
         lon=NUMERIC(int, bits=32, signed=True),
-        **{name: KEYWORD for name in IDS},
+        **dict.fromkeys(IDS, KEYWORD),
     )
 
 
@@ -105,7 +106,12 @@ class _Documents:
             }
             yield _document(f"{'archive' if concept.kind == 'organisation' else concept.kind}:{concept.id}", fields)
         lead = sorted(key for key in lexicon.lead if key in lexicon.readings)
-        yield _document(WORDS_KEY, {"card": {"lead": " ".join(lead), "words": " ".join(lexicon.words)}})
+        codes = {
+            code: [_scaled(entries[0].latitude), _scaled(entries[0].longitude)]
+            for code, entries in self.catalogue.places.postal_codes.items()
+        }
+        lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes}
+        yield _document(WORDS_KEY, {"card": lists})
 
     def _concept(self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]) -> dict[str, Any]:
         extra: dict[str, Any] = {}
@@ -125,7 +131,7 @@ class _Documents:
             fields = self._facts(self.catalogue.organisations[concept.id])
         card = {"number": concept.number, "kind": concept.kind, "id": concept.id, "title": concept.label,
                 "url": concept.url, "summary": concept.summary, "parent": concept.parent, **extra}  # fmt: skip
-        name = [concept.label] if concept.kind in ("glossary", "federation", "practice", "event", "request", "page") else []
+        name = [concept.label] if concept.kind in STORIES else []
         return {**fields, "kind": [concept.kind], "id": [concept.id], "card": card, **_spoken([*name, *texts], name)}
 
     def _organisation(self, profile: Profile) -> dict[str, Any]:

@@ -1,0 +1,287 @@
+"""`werkwijzer search`: asks the Whoosh index and shows the hits, as a table for people or as JSON for scripts."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder.command import (
+    EXIT_USAGE,
+    _,
+    catalogue_of,
+    content_option,
+    language_option,
+    project_at,
+    say,
+    stop,
+    terminal,
+    whole_words,
+)
+from builder.language import translator
+from builder.project import Project
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from builder.finding.fielded import QueryError
+    from builder.finding.hits import Count, Found, Hit, Understood
+    from builder.finding.search import Finder
+    from builder.finding.whoosh_documents import IndexDocument
+
+MOST_HITS = 1000
+SHOWN = 3  # sectors or places of one hit
+FACET_VALUES = 8  # of each facet in the table; JSON has all
+KINDS = {
+    "sector": "sector",
+    "activity": "activity",
+    "region": "region",
+    "municipality": "municipality",
+    "glossary": "term",
+    "federation": "federation",
+    "practice": "practice",
+    "event": "event",
+    "request": "request",
+    "page": "page",
+    "organisation": "archive",
+    "customer": "customer",
+    "form": "way of working",
+    "type": "type",
+    "label": "label",
+    "service": "service",
+    "purpose": "purpose",
+    "verification": "profile",
+}
+STATES = {"confirmed": "confirmed", "unconfirmed": "not confirmed"}
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@content_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits.")
+@click.option("--near", metavar="PLACE", help="A postal code, a municipality, or latitude,longitude.")
+@click.option("--within", type=click.FloatRange(0.1, 500), metavar="KM", help="Only this near to --near.")
+@click.option("--facets", is_flag=True, help="Count the hits by sector, region, form and so on.")
+@click.option("--seed", help="The order of equals. Default: another one each day.")
+@language_option
+@whole_words
+def search(
+    query: tuple[str, ...],
+    content: Path | None,
+    form: str,
+    limit: int,
+    near: str | None,
+    within: float | None,
+    facets: bool,
+    seed: str | None,
+    lang: str,
+) -> None:
+    """Search the directory: everyday words, a sentence, or fields.
+
+    \b
+    werkwijzer search haag scheren in de buurt van 3600
+    werkwijzer search 'werkplaats in sector:groen AND provincie:limburg'
+    werkwijzer search 'naam:"de enter" OR (vorm:enclave NOT klant:particulier)'
+
+    Fields: sector, activiteit, provincie, regio, gemeente, postcode, werkgebied, vorm, klant, type, label, dienst,
+    functie, federatie, naam, tekst, profiel, status, soort, id; in English too. The index is in .werkwijzer/ beside
+    the content; it is made when it is needed, and may be thrown away.
+    """
+    from builder.finding.fielded import QueryError
+    from builder.finding.hits import Request
+    from builder.finding.search import Finder
+    from builder.finding.shelf import Shelf
+
+    if within is not None and near is None:
+        stop(_(lang, "--within needs --near: say around what place."), EXIT_USAGE)
+    project = project_at(content)
+    text = " ".join(query)
+    request = Request(text, limit, near, within, facets, seed or datetime.date.today().isoformat())
+    shelf = Shelf(_index(project, lang))
+    try:
+        finder = Finder(shelf)
+        found = finder.search(request)
+        if form == "json":
+            click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+        else:
+            _print(found, finder, lang)
+    except QueryError as error:
+        say(pointed(text, error, lang))
+        raise SystemExit(EXIT_USAGE) from None
+    finally:
+        shelf.close()
+
+
+def _index(project: Project, lang: str) -> Any:
+    """The index of the content as it is now; made or brought up to date first where that is needed."""
+    from builder.finding.whoosh_index import open_index, up_to_date, update_index
+    from builder.finding.whoosh_library import EmptyIndexError
+
+    for attempt in (1, 2):
+        if not up_to_date(project.root, project.content):
+            update_index(project.root, project.content, lambda: _documents(project, lang))
+        try:
+            return open_index(project.root)
+        except EmptyIndexError:  # thrown away by another run between the two
+            if attempt == 2:
+                raise
+    return None
+
+
+def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
+    from builder.finding.pages import hand_written_page
+    from builder.finding.whoosh_documents import index_documents
+
+    say(_(lang, "Making the search index…"))
+    catalogue = catalogue_of(project, lang)
+    files = sorted((project.content / "pages").glob("*.md"))
+    pages = [hand_written_page(file.stem, file.read_text("utf-8")) for file in files]
+    return index_documents(catalogue, pages)
+
+
+# --- as JSON ----------------------------------------------------------------------------------------------------------
+
+
+def as_json(found: Found) -> dict[str, Any]:
+    """`{"hits": [{kind, id, title, url, score, why, …}], "understood": […], "facets": {…}, …}`."""
+    return {
+        "hits": [_hit_json(hit) for hit in found.hits],
+        "organisations": found.organisations,
+        "understood": [_tidy(vars(one)) for one in found.understood],
+        "unknown": list(found.unknown),
+        "suggestions": list(found.suggestions),
+        "facets": {name: [vars(count) for count in counts] for name, counts in found.facets.items()},
+        **({"place": found.place, "inside": found.inside, "nearest_km": found.nearest} if found.place else {}),
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    known = {"kind": hit.kind, "id": hit.id, "title": hit.title, "url": hit.url, "score": round(hit.score, 4),
+             "why": list(hit.why)}  # fmt: skip
+    rest = {"summary": hit.summary, "places": list(hit.places), "sectors": list(hit.sectors), "km": hit.km}
+    return known | {key: value for key, value in rest.items() if value not in ("", [], None)}
+
+
+def _tidy(values: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty; `as_` is `as` in JSON."""
+    return {key.rstrip("_"): value for key, value in values.items() if value not in ("", (), None, False)}
+
+
+# --- as a table -------------------------------------------------------------------------------------------------------
+
+
+def _print(found: Found, finder: Finder, lang: str) -> None:
+    from rich.text import Text
+
+    console = terminal()
+    for line in understood_lines(found, lang):
+        console.print(Text(line), style="dim")
+    if found.hits:
+        console.print(hits_table(found.hits, lang))
+    console.print(Text(summary(found, lang), style="bold"))
+    if not found.hits:
+        for line in nothing_lines(finder, lang):
+            console.print(Text(line))
+    for name, counts in found.facets.items():
+        values = ", ".join(f"{_state(count, lang)} {count.count}" for count in counts[:FACET_VALUES])
+        console.print(Text(f"{_(lang, KINDS[name])}: {values}"))
+
+
+def _state(count: Count, lang: str) -> str:
+    return _(lang, STATES[count.id]) if count.id in STATES else count.label
+
+
+def hits_table(hits: Iterable[Hit], lang: str) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for head, ratio in (("Name", 4), ("Where", 3), ("What", 4), ("Why", 5)):
+        table.add_column(_(lang, head), ratio=ratio, overflow="fold")
+    for hit in hits:
+        if hit.kind == "organisation" and hit.sectors:
+            what = _few(hit.sectors)
+        else:
+            what = _(lang, KINDS.get(hit.kind, hit.kind)) + (f": {hit.summary}" if hit.summary else "")
+        why = "; ".join(reason for reason in hit.why if not (hit.at and reason.startswith(hit.at)))
+        table.add_row(Text(hit.title, style="bold"), Text(_where(hit)), Text(what), Text(why, style="dim"))
+    return table
+
+
+def _where(hit: Hit) -> str:
+    if hit.km is not None and hit.at:
+        return f"{hit.at} ({hit.km} km)" if hit.km else hit.at
+    return _few(hit.places)
+
+
+def _few(words: tuple[str, ...]) -> str:
+    return ", ".join(words[:SHOWN]) + (f" +{len(words) - SHOWN}" if len(words) > SHOWN else "")
+
+
+def understood_lines(found: Found, lang: str) -> list[str]:
+    """What was understood, what was not, and what may have been meant."""
+    lines = []
+    read = [words for one in found.understood if (words := _read(one, lang))]
+    if read:
+        lines.append(_(lang, "Understood: {words}.").format(words="; ".join(read)))
+    if found.unknown:
+        unknown = ", ".join(f"“{word}”" for word in found.unknown)
+        lines.append(_(lang, "Not known here: {words}.").format(words=unknown))
+    if found.suggestions:
+        lines.append(_(lang, "Did you mean: {words}?").format(words=" / ".join(found.suggestions)))
+    return lines
+
+
+def _read(one: Understood, lang: str) -> str:
+    if one.kind in ("ignored", "unknown"):
+        return ""
+    typed = one.text if one.how not in ("typo", "parts") else f"{one.text} ({one.as_})"
+    label = _(lang, "a name") if one.kind == "name" else one.label
+    guess = f" ({_(lang, 'a guess')})" if one.guess else ""
+    return typed if typed == label else f"{typed} → {label}{guess}"
+
+
+def summary(found: Found, lang: str) -> str:
+    if not found.hits:
+        return _(lang, "Nothing found.")
+    several = translator(lang, "cli").ngettext
+    words = several("{number} organisation found, {shown} shown.", "{number} organisations found, {shown} shown.",
+                    found.organisations).format(
+        number=found.organisations, shown=sum(hit.kind == "organisation" for hit in found.hits)
+    )  # fmt: skip
+    if not found.place:
+        return words
+    if found.inside:
+        return f"{words} " + _(lang, "{number} of them in {place}.").format(number=found.inside, place=found.place)
+    if found.nearest is not None:
+        return f"{words} " + _(lang, "The nearest is {km} km from {place}.").format(km=found.nearest, place=found.place)
+    return words
+
+
+def nothing_lines(finder: Finder, lang: str) -> list[str]:
+    """What somebody who found nothing can do."""
+    shelf = finder.shelf
+    sectors = [kept for kept in shelf.concepts.values() if kept.kind == "sector"]
+    largest = max(sectors, key=lambda kept: len(shelf.members(kept)), default=None)
+    return [
+        _(lang, "Try other words, fewer words, or a place that is wider."),
+        _(lang, "Or look in a sector, such as sector:{first}. The sectors are: {all}.").format(
+            first=largest.id if largest else "groen", all=", ".join(kept.id for kept in sectors)
+        ),
+    ]
+
+
+def pointed(query: str, error: QueryError, lang: str) -> str:
+    """The message, and the question with a mark below the place."""
+    message = _(lang, error.message).format(**error.params)
+    line = " ".join(query.split("\n"))
+    start = max(0, error.at - 61)
+    part = line[start : start + 100]
+    position = _(lang, "character {at}").format(at=error.at)
+    return f"werkwijzer: {position}: {message}\n  {part}\n  {' ' * (min(error.at, len(line) + 1) - 1 - start)}^"

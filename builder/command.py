@@ -1,0 +1,111 @@
+"""What every command shares: its options, the project it works on, and how it speaks and stops."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+from rich.console import Console
+
+from builder.language import DEFAULT_LANGUAGE, LANGUAGES, translator
+from builder.project import Project
+
+if TYPE_CHECKING:
+    from builder.loading import Loaded
+    from builder.problems import Problem
+
+EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder with the content (default: content/ here).",
+)
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=DEFAULT_LANGUAGE,
+    envvar="WERKWIJZER_LANG",
+    show_default=True,
+    help="The language of the messages.",
+)
+
+
+def whole_words(command: Callable[..., None]) -> Callable[..., None]:
+    """Errors that have an address and a cure are said in one line; a broken pipe ends quietly."""
+
+    @wraps(command)
+    def guarded(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except OSError as error:
+            where = f" ({error.filename})" if error.filename else ""
+            stop(f"{error.strerror or error}{where}", EXIT_USAGE)
+
+    return guarded
+
+
+def project_at(content: Path | None, site: Path | None = None) -> Project:
+    project = Project.at(content=content, site=site)
+    if not project.content.is_dir():
+        stop(f"there is no folder {shown(project.content)}; name one with --content", EXIT_USAGE)
+    return project
+
+
+def load_project(project: Project, lang: str, only: frozenset[str] | None = None) -> Loaded:
+    from builder.loading import load
+
+    try:
+        return load(project, only)
+    except ValueError as error:  # the places or the schemas: not the members' files
+        stop(str(error), EXIT_USAGE)
+
+
+def catalogue_of(project: Project, lang: str) -> Any:
+    """The catalogue of a project; with errors in the content they are shown and the command ends."""
+    from builder.catalogue.assemble import assemble
+
+    loaded = load_project(project, lang)
+    if loaded.errors:
+        show(loaded.errors, project, lang, len(loaded.documents))
+        sys.exit(EXIT_PROBLEMS)
+    return assemble(loaded.checked)
+
+
+def show(problems: tuple[Problem, ...], project: Project, lang: str, files: int) -> None:
+    from builder.checking import reporters
+    from builder.reading.source import source_of
+
+    source = source_of(project.content)
+    terminal(stderr=True).print(reporters.text_report(problems, source, lang, files))
+
+
+def _(lang: str, message: str) -> str:
+    return translator(lang, "cli").gettext(message)
+
+
+def terminal(stderr: bool = False) -> Console:
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
+
+
+def say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def stop(message: str, code: int) -> NoReturn:
+    click.echo(f"werkwijzer: {message}", err=True)
+    sys.exit(code)
