@@ -52,7 +52,10 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
     for kind, those in stories:
         for story in those.values():
             titles = _all(story.title)
-            names = [*titles, *(part for title in titles for part in title.split(":") if ":" in title and " " in part.strip())]
+            names = [
+                *titles,
+                *(part for title in titles for part in title.split(":") if ":" in title and " " in part.strip()),
+            ]
             body = _all(story.body) if story.body else []
             texts = [*((TITLE, text) for text in titles), *((SUMMARY, text) for text in _all(story.summary))]
             yield Entry(number[kind, story.id], _named(names), (*texts, *((BODY, text) for text in body)))

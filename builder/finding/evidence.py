@@ -128,9 +128,7 @@ def _shared(by_concept: Mapping[int, float], concepts: Concepts) -> dict[int, fl
             for concept, weight in by_concept.items()}  # fmt: skip
 
 
-def _said(
-    concept: int, label: Text, synonyms: Mapping[str, tuple[str, ...]], tasks: TaskWords
-) -> Iterator[Phrase]:
+def _said(concept: int, label: Text, synonyms: Mapping[str, tuple[str, ...]], tasks: TaskWords) -> Iterator[Phrase]:
     for text in label.by_language.values():
         yield Phrase(concept, text, 1.0)
     for texts in synonyms.values():

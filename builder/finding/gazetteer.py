@@ -14,7 +14,9 @@ from builder.finding.normalise import joined
 
 OWN_NAME, FRENCH_NAME, FORMER, SECTION, CODE = 15, 14, 13, 11, 15
 REGION_WEIGHTS = {"province": 14, "referentieregio": 13, "streek": 12, "gewest": 15}
-_GENERIC = re.compile(r"^(?:de|het|la|le|the)\s+|\b(?:provincie|regio|streek|province de|province du|région de)\s+", re.I)
+_GENERIC = re.compile(
+    r"^(?:de|het|la|le|the)\s+|\b(?:provincie|regio|streek|province de|province du|région de)\s+", re.IGNORECASE
+)
 _SAINT = re.compile(r"\b(?:sint|saint|sainte)\b", re.I)
 
 
@@ -23,7 +25,7 @@ class Gazetteer:
     catalogue: Catalogue
     concepts: Concepts
 
-    def keys(self) -> Iterator[tuple[str, int, int, bool]]:
+    def entries(self) -> Iterator[tuple[str, int, int, bool]]:
         """Key, concept number, weight, and whether the key begins with a word of no weight."""
         for text, concept, weight in self._names():
             for spelling in dict.fromkeys((text, _SAINT.sub("st", text), _SAINT.sub("ste", text))):
@@ -78,8 +80,6 @@ class Gazetteer:
             for region in self.catalogue.regions.values()
         }
         found[number["region", FLANDERS]] = tuple(
-            number["municipality", place.nis]
-            for place in places_of(self.catalogue)
-            if place.gewest == "vlaanderen"
+            number["municipality", place.nis] for place in places_of(self.catalogue) if place.gewest == "vlaanderen"
         )
         return found

@@ -13,8 +13,7 @@ from builder.catalogue.model import Catalogue
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
 from builder.finding.entries import entries_of, word_weights
-from builder.finding.evidence import FULL, LEAST, evidence_of, key_of, phrases_of
-from builder.finding.evidence import Evidence as Evidence
+from builder.finding.evidence import FULL, LEAST, Evidence, evidence_of, key_of, phrases_of
 from builder.finding.fields import Profile
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.guesses import guesses
@@ -103,7 +102,7 @@ class _Maker:
                 self.typed.update(word for word in words(text) if len(word) > 3 and stem(word) in self.entry_words)
 
     def add_places(self, gazetteer: Gazetteer) -> None:
-        for key, concept, weight, leads in gazetteer.keys():
+        for key, concept, weight, leads in gazetteer.entries():
             self._concept(key, concept, weight)
             if leads:
                 self.lead.add(key)
@@ -171,7 +170,9 @@ class _Maker:
         for key in sorted(self.readings):
             reading = self.readings[key]
             if key and (reading.concepts or reading.guessed or reading.organisations):
-                kept[key] = Reading(_best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations)
+                kept[key] = Reading(
+                    _best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations
+                )
         real = tuple(sorted(word for word in self.typed if len(word) > 3 and word in kept))
         return Lexicon(kept, tuple(sorted(self.lead)), tuple(sorted({joined(text) for text in ZERO})), real)
 

@@ -16,7 +16,8 @@ def _set(text: str) -> frozenset[str]:
 # Say nothing about what is looked for. A phrase that begins with one (`aan huis`) is kept whole.
 STOP = _set(
     """
-    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan dat die
+    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per
+    als dan dat die
     dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
@@ -48,21 +49,26 @@ PLACE_WORDS = _set(
     deelgemeente region province environs pres proximite autour around close area"""
 )
 # Without a place these ask for where the visitor is.
-NEAR_ME = ("in de buurt", "in mijn buurt", "bij mij in de buurt", "dicht bij mij", "dichtbij", "vlakbij", "hier in de buurt",
+NEAR_ME = ("in de buurt", "in mijn buurt", "bij mij in de buurt", "dicht bij mij", "dichtbij", "vlakbij", "hier
+in de buurt",
            "bij mij", "near me", "nearby", "pres de chez moi", "a proximite")  # fmt: skip
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
-    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur uren
+    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro
+    eur uur uren
     keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres boites
     items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (
-    "sociale werkplaats", "sociale werkplaatsen", "beschutte werkplaats", "beschutte werkplaatsen", "beschermde werkplaats",
+    "sociale werkplaats", "sociale werkplaatsen", "beschutte werkplaats", "beschutte werkplaatsen", "beschermde
+    werkplaats",
     "beschermde werkplaatsen", "maatwerkbedrijf", "maatwerkbedrijven", "maatwerk bedrijf", "mwb", "sociale economie",
     "sociaal", "sociale", "sociale onderneming", "sociale ondernemingen", "sociaal bedrijf", "sociale bedrijven",
-    "atelier protege", "ateliers proteges", "entreprise de travail adapte", "entreprises de travail adapte", "eta", "vzw",
-    "asbl", "bedrijf", "bedrijven", "firma", "organisatie", "organisaties", "partner", "leverancier", "dienst", "diensten",
+    "atelier protege", "ateliers proteges", "entreprise de travail adapte", "entreprises de travail adapte",
+    "eta", "vzw",
+    "asbl", "bedrijf", "bedrijven", "firma", "organisatie", "organisaties", "partner", "leverancier", "dienst",
+    "diensten",
     "economie sociale", "entreprise sociale", "entreprises sociales", "social enterprise", "social enterprises",
     "social economy", "sheltered workshop", "sheltered workshops", "social", "sociaux", "entreprise", "company",
     "maatwerk", "werk", "werken", "adres", "prijs", "prijzen", "goedkope", "goede", "lokaal", "lokale", "oud", "oude",
@@ -80,8 +86,10 @@ PAGE_PHRASES = {
     "privacy": ("privacy", "cookies", "gdpr", "avg"),
     "toegankelijkheid": ("toegankelijkheid", "toegankelijkheidsverklaring", "anysurfer", "schermlezer"),
     "over": ("wie zijn wij", "over ons", "wie maakt dit", "over deze site", "over deze website", "over deze gids"),
-    "hoe-werkt-het": ("hoe werkt het", "hoe zoek ik", "help", "handleiding", "zoektips", "bundel", "mijn bundel", "pdf"),
+    "hoe-werkt-het": ("hoe werkt het", "hoe zoek ik", "help", "handleiding", "zoektips", "bundel", "mijn
+    bundel", "pdf"),
     "besturen": ("voor gemeenten", "voor besturen", "info voor gemeenten", "info voor besturen"),
-    "bedrijven": ("werk uitbesteden", "werkje uitbesteden", "klein werkje uitbesteden", "voor bedrijven", "takenwijzer"),
+    "bedrijven": ("werk uitbesteden", "werkje uitbesteden", "klein werkje uitbesteden", "voor bedrijven",
+    "takenwijzer"),
     "particulieren": ("voor thuis",),
 }  # fmt: skip

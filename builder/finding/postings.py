@@ -36,7 +36,8 @@ def postings(weights: Mapping[int, int], blocks: Blocks) -> list[Any]:
     tiers: dict[int, list[int]] = defaultdict(list)
     for number, weight in weights.items():
         tiers[weight].append(number)
-    return [[weight, len(tiers[weight]), _payload(sorted(tiers[weight]), blocks)] for weight in sorted(tiers, reverse=True)]
+    heaviest_first = sorted(tiers.items(), reverse=True)
+    return [[weight, len(those), _payload(sorted(those), blocks)] for weight, those in heaviest_first]
 
 
 def _payload(numbers: list[int], blocks: Blocks) -> list[Any]:

@@ -20,6 +20,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("v(?:en|e)$", "f"),
     ("z(?:en|e)$", "s"),
     ("(?:etje|tje|pje|kje|je|ske|ke)[sn]?$", ""),
+    ("(?:je|ke)[sn]?$", ""),
     ("([bdfgklmnprst])\\1(?:etje|eke)[sn]?$", "\\1"),
     ("(?:en|er|ers|ing|ingen|ster|sters|t|d|te|de)$", "en"),  # snoeit, snoeier, snoeiing -> snoeien
     ("$", "en"),

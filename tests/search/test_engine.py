@@ -1,0 +1,233 @@
+"""The browser's engine under Node: the same words as in Python, and what it promises about order, places and counts."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from builder.catalogue.assemble import assemble
+from builder.catalogue.model import Catalogue, Text
+from builder.catalogue.queries import Directory
+from builder.finding.index import search_files
+from builder.finding.normalise import words
+from builder.finding.pages import hand_written_page
+from builder.loading import load
+from builder.project import Project
+
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="needs node to run the engine")
+
+ASK = """
+import { readFile } from "node:fs/promises";
+import { openIndex } from "%(engine)s/engine.js";
+import { tokens, distance } from "%(engine)s/words.js";
+const index = await openIndex((path) => readFile("%(index)s/" + path));
+const asked = JSON.parse(await readFile("%(asked)s", "utf8"));
+const given = [];
+for (const { query, options, words, pair } of asked) {
+  if (words !== undefined) given.push(tokens(words).map(({ w }) => w));
+  else if (pair) given.push(distance(...pair));
+  else { const { facets, ...rest } = await index.search(query, options); given.push({ ...rest, facets: await facets }); }
+}
+console.log(JSON.stringify(given));
+"""
+Ask = Callable[..., list[Any]]
+
+
+@pytest.fixture(scope="module")
+def catalogue(root: Path) -> Catalogue:
+    return assemble(load(Project.at(root / "content")).checked)
+
+
+def _written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
+    written = sorted((root / "content/pages").glob("*.md"))
+    pages = [hand_written_page(path.stem, path.read_text("utf-8")) for path in written]
+    for name, data in search_files(catalogue, pages).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return folder
+
+
+def _asker(root: Path, index: Path, scratch: Path) -> Ask:
+    def ask(*asked: dict[str, Any]) -> list[Any]:
+        questions, script = scratch / "asked.json", scratch / "ask.mjs"
+        questions.write_text(json.dumps(asked), "utf-8")
+        script.write_text(ASK % {"engine": root / "theme/assets/search", "index": index, "asked": questions}, "utf-8")
+        ran = subprocess.run([NODE, script], capture_output=True, text=True, check=True, timeout=120)
+        return json.loads(ran.stdout)
+
+    return ask
+
+
+@pytest.fixture(scope="module")
+def ask(catalogue: Catalogue, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    folder = tmp_path_factory.mktemp("index")
+    return _asker(root, _written(catalogue, root, folder / "index"), folder)
+
+
+def _ids(given: dict[str, Any], kind: str = "organisation") -> list[str]:
+    return [hit["id"] for hit in given["hits"] if hit["kind"] == kind]
+
+
+def test_both_languages_take_words_apart_alike(ask: Ask, catalogue: Catalogue) -> None:
+    texts = [one.summary.in_("nl") for one in catalogue.active]
+    sectors = catalogue.vocabulary.sectors.values()
+    texts += [synonym for sector in sectors for those in sector.synonyms.values() for synonym in those]
+    texts += [place.name for place in catalogue.places.municipalities.values()]
+    texts += [
+        "20.000 stuks",
+        "2dehands",
+        "l’entretien",
+        "zo'n",
+        "art.60",
+        "ĲSBEER ijsbeer",
+        "Œuvre ß",
+        "a.b.c.",
+        "1ste",
+    ]
+    given = ask(*({"words": text} for text in texts))
+    assert [text for text, theirs in zip(texts, given, strict=True) if theirs != words(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "expected"),
+    [
+        (["asemblage", "assemblage", 1], 1),
+        (["kringlopwinkle", "kringloopwinkel", 2], 2),
+        (["hasslet", "hasselt", 1], 1),
+        (["boom", "boot", 1], 1),
+        (["poetsen", "fietsen", 1], 9),
+    ],
+)
+def test_distance_counts_edits_and_swaps(ask: Ask, pair: list[Any], expected: int) -> None:
+    assert ask({"pair": pair}) == [expected]
+
+
+def test_the_same_seed_gives_the_same_order_and_another_day_another(ask: Ask) -> None:
+    once, again, other = ask(*({"query": "groenonderhoud", "options": {"limit": 30, "seed": seed}} for seed in "112"))
+    assert _ids(once) == _ids(again)
+    assert _ids(once) != _ids(other)
+    assert sorted(_ids(once)) == sorted(_ids(other))
+
+
+def test_equal_organisations_come_first_in_turn(ask: Ask) -> None:
+    given = ask(*({"query": "maatwerkbedrijf", "options": {"limit": 3, "seed": str(day)}} for day in range(40)))
+    assert len({_ids(one)[0] for one in given}) > 20
+
+
+def test_repeating_words_does_not_help(catalogue: Catalogue, root: Path, tmp_path: Path) -> None:
+    query = {"query": "zeefdruk", "options": {"limit": 30, "seed": "1"}}
+    calm = next(one for one in catalogue.active if not any(offer.sector.id == "druk-mailing" for offer in one.offers))
+
+    def ranked(said: str, folder: Path) -> list[tuple[str, float]]:
+        organisation = replace(calm, description=Text.of(said))
+        organisations = MappingProxyType({**catalogue.organisations, calm.slug: organisation})
+        folder.mkdir()
+        index = _written(replace(catalogue, organisations=organisations), root, folder / "index")
+        (given,) = _asker(root, index, folder)(query)
+        return [(hit["id"], hit["score"]) for hit in given["hits"]]
+
+    once = ranked("Wij doen zeefdruk.", tmp_path / "once")
+    assert calm.slug in dict(once)
+    assert ranked(" ".join(["Wij doen zeefdruk."] * 60), tmp_path / "loud") == once
+
+
+def test_what_the_profile_declares_is_above_what_a_text_mentions(ask: Ask, catalogue: Catalogue) -> None:
+    (given,) = ask({"query": "kringwinkel", "options": {"limit": 40, "seed": "1"}})
+    declared = {one.slug for one in Directory(catalogue).in_sector("kringloop")}
+    flags = [slug in declared for slug in _ids(given)]
+    assert flags == sorted(flags, reverse=True)
+    assert sum(flags) == len(declared)
+
+
+def test_a_place_is_a_filter_with_the_distance_to_fall_back_on(ask: Ask) -> None:
+    (given,) = ask({"query": "strijken in hasselt", "options": {"seed": "1"}})
+    place = next(reading for reading in given["understood"] if reading["kind"] == "municipality")
+    assert (place["label"], place["text"], place["inside"]) == ("Hasselt", "hasselt", 0)
+    kms = [hit["km"] for hit in given["hits"] if hit["kind"] == "organisation"]
+    assert kms[0] == place["km"] <= 25
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "other"), [("boom", "activity", "municipality"), ("in peer", "municipality", "activity")]
+)
+def test_both_readings_of_an_ambiguous_word_are_offered(ask: Ask, query: str, kind: str, other: str) -> None:
+    (given,) = ask({"query": query})
+    (reading,) = given["understood"]
+    assert reading["kind"] == kind
+    assert other in {alternative["kind"] for alternative in reading["alternatives"]}
+
+
+def test_filters_are_or_inside_and_and_across(ask: Ask, catalogue: Catalogue) -> None:
+    filters = {"sector": ["groen", "horeca"], "type": ["maatwerkbedrijf"]}
+    (given,) = ask({"query": "", "options": {"limit": 200, "filters": filters}})
+    directory = Directory(catalogue)
+    either = {one.slug for sector in filters["sector"] for one in directory.in_sector(sector)}
+    assert set(_ids(given)) == either & {one.slug for one in directory.of_type("maatwerkbedrijf")}
+
+
+def test_counts_are_exact_and_ignore_the_filter_of_their_own_kind(ask: Ask, catalogue: Catalogue) -> None:
+    plain, filtered = ask({"query": ""}, {"query": "", "options": {"filters": {"sector": ["groen"]}}})
+    directory = Directory(catalogue)
+    counts = {value["id"]: value["count"] for value in plain["facets"]["sector"]}
+    assert counts == directory.counts.by_sector
+    assert {value["id"]: value["count"] for value in filtered["facets"]["sector"]} == counts
+    green = directory.in_sector("groen")
+    types = {value["id"]: value["count"] for value in filtered["facets"]["type"]}
+    assert types["maatwerkbedrijf"] == sum(one in directory.of_type("maatwerkbedrijf") for one in green)
+
+
+def test_who_does_both_comes_first(ask: Ask, catalogue: Catalogue) -> None:
+    (given,) = ask({"query": "verpakking en groenonderhoud", "options": {"limit": 60, "seed": "1"}})
+    directory = Directory(catalogue)
+    both = {one.slug for one in directory.in_sector("verpakking")} & {one.slug for one in directory.in_sector("groen")}
+    assert set(_ids(given)[: len(both)]) == both
+
+
+def test_an_unknown_word_is_named_and_a_guess_is_said_to_be_one(ask: Ask) -> None:
+    unknown, guess = ask({"query": "xqzvw"}, {"query": "heggenschaar", "options": {"typing": False}})
+    assert unknown["unknown"] == ["xqzvw"]
+    assert _ids(unknown) == []
+    assert guess["understood"][0]["guess"] is True
+    assert guess["understood"][0]["id"].startswith("groen")
+
+
+def test_a_question_of_meaning_is_answered_by_what_explains(ask: Ask) -> None:
+    given = ask({"query": "wat is een maatwerkbedrijf"}, {"query": "voorbehouden opdracht"}, {"query": "wat is SST nu"})
+    assert [(one["hits"][0]["kind"], one["hits"][0]["id"]) for one in given] == [
+        ("glossary", "maatwerkbedrijf"),
+        ("glossary", "voorbehouden-opdracht"),
+        ("federation", "sst"),
+    ]
+
+
+FINGERPRINT = """
+import hashlib
+from pathlib import Path
+from builder.catalogue.assemble import assemble
+from builder.finding.index import search_files
+from builder.loading import load
+from builder.project import Project
+files = search_files(assemble(load(Project.at(Path("content"))).checked))
+print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())
+"""
+
+
+def test_the_index_is_the_same_bytes_whatever_python_hashes(root: Path) -> None:
+    def fingerprint(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", FINGERPRINT]
+        return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True).stdout
+
+    assert fingerprint("1") == fingerprint("2") != ""

@@ -1,0 +1,122 @@
+"""Words as they are compared, their stems and endings, compounds, and the keys that phrases are looked up with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.finding.compounds import Splitter
+from builder.finding.evidence import key_of
+from builder.finding.normalise import joined, tokens, words
+from builder.finding.postings import INLINE, Blocks, postings
+from builder.finding.shards import cut, deltas, front_coded
+from builder.finding.stems import by_stem, endings_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Strijk & CAFÉ", ["stryk", "cafe"]),
+        ("wijk-werken", ["wyk", "werken"]),
+        ("2dehands", ["tweedehands"]),
+        ("zo'n foto’s", ["zon", "fotos"]),
+        ("l'entretien d’espaces verts", ["entretien", "espaces", "verts"]),
+        ("art.60", ["art", "60"]),
+        ("20.000 pakjes", ["20000", "pakjes"]),
+        ("", []),
+    ],
+)
+def test_words_have_one_spelling(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_tokens_know_where_they_stand() -> None:
+    text = "haag scheren in Sint-Niklaas"
+    assert [text[token.start : token.end] for token in tokens(text)] == ["haag", "scheren", "in", "Sint", "Niklaas"]
+
+
+@given(st.text(max_size=60))
+def test_comparing_twice_changes_nothing(text: str) -> None:
+    once = words(text)
+    assert words(" ".join(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("hagen", "haag"),
+        ("snoeit", "snoeien"),
+        ("gesnoeid", "snoeien"),
+        ("pakjes", "pak"),
+        ("verpakkingen", "verpakking"),
+        ("gelast", "lassen"),
+        ("kamertje", "kamer"),
+    ],
+)
+def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
+    assert known in endings_of(word)
+
+
+def test_forms_of_a_word_stand_together() -> None:
+    groups = by_stem(["boom", "bomen", "tuin", "tuinen"])
+    assert sorted(map(sorted, groups.values())) == [["bomen", "boom"], ["tuin", "tuinen"]]
+
+
+def test_a_compound_needs_parts_that_are_known() -> None:
+    splitter = Splitter(["groen", "onderhoud", "tuin", "verpakking", "werk"])
+    assert splitter.split("groenonderhoud") == ("groen", "onderhoud")
+    assert splitter.split("verpakkingswerk") == ("verpakking", "werk")
+    assert splitter.split("kasteel") == ()
+
+
+def test_keys_leave_out_words_that_say_nothing_and_keep_what_begins_with_one() -> None:
+    assert key_of("Openbaar groen van de gemeente") == ("openbaargroengemeente", False)
+    assert key_of("aan huis") == ("aanhuis", True)
+    assert key_of("wijk-werken") == key_of("wijkwerken")
+
+
+def _unfolded(text: str) -> list[str]:
+    keys: list[str] = []
+    for part in text.split(" "):
+        keys.append((keys[-1] if keys else "")[: int(part[0], 36)] + part[1:])
+    return keys
+
+
+@given(st.lists(st.text("abcy09", min_size=1, max_size=50), min_size=1, unique=True).map(sorted))
+def test_front_coding_keeps_every_key(keys: list[str]) -> None:
+    assert _unfolded(front_coded(keys)) == keys
+
+
+def test_leaves_are_cut_by_size() -> None:
+    assert cut([("a", 60), ("b", 60), ("c", 10)], most=100) == [["a", "b"], ["c"]]
+
+
+def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
+    numbers = dict.fromkeys(range(0, 2 * INLINE * 3, 2), 15)
+    blocks = Blocks()
+    ((weight, count, (first_slice, slices, first_block, firsts)),) = postings(numbers, blocks)
+    whole = [_sums(steps) for steps in blocks.files]
+    sampled, near = whole[first_slice : first_slice + slices], whole[first_block : first_block + len(firsts)]
+    assert (weight, count) == (15, len(numbers))
+    assert sorted(number for part in sampled for number in part) == sorted(numbers)
+    assert [number for part in near for number in part] == sorted(numbers)
+    assert max(map(len, sampled)) - min(map(len, sampled)) <= 1
+    assert max(sampled[0]) - min(sampled[0]) > max(numbers) * 0.8  # a sample is from everywhere
+
+
+def _sums(steps: list[int]) -> list[int]:
+    found, total = [], 0
+    for step in steps:
+        total += step
+        found.append(total)
+    return found
+
+
+@given(st.sets(st.integers(0, 10_000)))
+def test_steps_give_the_numbers_back(numbers: set[int]) -> None:
+    assert _sums(deltas(numbers)) == sorted(numbers)
+
+
+def test_joined_and_split_spellings_are_one_key() -> None:
+    assert joined("e-commerce") == joined("ecommerce") == joined("E commerce")
