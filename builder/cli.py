@@ -159,12 +159,11 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
     questions = {question.key: question for question in QUESTIONS}
     answers = _given_answers(given, set(questions))
     open_questions = [] if yes else [key for key in questions if key not in answers]
-    today = datetime.date.today().isoformat()
     while True:
         for key in open_questions:
             answers[key] = _ask(questions[key], lang)
         try:
-            slug, text = new_organisation(answers, catalogue, schema, today)
+            slug, text = new_organisation(answers, catalogue, schema, datetime.date.today().isoformat())
             break
         except AnswerError as error:
             if yes or error.question not in questions:

@@ -47,7 +47,7 @@ def answers_to(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts,
     least = max((one.weight for _, one in weighed), default=0.0) * 0.5
     entries = [(shelf.concepts[number], one) for number, one in weighed if one.weight > least]
     found: list[AnswerPage] = []
-    if where.places and not needs.anything:
+    if where.places and not needs.anything and not any(one.top for _, one in entries):
         found += [AnswerPage(place.concepts[0], 1.0, True, place.text) for place in where.places]
     found += [AnswerPage(kept, one.weight, True, "") for kept, one in entries if one.top]
     found += [AnswerPage(each.concepts[0], 0.1, False, each.text) for each in needs.segments[:3] if each.concepts]
@@ -87,8 +87,9 @@ def _put_named(shelf, reading, needs, where, content, put) -> None:  # type: ign
                 named[number].words.update(span.words)
     formal = _formal_words(shelf, needs)
     for number, one in named.items():
-        page = shelf.concepts[number].kind == "page"
-        rest = [word for word in content if not (word in one.words or word.zero or (page and word in reading.placed))]
+        kind = shelf.concepts[number].kind
+        placeless = reading.placed if kind in ("page", "federation") else frozenset()
+        rest = [word for word in content if not (word in one.words or word.zero or word in placeless)]
         todo = any(
             segment.firm
             and not (
@@ -97,11 +98,11 @@ def _put_named(shelf, reading, needs, where, content, put) -> None:  # type: ign
             )
             for segment in needs.segments
         )
-        nearly = len(rest) <= len(one.words) / 2 and not todo and not where.places
+        nearly = len(rest) <= len(one.words) / 2 and not todo and (not where.places or kind == "federation")
         put(
             number,
             one.weight / FULL * len(one.words) / max(1, len(content)),
-            reading.asks or nearly or (not rest and page),
+            reading.asks or nearly or (not rest and kind == "page"),
         )
 
 

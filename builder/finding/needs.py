@@ -58,21 +58,20 @@ class Needs:
 
 
 def needs_of(reading: Reading, shelf: Shelf) -> Needs:
-    todo = _cover(reading, TODO, 2)
+    todo = [span for span in _cover(reading, TODO, 2) if span.key not in phrasebook.PLACE_WORDS]
     terms = [span for span in _cover(reading, TERM, 6) if span.key not in phrasebook.PLACE_WORDS]
     strong = [span for span in todo if not _is_zero(span)]
     something = bool(strong) or any(not _is_zero(span) for span in terms)
     ignored = [span for span in ([*todo, *terms] if something else todo) if _is_zero(span)]
     if something:
         terms = [span for span in terms if not _is_zero(span)]
-    todo = [span for span in strong if span.key not in phrasebook.PLACE_WORDS]
 
     def plain(span: Span, readings: Weights) -> Segment:
         return Segment(reading.text(span.words), span, readings)
 
-    said = {word for span in (*todo, *terms) for word in span.words}
+    said = {word for span in (*strong, *terms) for word in span.words}
     return Needs(
-        _agreeing(todo, reading, shelf),
+        _agreeing(strong, reading, shelf),
         tuple(plain(span, span.said.tracks[TERM]) for span in terms),
         _names(reading, said),
         tuple(plain(span, []) for span in ignored),

@@ -29,6 +29,8 @@ ZERO = frozenset(joined(text) for text in phrasebook.ZERO)
 ARTICLES = frozenset({"de", "het", "la", "le"})
 REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
 LINKS = ("", "s", "en", "e", "n")
+SURELY_PLACE = 14
+SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
 
 
 @dataclass(eq=False)
@@ -93,6 +95,7 @@ class Reader:
         plain = [word.text for word in raw]
         line, glued = f" {' '.join(plain)} ", "".join(plain)
         asks = any(glued.startswith(text) or f" {text} " in line for text in QUESTION)
+        asks = asks or not phrasebook.ASKS_PAGE.isdisjoint(plain)
         _mark(raw, asks)
         content = [word for word in raw if not word.skip]
         spans = self._spans(raw, content, asks)
@@ -155,7 +158,10 @@ class Reader:
         near = self.alike(word)
         if near and near[0][0] == 1:
             return self._corrected(near)
-        return self._parts(word) or (self._corrected(near) if near else None)
+        parts = self._parts(word)
+        if parts and not (parts.guess and near):
+            return parts
+        return self._corrected(near) if near else None
 
     def _begun(self, word: str) -> Said | None:
         keys = self.shelf.beginning(word)
@@ -210,25 +216,33 @@ class Reader:
         return [known for known, _, _ in close]
 
     def _parts(self, word: str) -> Said | None:
-        """A compound that is not known, by its longest known first part and what follows."""
-        for cut in range(len(word) - 3, 2, -1):
-            tail = self._doable(word[cut:])
-            if tail is None:
-                continue
-            for link in LINKS:
-                front = self._doable(word[: cut - len(link)]) if word[:cut].endswith(link) else None
-                if front is not None:
-                    total = {number: weight * 0.6 for number, weight in front}
-                    for number, weight in tail:
-                        total[number] = min(FULL, total.get(number, 0.0) * 1.5 + weight * 0.5)
-                    said = Said(how="parts", as_=f"{word[:cut]} {word[cut:]}")
-                    said.tracks[TODO] = sorted(total.items(), key=lambda item: -item[1])
-                    return said
-        return None
+        """A compound that is not known: by a known first and last part, or, as a guess, by the longest of one."""
+        fronts: list[tuple[str, Weights]] = []
+        tails: list[tuple[str, Weights]] = []
+        for cut in range(len(word) - 2, 2, -1):
+            if front := self._doable(word[:cut]):
+                fronts.append((word[:cut], front))
+            if word[cut:] in self.shelf.known and (tail := self._doable(word[cut:])):
+                tails.insert(0, (word[cut:], tail))
+        pairs = ((front, tail) for tail in tails for front in fronts if _linked(word, front[0], tail[0]))
+        both = next(pairs, None)
+        if both:
+            (front, said_first), (tail, said_last) = both
+        else:
+            one = max((*fronts, *tails), key=lambda part: len(part[0]), default=("", []))
+            if len(one[0]) <= SHORTEST_PART:
+                return None
+            (front, said_first), (tail, said_last) = one, ("", [])
+        total = {number: weight * 0.6 for number, weight in said_first}
+        for number, weight in said_last:
+            total[number] = min(FULL, total.get(number, 0.0) * 1.5 + weight * 0.5)
+        said = Said(how="parts", as_=f"{front} {tail}" if both else word, guess=not both)
+        said.tracks[TODO] = sorted(total.items(), key=lambda item: -item[1])
+        return said
 
-    def _doable(self, word: str) -> Weights | None:
-        said = self.shelf.look(word) if len(word) > 2 else None
-        return said.tracks[TODO] or None if said else None
+    def _doable(self, word: str) -> Weights:
+        said = self.shelf.look(word)
+        return said.tracks[TODO] if said else []
 
     # --- places ---------------------------------------------------------------------------------------------------
 
@@ -244,9 +258,7 @@ class Reader:
             beside = (words[0].at > 0 and raw[words[0].at - 1].code) or (last < len(raw) and raw[last].code)
             led = before in phrasebook.PLACE_BEFORE or (len(words) > 1 and words[0].text in phrasebook.PLACE_BEFORE)
             sure = led or words[0].code or beside
-            other = max(
-                said.best(TODO), said.best(TERM) - 3, *(weight - 6 for _, weight in said.named if weight > 8), 0.0
-            )
+            other = 0.0 if self._apart(span, spans) else _otherwise(said)
             covered = any(each.covers(span) and each.said.best(TODO, PLACE, ENTRY) > 11 for each in spans)
             alone = (other < 8 and said.best(PLACE) > 9) or (said.how == "typo" and not other)
             span.is_place = not covered and said.how != "parts" and (sure or alone)
@@ -258,6 +270,24 @@ class Reader:
                 found.append(PlaceRead(words, self._ordered(said.tracks[PLACE], before in REGION_WORDS), span))
         return tuple(found)
 
+    def _apart(self, span: Span, spans: list[Span]) -> bool:
+        """`boom restaurant`: what else is asked has nothing to do with trees, so it is the place."""
+        if span.said.best(PLACE) <= SURELY_PLACE:
+            return False
+        mine = self._sectors(span)
+        others = [
+            each
+            for each in spans
+            if not any(word in span.words for word in each.words)
+            and not all(word.zero for word in each.words)
+            and each.said.best(TODO) > 9
+        ]
+        return bool(others) and all(mine.isdisjoint(self._sectors(each)) for each in others)
+
+    def _sectors(self, span: Span) -> frozenset[int]:
+        concepts = self.shelf.concepts
+        return frozenset(concepts[number].parent or number for number, _ in span.said.tracks[TODO])
+
     def _ordered(self, readings: Weights, region_first: bool) -> Weights:
         concepts = self.shelf.concepts
         return sorted(
@@ -268,6 +298,18 @@ class Reader:
     def _before(self, raw: list[Word], at: int) -> str:
         before = raw[at - 1].text if at > 0 else ""
         return (raw[at - 2].text if at > 1 else "") if before in ARTICLES else before
+
+
+def _otherwise(said: Said) -> float:
+    """How surely something is meant by it that is not a place."""
+    named = (weight - 6 for _, weight in said.named if weight > 8)
+    return max(said.best(TODO), said.best(TERM) - 3, *named, 0.0)
+
+
+def _linked(word: str, front: str, tail: str) -> bool:
+    """Whether two parts make the whole word, with at most a link between them."""
+    between = len(word) - len(front) - len(tail)
+    return between >= 0 and word[len(front) : len(front) + between] in LINKS
 
 
 def _mark(raw: list[Word], asks: bool) -> None:
@@ -284,3 +326,6 @@ def _mark(raw: list[Word], asks: bool) -> None:
             or bool(re.fullmatch(r"\d{5,}", word.text))
             or (asks and word.text in QUESTION)
         )
+    if all(word.skip for word in raw):
+        for word in raw:
+            word.skip = False

@@ -194,6 +194,10 @@ class Shelf:
         return tuple(self._lists["words"].split())
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         return frozenset(self._lists["lead"].split())
 
