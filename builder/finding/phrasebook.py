@@ -16,9 +16,8 @@ def _set(text: str) -> frozenset[str]:
 # Say nothing about what is looked for. A phrase that begins with one (`aan huis`) is kept whole.
 STOP = _set(
     """
-    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per
-    als dan dat die
-    dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben bent heb
+    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan dat
+    die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
@@ -30,9 +29,31 @@ STOP = _set(
     """
 )
 # Ask for meaning: what explains comes before who does it.
-QUESTION = ("wat is", "wat zijn", "wat betekent", "betekenis", "definitie", "uitleg", "verschil", "qu est ce que",
-            "que signifie", "definition", "signification", "difference", "what is", "what are", "meaning", "what does",
-            "wat doet", "heet nu", "heten nu", "nieuwe naam", "oude naam", "afkorting", "staat voor")  # fmt: skip
+QUESTION = (
+    "wat is",
+    "wat zijn",
+    "wat betekent",
+    "betekenis",
+    "definitie",
+    "uitleg",
+    "verschil",
+    "qu est ce que",
+    "que signifie",
+    "definition",
+    "signification",
+    "difference",
+    "what is",
+    "what are",
+    "meaning",
+    "what does",
+    "wat doet",
+    "heet nu",
+    "heten nu",
+    "nieuwe naam",
+    "oude naam",
+    "afkorting",
+    "staat voor",
+)
 # Ask for a page: a law, a federation, this site itself. They keep their own meaning.
 ASKS_PAGE = _set(
     """decreet decreten wet wetten wetgeving besluit ordonnantie omzendbrief regelgeving loi decret ordonnance law act
@@ -49,47 +70,147 @@ PLACE_WORDS = _set(
     deelgemeente region province environs pres proximite autour around close area"""
 )
 # Without a place these ask for where the visitor is.
-NEAR_ME = ("in de buurt", "in mijn buurt", "bij mij in de buurt", "dicht bij mij", "dichtbij", "vlakbij", "hier
-in de buurt",
-           "bij mij", "near me", "nearby", "pres de chez moi", "a proximite")  # fmt: skip
+NEAR_ME = (
+    "in de buurt",
+    "in mijn buurt",
+    "bij mij in de buurt",
+    "dicht bij mij",
+    "dichtbij",
+    "vlakbij",
+    "hier in de buurt",
+    "bij mij",
+    "near me",
+    "nearby",
+    "pres de chez moi",
+    "a proximite",
+)
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
-    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro
-    eur uur uren
-    keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres boites
+    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur
+    uren keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres boites
     items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (
-    "sociale werkplaats", "sociale werkplaatsen", "beschutte werkplaats", "beschutte werkplaatsen", "beschermde
-    werkplaats",
-    "beschermde werkplaatsen", "maatwerkbedrijf", "maatwerkbedrijven", "maatwerk bedrijf", "mwb", "sociale economie",
-    "sociaal", "sociale", "sociale onderneming", "sociale ondernemingen", "sociaal bedrijf", "sociale bedrijven",
-    "atelier protege", "ateliers proteges", "entreprise de travail adapte", "entreprises de travail adapte",
-    "eta", "vzw",
-    "asbl", "bedrijf", "bedrijven", "firma", "organisatie", "organisaties", "partner", "leverancier", "dienst",
+    "sociale werkplaats",
+    "sociale werkplaatsen",
+    "beschutte werkplaats",
+    "beschutte werkplaatsen",
+    "beschermde werkplaats",
+    "beschermde werkplaatsen",
+    "maatwerkbedrijf",
+    "maatwerkbedrijven",
+    "maatwerk bedrijf",
+    "mwb",
+    "sociale economie",
+    "sociaal",
+    "sociale",
+    "sociale onderneming",
+    "sociale ondernemingen",
+    "sociaal bedrijf",
+    "sociale bedrijven",
+    "atelier protege",
+    "ateliers proteges",
+    "entreprise de travail adapte",
+    "entreprises de travail adapte",
+    "eta",
+    "vzw",
+    "asbl",
+    "bedrijf",
+    "bedrijven",
+    "firma",
+    "organisatie",
+    "organisaties",
+    "partner",
+    "leverancier",
+    "dienst",
     "diensten",
-    "economie sociale", "entreprise sociale", "entreprises sociales", "social enterprise", "social enterprises",
-    "social economy", "sheltered workshop", "sheltered workshops", "social", "sociaux", "entreprise", "company",
-    "maatwerk", "werk", "werken", "adres", "prijs", "prijzen", "goedkope", "goede", "lokaal", "lokale", "oud", "oude",
-    "nieuw", "nieuwe", "klein", "kleine", "groot", "grote", "onderneming", "inclusief", "inclusieve", "circulair",
-    "duurzaam", "duurzame", "openingsuren", "contact", "telefoon", "vacature", "vacatures",
-)  # fmt: skip
+    "economie sociale",
+    "entreprise sociale",
+    "entreprises sociales",
+    "social enterprise",
+    "social enterprises",
+    "social economy",
+    "sheltered workshop",
+    "sheltered workshops",
+    "social",
+    "sociaux",
+    "entreprise",
+    "company",
+    "maatwerk",
+    "werk",
+    "werken",
+    "adres",
+    "prijs",
+    "prijzen",
+    "goedkope",
+    "goede",
+    "lokaal",
+    "lokale",
+    "oud",
+    "oude",
+    "nieuw",
+    "nieuwe",
+    "klein",
+    "kleine",
+    "groot",
+    "grote",
+    "onderneming",
+    "inclusief",
+    "inclusieve",
+    "circulair",
+    "duurzaam",
+    "duurzame",
+    "openingsuren",
+    "contact",
+    "telefoon",
+    "vacature",
+    "vacatures",
+)
 # What people type who look for one of the pages that every directory has.
 PAGE_PHRASES = {
-    "meedoen": ("fout melden", "fout adres", "foutje", "verkeerd adres", "adres klopt niet", "profiel aanpassen",
-                "profiel verbeteren", "gegevens aanpassen", "organisatie toevoegen", "aanmelden", "wijziging doorgeven",
-                "correctie", "fout", "signaler une erreur", "report a mistake", "report an error", "verouderd"),
+    "meedoen": (
+        "fout melden",
+        "fout adres",
+        "foutje",
+        "verkeerd adres",
+        "adres klopt niet",
+        "profiel aanpassen",
+        "profiel verbeteren",
+        "gegevens aanpassen",
+        "organisatie toevoegen",
+        "aanmelden",
+        "wijziging doorgeven",
+        "correctie",
+        "fout",
+        "signaler une erreur",
+        "report a mistake",
+        "report an error",
+        "verouderd",
+    ),
     "werk-zoeken": ("ik zoek werk", "werk zoeken", "vacature", "vacatures", "solliciteren", "job", "jobs", "vdab"),
     "sociale-clausules": ("sociaal aanbesteden", "sociaal bestek", "artikel 15", "artikel 87"),
     "gegevens": ("open data", "download", "csv", "licentie", "json", "api"),
     "privacy": ("privacy", "cookies", "gdpr", "avg"),
     "toegankelijkheid": ("toegankelijkheid", "toegankelijkheidsverklaring", "anysurfer", "schermlezer"),
     "over": ("wie zijn wij", "over ons", "wie maakt dit", "over deze site", "over deze website", "over deze gids"),
-    "hoe-werkt-het": ("hoe werkt het", "hoe zoek ik", "help", "handleiding", "zoektips", "bundel", "mijn
-    bundel", "pdf"),
+    "hoe-werkt-het": (
+        "hoe werkt het",
+        "hoe zoek ik",
+        "help",
+        "handleiding",
+        "zoektips",
+        "bundel",
+        "mijn bundel",
+        "pdf",
+    ),
     "besturen": ("voor gemeenten", "voor besturen", "info voor gemeenten", "info voor besturen"),
-    "bedrijven": ("werk uitbesteden", "werkje uitbesteden", "klein werkje uitbesteden", "voor bedrijven",
-    "takenwijzer"),
+    "bedrijven": (
+        "werk uitbesteden",
+        "werkje uitbesteden",
+        "klein werkje uitbesteden",
+        "voor bedrijven",
+        "takenwijzer",
+    ),
     "particulieren": ("voor thuis",),
-}  # fmt: skip
+}

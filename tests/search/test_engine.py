@@ -37,7 +37,10 @@ const given = [];
 for (const { query, options, words, pair } of asked) {
   if (words !== undefined) given.push(tokens(words).map(({ w }) => w));
   else if (pair) given.push(distance(...pair));
-  else { const { facets, ...rest } = await index.search(query, options); given.push({ ...rest, facets: await facets }); }
+  else {
+    const { facets, ...rest } = await index.search(query, options);
+    given.push({ ...rest, facets: await facets });
+  }
 }
 console.log(JSON.stringify(given));
 """
