@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +110,7 @@ def search(
         if form == "json":
             click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
         else:
-            _print(found, finder, lang)
+            _print(text, found, finder, lang)
     except QueryError as error:
         say(pointed(text, error, lang))
         raise SystemExit(EXIT_USAGE) from None
@@ -175,7 +176,7 @@ def _tidy(values: dict[str, Any]) -> dict[str, Any]:
 # --- as a table -------------------------------------------------------------------------------------------------------
 
 
-def _print(found: Found, finder: Finder, lang: str) -> None:
+def _print(query: str, found: Found, finder: Finder, lang: str) -> None:
     from rich.text import Text
 
     console = terminal()
@@ -185,7 +186,7 @@ def _print(found: Found, finder: Finder, lang: str) -> None:
         console.print(hits_table(found.hits, lang))
     console.print(Text(summary(found, lang), style="bold"))
     if not found.hits:
-        for line in nothing_lines(finder, lang):
+        for line in nothing_lines(query, finder, lang):
             console.print(Text(line))
     for name, counts in found.facets.items():
         values = ", ".join(f"{_state(count, lang)} {count.count}" for count in counts[:FACET_VALUES])
@@ -264,12 +265,21 @@ def summary(found: Found, lang: str) -> str:
     return words
 
 
-def nothing_lines(finder: Finder, lang: str) -> list[str]:
+def nothing_lines(query: str, finder: Finder, lang: str) -> list[str]:
     """What somebody who found nothing can do."""
+    towns = ((code, finder.conditions.town_of(code)) for code in re.findall(r"\b[1-9]\d{3}\b", query))
+    wider = [
+        _(lang, "Not every profile has a postal code. Try gemeente:{town} or --near {code}.").format(
+            town=f'"{town}"' if " " in town else town, code=code
+        )
+        for code, town in towns
+        if town
+    ]
     shelf = finder.shelf
     sectors = [kept for kept in shelf.concepts.values() if kept.kind == "sector"]
     largest = max(sectors, key=lambda kept: len(shelf.members(kept)), default=None)
     return [
+        *wider,
         _(lang, "Try other words, fewer words, or a place that is wider."),
         _(lang, "Or look in a sector, such as sector:{first}. The sectors are: {all}.").format(
             first=largest.id if largest else "groen", all=", ".join(kept.id for kept in sectors)

@@ -243,6 +243,11 @@ class Conditions:
     def _says(self, text: str) -> frozenset[int]:
         return self.shelf.matching(And([Term("stem", stem(word)) for word in words(text)]))
 
+    def town_of(self, code: str) -> str | None:
+        """The municipality that a postal code is first of all of."""
+        said = self.shelf.look(code)
+        return self.shelf.concepts[said.tracks[PLACE][0][0]].label if said and said.tracks[PLACE] else None
+
     # --- a point --------------------------------------------------------------------------------------------------
 
     def point(self, text: str) -> Point:

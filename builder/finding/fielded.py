@@ -226,8 +226,10 @@ def _tokens(query: str) -> Iterator[_Token]:
         kind = match.lastgroup or ""
         start = match.start(kind if kind not in ("quoted", "value") else "name") + 1
         text = match[kind]
-        if kind == "quote":
-            raise QueryError(start, "This quotation mark is never closed. Put one more after the phrase, or remove it.")
+        opened = kind == "value" and not text and query[at : at + 1] == '"'
+        if kind == "quote" or opened:
+            where = at + 1 if opened else start
+            raise QueryError(where, "This quotation mark is never closed. Put one more after the phrase, or remove it.")
         if kind in ("quoted", "value"):
             if not text.strip():
                 raise QueryError(match.end() + 1, "After “{name}:” a value is missing, such as sector:groen.",

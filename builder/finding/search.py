@@ -15,6 +15,7 @@ from builder.finding.conditions import Conditions
 from builder.finding.fielded import Asked, Field, PhraseAsked, leaves, parse
 from builder.finding.hits import Count, Found, Hit, Request, Understood
 from builder.finding.needs import Needs, needs_of
+from builder.finding.phrasebook import STOP
 from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader, Reading
 from builder.finding.shelf import PLACE, TODO, Shelf
@@ -247,7 +248,8 @@ class _Search:
 
 def _without_generic(words: str) -> str:
     """Beside a field such as sector:groen these say nothing more: everyone is a workplace."""
-    return " ".join(word for word in words.split() if word.casefold() not in GENERIC)
+    kept = [word for word in words.split() if word.casefold() not in GENERIC]
+    return "" if all(word.casefold() in STOP for word in kept) else " ".join(kept)
 
 
 def _page(page: AnswerPage) -> Hit:
