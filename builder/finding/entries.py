@@ -15,7 +15,7 @@ from builder.finding.phrasebook import PAGE_PHRASES, STOP
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15
-MOST_ENTRIES = 16  # that a word may stand in to say anything
+MOST_ENTRIES = 40  # that a word may stand in to say anything
 OWN_NAME, OTHER_NAME, OUT_OF_USE = 15, 14, 13
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 

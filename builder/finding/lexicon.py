@@ -99,7 +99,7 @@ class _Maker:
         self.entry_words = word_weights(entries)
         for entry in entries:
             for _, text in entry.texts:
-                self.typed.update(word for word in words(text) if len(word) > 3 and stem(word) in self.entry_words)
+                self.typed.update(word for word in words(text) if len(word) > 1 and stem(word) in self.entry_words)
 
     def add_places(self, gazetteer: Gazetteer) -> None:
         for key, concept, weight, leads in gazetteer.entries():
@@ -128,7 +128,7 @@ class _Maker:
         """Words of the vocabulary and the profiles say what other forms of them say, and what their parts say."""
         exact = self.evidence.exact
         splitter = Splitter(self.evidence.surfaces)
-        groups = by_stem(word for word in self.typed if word.isalpha())
+        groups = by_stem(self.typed)
         for word_stem, group in groups.items():
             shared: dict[int, float] = {}
             for word in group:
@@ -173,7 +173,7 @@ class _Maker:
                 kept[key] = Reading(
                     _best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations
                 )
-        real = tuple(sorted(word for word in self.typed if len(word) > 3 and word in kept))
+        real = tuple(sorted(word for word in self.typed if len(word) > 3 and word.isalpha() and word in kept))
         return Lexicon(kept, tuple(sorted(self.lead)), tuple(sorted({joined(text) for text in ZERO})), real)
 
     def _concept(self, key: str, concept: int, weight: float) -> None:
@@ -193,6 +193,6 @@ def _best(weights: Mapping[int, int], concepts: Concepts) -> dict[int, int]:
     for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
         sort = SORTS.get(concepts[number].kind, "page")
         counted[sort] += 1
-        if counted[sort] <= MOST_READINGS:
+        if counted[sort] <= MOST_READINGS * (2 if sort == "page" else 1):
             found[number] = weight
     return found

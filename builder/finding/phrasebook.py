@@ -17,7 +17,8 @@ def _set(text: str) -> frozenset[str]:
 STOP = _set(
     """
     de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan dat
-    die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben bent heb
+    die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden
+    ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
@@ -87,8 +88,8 @@ NEAR_ME = (
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
     """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur
-    uren keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres boites
-    items letters boxes people units pallets paletten"""
+    uren keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres
+    boites items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (

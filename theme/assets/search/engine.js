@@ -122,7 +122,7 @@ class Index {
     };
     const text = (s) => query.slice(s.those[0].s, s.those[s.those.length - 1].e);
     const isZero = (s) => zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3;
-    let hard = cover("H", 2).filter((s) => !placeWords.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
+    let hard = cover("H", 2).filter((s) => !placeWords.has(s.key) && !this.reader.asksPage.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
     const strong = hard.filter((s) => !isZero(s));
     const ignored = strong.length || soft.some((s) => !isZero(s)) ? [...hard, ...soft].filter(isZero) : hard.filter(isZero);
     hard = strong;
@@ -296,11 +296,11 @@ class Index {
       }
     // Single words of titles and texts add up.
     const sum = new Map();
-    for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + Math.min(w, 10) / 15);
-    for (const [n, w] of sum) put(n, w / Math.max(1, content.length), (read.question || !firm) && w / Math.max(1, content.length) > 0.3 && !where.places.length && !needs.names.some((x) => x.full));
+    for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + (this.reader.asksPage.has(s.those[0].w) ? 0.9 : Math.min(w, 10) / 15));
+    for (const [n, w] of sum) put(n, w / Math.max(1, content.length), (read.question || (!firm && !where.places.length)) && w / Math.max(1, content.length) > 0.3 && !needs.names.some((x) => x.full));
     let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
     const best = Math.max(0, ...list.map(([, f]) => f.w));
-    list = list.filter(([, f]) => f.w > best * 0.5);
+    list = list.filter(([, f]) => f.top || f.w > best * 0.5);
     const hits = [];
     const add = (c, score, top, why) => { if (c.url && ANSWERS.has(c.kind) && !hits.some((h) => h.url === c.url)) hits.push({ kind: c.kind, id: c.id, title: c.label, url: c.url, score, why: [why], summary: c.summary, top }); };
     if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
@@ -346,7 +346,15 @@ class Index {
     }
     for (const { s, full } of needs.names) if (full || s.r.docs.some(([, w]) => w > 8)) list.push({ at: s.those[0].i, text: needs.text(s), kind: "name", how: s.r.how, as: s.r.as, alternatives: [] });
     for (const { text, s } of needs.ignored) list.push({ at: s.those[0].i, text, kind: "ignored", alternatives: [] });
-    for (const t of read.raw) if (t.unknown) list.push({ at: t.i, text: t.w, kind: "unknown", alternatives: [] });
+    for (const t of read.raw) if (t.unknown) {
+      const found = new Map(), { reader } = this;
+      for (let n = Math.min(t.w.length, 8); n > 3 && !found.size; n--)
+        for (const key of await reader.between(t.w.slice(0, n), t.w.slice(0, n) + "{", 1)) {
+          const [top] = (await reader.look(key)).H;
+          if (top && found.size < 3) found.set(top[0], await this.concept(top[0]));
+        }
+      list.push({ at: t.i, text: t.w, kind: "unknown", alternatives: [...found.values()].map((c) => brief(c)) });
+    }
     return list.sort((a, b) => a.at - b.at).map(({ at: _, ...rest }) => rest);
   }
 
