@@ -248,7 +248,7 @@ class Index {
       for (const [d, [v, concept]] of got) { scores.set(d, (scores.get(d) || 0) + (weight * v) / whole); note(d, { segment, concept, v }); }
     if (!parts.length && (where.km || !read.content.length || !read.content.some((t) => !this.reader.placeWords.has(t.w)))) for (const d of await this.everyone(where, filters, scope)) scores.set(d, 0.5);
     for (const { weight, got, segment } of wishes)
-      for (const [d, [v, concept]] of got) if (scores.has(d)) { scores.set(d, scores.get(d) + weight * v); note(d, { segment, concept, v }); }
+      for (const [d, [v, concept]] of got) if (scores.has(d)) { const now = scores.get(d); scores.set(d, now + weight * v * Math.min(1, 1.6 * now)); note(d, { segment, concept, v }); }
     if (where.km)
       for (const [d, s] of scores) {
         const { km, in: inside, covers } = where.km(d);
