@@ -49,7 +49,9 @@ class Update:
 def up_to_date(root: Path, content: Path) -> bool:
     """Whether there is an index of the content as it is now."""
     state = _state(index_folder(root))
-    return bool(state) and state["analysis"] == analysis() and state["files"] == fingerprint(content)
+    if not state or state["analysis"] != analysis() or not _whole(index_folder(root) / state["index"]):
+        return False
+    return bool(state["files"] == fingerprint(content))
 
 
 def open_index(root: Path) -> Index:
