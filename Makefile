@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test lock picture clean
+.PHONY: help site serve test bench lock picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -42,6 +42,9 @@ $(VENV)/.test: $(VENV)/.site requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	@sh tests/browser/find-chromium.sh
 	@touch $@
+
+bench: $(VENV)/.test ## measure finding against other engines (fetches them into build/bench/tools)
+	$(BIN)/python -m tests.bench.search
 
 picture: $(VENV)/.test site  ## make the picture in the README anew
 	$(BIN)/python -m tests.browser.picture site .github/site.png
