@@ -1,5 +1,5 @@
 // Finds organisations and pages for a question, from the published index. No DOM, no eval, nothing but the reader given.
-import { at, kilometres, scramble, sums, tokens } from "./words.js";
+import { at, hash, kilometres, scramble, sums, tokens } from "./words.js";
 import { Reader } from "./reader.js";
 
 /** Kinds with a page of their own that can be an answer. */
@@ -52,7 +52,7 @@ class Index {
       else {
         const [slice, slices, block, firsts] = list;
         let ids = [slice + (where.pick % slices)];
-        if (where.near || (where.all && firsts.length < 24))
+        if (where.near || (where.all && firsts.length < 9))
           ids = firsts.map((first, i) => [first, firsts[i + 1] ?? 1e9, block + i])
             .filter(([a, b]) => !where.near || where.near.some(([c, d]) => c < b && a < d)).slice(0, 16).map(([, , id]) => id);
         numbers = (await Promise.all(ids.map((id) => this.load("b", id)))).flatMap(sums);
@@ -77,7 +77,7 @@ class Index {
    */
   async search(query, options = {}) {
     const { limit = 10, offset = 0, filters = {}, near, sort = "relevance", typing = true } = options;
-    const seed = options.seed ?? new Date().toISOString().slice(0, 10);
+    const seed = hash(String(options.seed ?? new Date().toISOString().slice(0, 10)));
     const read = await this.reader.read(query || "", typing);
     const needs = await this.needs(read, query);
     const where = await this.where(read, near, query);
@@ -86,6 +86,11 @@ class Index {
     let list = [...scores].filter(([, s]) => s > 0.03);
     const within = await this.filtering(filters);
     if (within) list = (await Promise.all(list.map(async (x) => ((await within(x[0])) ? x : 0)))).filter(Boolean);
+    const total = list.length;
+    if (sort === "relevance" && list.length > 1000) {
+      const least = Float64Array.from(list, ([, s]) => s).sort()[Math.max(0, list.length - offset - limit)];
+      list = list.filter(([, s]) => s >= least - 0.002);
+    }
     const ordered = list.map(([d, s]) => ({ d, s: Math.round(s * 500) / 500, km: where.km?.(d)?.km, tie: scramble(seed, d) }))
       .sort((a, b) => (sort === "distance" ? (a.km ?? 1e9) - (b.km ?? 1e9) : 0) || b.s - a.s || a.tie - b.tie);
     const answers = await this.answers(read, needs, where, ordered.length < offset + limit);
@@ -94,14 +99,13 @@ class Index {
     if (sort === "name") {
       page = (await Promise.all(ordered.slice(0, 400).map(async (x) => ({ ...x, name: (await this.card(x.d))[1] })))).sort((a, b) => a.name.localeCompare(b.name));
     }
-    const total = ordered.length + answers.length;
     const queue = [...onTop, ...page, ...after].slice(offset, offset + limit);
     const hits = await Promise.all(queue.map((x) => (x.kind ? x : this.hit(x, seen, where))));
     hits.forEach((hit) => delete hit.top);
     const understood = await this.understood(read, needs, where, ordered);
     const all = [...scores].filter(([, s]) => s > 0.03).map(([d]) => d);
     return {
-      hits, understood, total, organisations: ordered.length, answers,
+      hits, understood, total: total + answers.length, organisations: total, answers,
       unknown: read.raw.filter((t) => t.unknown).map((t) => query.slice(t.s, t.e)),
       ask: read.near && !where.km ? "location" : undefined,
       // Counted when awaited: `const counts = await facets`.
@@ -206,8 +210,7 @@ class Index {
 
   /** Scores by organisation, and for each what made it match. */
   async score(needs, where, filters, read) {
-    const parts = [], seen = new Map(), { segments, soft, names } = needs;
-    const note = (d, why) => (seen.get(d) || seen.set(d, []).get(d)).push(why);
+    const parts = [], { segments, soft, names } = needs;
     const scope = { ...where, all: segments.length + soft.length > 1, near: this.size > 2000 && where.near?.length ? where.near : undefined };
     for (const segment of segments) {
       const got = new Map(), put = (d, v, c) => { if (v > (got.get(d)?.[0] || 0)) got.set(d, [v, c]); };
@@ -232,7 +235,7 @@ class Index {
       for (const [n, w] of wish.readings.slice(0, 3)) {
         const concept = await this.concept(n);
         (wish.concepts ||= []).push(concept);
-        for (const [d, m] of await this.members(concept, scope)) if (m * w > (got.get(d)?.[0] || 0)) got.set(d, [(m * w) / 15, concept]);
+        for (const [d, m] of await this.members(concept, { ...scope, all: !firm && scope.all })) if (m * w > (got.get(d)?.[0] || 0)) got.set(d, [(m * w) / 15, concept]);
       }
       if (!wish.concepts.length) continue;
       if (firm) wishes.push({ weight: SOFT[wish.concepts[0].kind] || 0.1, got, segment: wish });
@@ -244,11 +247,11 @@ class Index {
       (other ? wishes : parts).push(part);
     }
     const scores = new Map(), whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1;
-    for (const { weight, got, segment } of parts)
-      for (const [d, [v, concept]] of got) { scores.set(d, (scores.get(d) || 0) + (weight * v) / whole); note(d, { segment, concept, v }); }
+    for (const { weight, got } of parts)
+      for (const [d, [v]] of got) scores.set(d, (scores.get(d) || 0) + (weight * v) / whole);
     if (!parts.length && (where.km || !read.content.length || !read.content.some((t) => !this.reader.placeWords.has(t.w)))) for (const d of await this.everyone(where, filters, scope)) scores.set(d, 0.5);
-    for (const { weight, got, segment } of wishes)
-      for (const [d, [v, concept]] of got) if (scores.has(d)) { const now = scores.get(d); scores.set(d, now + weight * v * Math.min(1, 1.6 * now)); note(d, { segment, concept, v }); }
+    for (const { weight, got } of wishes)
+      for (const [d, [v]] of got) { const now = scores.get(d); if (now) scores.set(d, now + weight * v * Math.min(1, 1.6 * now)); }
     if (where.km)
       for (const [d, s] of scores) {
         const { km, in: inside, covers } = where.km(d);
@@ -256,7 +259,7 @@ class Index {
           : km === undefined ? 0.1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 250 : 0.4 / (1 + (km - NEARBY) / 50);
         scores.set(d, s * factor);
       }
-    return { scores, seen };
+    return { scores, seen: [...parts, ...wishes] };
   }
 
   /** Nothing in particular is asked: those of the place, of the filters, or everyone. */
@@ -318,7 +321,7 @@ class Index {
 
   async hit({ d, s }, seen, where) {
     const [id, title, summary, places, sectors, reviewed, confirmed] = await this.card(d);
-    const why = [...new Set((seen.get(d) || []).sort((a, b) => b.v - a.v).map(({ segment, concept }) =>
+    const why = [...new Set(seen.filter(({ got }) => got.has(d)).map(({ got, segment }) => [segment, ...got.get(d)]).sort((a, b) => b[1] - a[1]).map(([segment, , concept]) =>
       concept ? `${segment.text} → ${concept.label}${segment.guess ? " (?)" : ""}` : segment.text))];
     const at = where.km?.(d);
     if (at?.name) why.push(at.in ? at.name : `${at.name}, ${at.km} km`);

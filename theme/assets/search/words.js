@@ -53,10 +53,13 @@ export function at(sorted, value) {
   return Math.max(0, low - 1);
 }
 
-/** A number from text and a seed, for an order that is even and the same for the same seed. */
+/** A number for a number and a seed (both whole), for an order that is even and the same for the same seed. */
 export function scramble(seed, number) {
-  let h = (2166136261 ^ number) >>> 0;
-  for (const c of seed + number) h = Math.imul(h ^ c.charCodeAt(0), 16777619);
-  h = Math.imul(h ^ (h >>> 15), 2246822507);
-  return (h ^ (h >>> 13)) >>> 0;
+  let h = Math.imul(seed ^ (number + 0x9e3779b9), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 16) ^ seed, 0x27d4eb2f);
+  return (h ^ (h >>> 15)) >>> 0;
 }
+
+/** Text as a whole number. */
+export const hash = (text) => [...text].reduce((h, c) => Math.imul(h ^ c.codePointAt(0), 16777619) >>> 0, 2166136261);
