@@ -234,6 +234,9 @@ def understood_lines(found: Found, lang: str) -> list[str]:
     if found.unknown:
         unknown = ", ".join(f"“{word}”" for word in found.unknown)
         lines.append(_(lang, "Not known here: {words}.").format(words=unknown))
+        near = [label for one in found.understood if one.kind == "unknown" for label in one.alternatives]
+        if near:
+            lines.append(_(lang, "Words that look like it are about: {words}.").format(words=", ".join(near)))
     if found.suggestions:
         lines.append(_(lang, "Did you mean: {words}?").format(words=" / ".join(found.suggestions)))
     return lines

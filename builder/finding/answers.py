@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.finding import phrasebook
 from builder.finding.evidence import FULL
-from builder.finding.needs import Needs, unplaced
-from builder.finding.reading import Reading, Word
+from builder.finding.needs import Needs, Segment, unplaced
+from builder.finding.question import Reading, Word
 from builder.finding.shelf import ENTRY, PLACE, Kept, Shelf
 from builder.finding.whereabouts import Whereabouts
 
@@ -16,6 +17,7 @@ KINDS = frozenset({"glossary", "federation", "practice", "event", "request", "pa
                    "municipality", "activity", "sector"})  # fmt: skip
 MOST = 8
 LEAST = 0.12
+ASKED = 0.9  # a word that asks for a page of this kind: decreet, federatie
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,11 @@ class _Named:
 def answers_to(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, more: bool) -> list[AnswerPage]:
     """Those on top first; with `more` also pages that are merely near the subject."""
     weighed = sorted(
-        ((number, one) for number, one in _weighed(shelf, reading, needs, where).items() if one.weight > LEAST),
+        ((number, one) for number, one in _Weighing(shelf, reading, needs, where).all().items() if one.weight > LEAST),
         key=lambda item: (not item[1].top, -item[1].weight, item[0]),
     )[:MOST]
     least = max((one.weight for _, one in weighed), default=0.0) * 0.5
-    entries = [(shelf.concepts[number], one) for number, one in weighed if one.weight > least]
+    entries = [(shelf.concepts[number], one) for number, one in weighed if one.top or one.weight > least]
     found: list[AnswerPage] = []
     if where.places and not needs.anything and not any(one.top for _, one in entries):
         found += [AnswerPage(place.concepts[0], 1.0, True, place.text) for place in where.places]
@@ -63,81 +65,86 @@ def answers_to(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts,
     return sorted(first.values(), key=lambda page: not page.top)
 
 
-def _weighed(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts) -> dict[int, _Weighed]:
-    found: dict[int, _Weighed] = defaultdict(_Weighed)
-    content = [word for word in reading.content if word.text not in phrasebook.PLACE_WORDS]
+@dataclass
+class _Weighing:
+    """Of one question: how well each entry answers, by concept number."""
 
-    def put(number: int, weight: float, top: bool) -> None:
-        found[number].weight = max(found[number].weight, weight)
-        found[number].top = found[number].top or top
+    shelf: Shelf
+    reading: Reading
+    needs: Needs
+    where: Whereabouts
+    found: dict[int, _Weighed] = field(default_factory=lambda: defaultdict(_Weighed))
 
-    _put_named(shelf, reading, needs, where, content, put)
-    _put_forms(shelf, reading, needs, where, put)
-    _put_texts(reading, needs, where, content, put)
-    return found
+    def all(self) -> dict[int, _Weighed]:
+        self._named()
+        self._forms_explained()
+        self._texts()
+        return self.found
 
+    def _put(self, number: int, weight: float, top: bool) -> None:
+        self.found[number].weight = max(self.found[number].weight, weight)
+        self.found[number].top = self.found[number].top or top
 
-def _put_named(shelf, reading, needs, where, content, put) -> None:  # type: ignore[no-untyped-def]
-    """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""
-    named: dict[int, _Named] = defaultdict(_Named)
-    for span in reading.spans:
-        for number, weight in span.said.tracks[ENTRY]:
-            if weight > 10:
-                named[number].weight = max(named[number].weight, weight)
-                named[number].words.update(span.words)
-    formal = _formal_words(shelf, needs)
-    for number, one in named.items():
-        kind = shelf.concepts[number].kind
-        placeless = reading.placed if kind in ("page", "federation") else frozenset()
-        rest = [word for word in content if not (word in one.words or word.zero or word in placeless)]
-        todo = any(
-            segment.firm
-            and not (
-                all(word in one.words for word in segment.span.words)
-                and (len(segment.span.words) < len(one.words) or all(word in formal for word in segment.span.words))
-            )
-            for segment in needs.segments
-        )
-        nearly = len(rest) <= len(one.words) / 2 and not todo and (not where.places or kind == "federation")
-        put(
-            number,
-            one.weight / FULL * len(one.words) / max(1, len(content)),
-            reading.asks or nearly or (not rest and kind == "page"),
-        )
+    @cached_property
+    def _content(self) -> list[Word]:
+        return [word for word in self.reading.content if word.text not in phrasebook.PLACE_WORDS]
 
-
-def _put_forms(shelf, reading, needs, where, put) -> None:  # type: ignore[no-untyped-def]
-    """A way of working that is asked for is explained."""
-    forms = _forms(shelf, needs)
-    formal = _formal_words(shelf, needs)
-    asked = {word for each in needs.segments if each.firm for word in each.span.words if word not in formal}
-    if formal and len(formal) >= len(asked) and not where.places:
-        only_one = len({form.number for form in forms}) < 2
-        told = {number for span in reading.spans for number, weight in span.said.tracks[ENTRY] if weight > 8}
-        for form in forms:
-            if form.extra.get("glossary") in told:
-                put(form.extra["glossary"], 0.9, only_one)
-
-
-def _put_texts(reading, needs, where, content, put) -> None:  # type: ignore[no-untyped-def]
-    """Single words of titles and texts add up."""
-    firm = any(segment.weight > 0.5 and not segment.guess for segment in needs.segments) or bool(needs.wishes)
-    total: dict[int, float] = defaultdict(float)
-    for span in reading.spans:
-        if len(span.words) == 1:
+    def _named(self) -> None:
+        """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""
+        named: dict[int, _Named] = defaultdict(_Named)
+        for span in self.reading.spans:
             for number, weight in span.said.tracks[ENTRY]:
-                total[number] += min(weight, 10) / FULL
-    full = any(name.full for name in needs.names)
-    for number, weight in total.items():
-        share = weight / max(1, len(content))
-        put(number, share, (reading.asks or not firm) and share > 0.3 and not where.places and not full)
+                if weight > 10:
+                    named[number].weight = max(named[number].weight, weight)
+                    named[number].words.update(span.words)
+        for number, one in named.items():
+            kind = self.shelf.concepts[number].kind
+            placeless = self.reading.placed if kind in ("page", "federation") else frozenset()
+            rest = [each for each in self._content if not (each in one.words or each.zero or each in placeless)]
+            todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
+            nearly = len(rest) <= len(one.words) / 2 and not todo and (not self.where.places or kind == "federation")
+            share = one.weight / FULL * len(one.words) / max(1, len(self._content))
+            self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
 
+    def _within(self, segment: Segment, those: set[Word]) -> bool:
+        """Whether what is asked for is no more than a part of a longer name, or a form of working together."""
+        words = segment.span.words
+        part = len(words) < len(those) or all(word in self._formal for word in words)
+        return part and all(word in those for word in words)
 
-def _forms(shelf: Shelf, needs: Needs) -> list[Kept]:
-    tops = [(shelf.concepts[wish.readings[0][0]], wish.readings[0][1]) for wish in needs.wishes]
-    return [kept for kept, weight in tops if kept.kind == "form" and weight > 11]
+    def _forms_explained(self) -> None:
+        """A way of working that is asked for is explained."""
+        doing = {each for one in self.needs.segments if one.firm for each in one.span.words if each not in self._formal}
+        if self._formal and len(self._formal) >= len(doing) and not self.where.places:
+            only_one = len({form.number for form in self._forms}) < 2
+            told = {number for span in self.reading.spans for number, weight in span.said.tracks[ENTRY] if weight > 8}
+            for form in self._forms:
+                if form.extra.get("glossary") in told:
+                    self._put(form.extra["glossary"], 0.9, only_one)
 
+    def _texts(self) -> None:
+        """Single words of titles and texts add up."""
+        firm = any(one.weight > 0.5 and not one.guess for one in self.needs.segments) or bool(self.needs.wishes)
+        total: dict[int, float] = defaultdict(float)
+        for span in self.reading.spans:
+            if len(span.words) == 1:
+                asked = span.words[0].text in phrasebook.ASKS_PAGE
+                for number, weight in span.said.tracks[ENTRY]:
+                    total[number] += ASKED if asked else min(weight, 10) / FULL
+        full = any(name.full for name in self.needs.names)
+        for number, weight in total.items():
+            share = weight / max(1, len(self._content))
+            top = (self.reading.asks or not (firm or self.where.places)) and share > 0.3 and not full
+            self._put(number, share, top)
 
-def _formal_words(shelf: Shelf, needs: Needs) -> set[Word]:
-    forms = {kept.number for kept in _forms(shelf, needs)}
-    return {word for wish in needs.wishes if wish.readings[0][0] in forms for word in wish.span.words}
+    @cached_property
+    def _forms(self) -> list[Kept]:
+        tops = [(self.shelf.concepts[wish.readings[0][0]], wish.readings[0][1]) for wish in self.needs.wishes]
+        return [kept for kept, weight in tops if kept.kind == "form" and weight > 11]
+
+    @cached_property
+    def _formal(self) -> frozenset[Word]:
+        """The words of those forms."""
+        forms = {kept.number for kept in self._forms}
+        wishes = [wish for wish in self.needs.wishes if wish.readings[0][0] in forms]
+        return frozenset(word for wish in wishes for word in wish.span.words)

@@ -16,7 +16,8 @@ from builder.finding.evidence import key_of
 from builder.finding.fielded import All, Any, Condition, Field, PhraseAsked, QueryError, Without, Words
 from builder.finding.needs import needs_of
 from builder.finding.normalise import words
-from builder.finding.reading import Reader, Reading
+from builder.finding.question import Reading
+from builder.finding.reading import Reader
 from builder.finding.shelf import PLACE, Kept, Shelf
 from builder.finding.stems import stem
 from builder.finding.whereabouts import Point, Whereabouts

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from builder.finding import phrasebook
 from builder.finding.evidence import FULL
-from builder.finding.reading import ZERO, Reading, Span, Word
+from builder.finding.question import ZERO, Reading, Span, Word
 from builder.finding.shelf import PLACE, TERM, TODO, Kept, Shelf, Weights
 
 
@@ -58,7 +59,8 @@ class Needs:
 
 
 def needs_of(reading: Reading, shelf: Shelf) -> Needs:
-    todo = [span for span in _cover(reading, TODO, 2) if span.key not in phrasebook.PLACE_WORDS]
+    silent = phrasebook.PLACE_WORDS | phrasebook.ASKS_PAGE
+    todo = [span for span in _cover(reading, TODO, 2) if span.key not in silent]
     terms = [span for span in _cover(reading, TERM, 6) if span.key not in phrasebook.PLACE_WORDS]
     strong = [span for span in todo if not _is_zero(span)]
     something = bool(strong) or any(not _is_zero(span) for span in terms)
@@ -143,18 +145,18 @@ def _agreeing(spans: list[Span], reading: Reading, shelf: Shelf) -> tuple[Segmen
     return tuple(found)
 
 
-def _with_parts(span: Span, reading: Reading, sector: object) -> Weights:
+def _with_parts(span: Span, reading: Reading, sector: Callable[[int], int]) -> Weights:
     """A phrase also says, less surely, what its words agree on."""
     found = dict(span.said.tracks[TODO])
     inner = [each for each in reading.spans if len(each.words) == 1 and each.words[0] in span.words]
     if len(span.words) > 1:
         votes: dict[int, int] = defaultdict(int)
         for each in inner:
-            for one in {sector(number) for number, _ in each.said.tracks[TODO]}:  # type: ignore[operator]
+            for one in {sector(number) for number, _ in each.said.tracks[TODO]}:
                 votes[one] += 1
         for each in inner:
             for number, weight in each.said.tracks[TODO]:
-                if votes[sector(number)] > 1:  # type: ignore[operator]
+                if votes[sector(number)] > 1:
                     found[number] = max(found.get(number, 0.0), weight * 0.5)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 

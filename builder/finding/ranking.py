@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from builder.finding import phrasebook
 from builder.finding.evidence import FULL
 from builder.finding.needs import Needs, Segment
-from builder.finding.reading import Reading
+from builder.finding.question import Reading
 from builder.finding.shelf import Kept, Shelf
 from builder.finding.whereabouts import Whereabouts
 
@@ -21,6 +21,7 @@ LEAST = 0.03  # a lower score is no hit
 WISHES = {"form": 0.3, "customer": 0.2, "type": 0.1, "label": 0.25, "service": 0.1, "purpose": 0.12}
 SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activities are not known
 FIRM = 0.5
+MOST_OF_WISH = 1.6  # times the score so far
 READINGS = 8
 
 
@@ -80,9 +81,12 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
         _add(scores, part, part.weight / whole)
     if not parts and (where.asked or all(word.text in phrasebook.PLACE_WORDS for word in reading.content)):
         scores.totals = dict.fromkeys(where.around if where.asked else everyone, 0.5)
-    for part in extra:
-        got = {number: share for number, share in part.got.items() if number in scores.totals}
-        _add(scores, _Part(part.weight, got, part.text), part.weight)
+    for part in extra:  # a wish weighs no more than what is asked for
+        known = {number: scores.totals[number] for number in part.got if scores.totals.get(number)}
+        for number, now in known.items():
+            share, concept = part.got[number]
+            scores.totals[number] += part.weight * share * min(1.0, MOST_OF_WISH * now)
+            scores.reasons[number].append(Reason(part.text, concept, share))
     if where.asked:
         scores.totals = {number: total * where.factor(number) for number, total in scores.totals.items()}
     return scores

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -16,7 +14,8 @@ from rapidfuzz.distance import OSA
 from builder.finding import phrasebook
 from builder.finding.evidence import FULL
 from builder.finding.normalise import joined, tokens
-from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
+from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
+from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Kept, Said, Shelf, Weights
 from builder.finding.stems import endings_of
 
 MOST_CHARACTERS, MOST_WORDS = 300, 24
@@ -25,63 +24,11 @@ PREFIX_KEYS = 60
 LIKELY = 75  # of 100: how alike a word must be to be suggested
 QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
 NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
-ZERO = frozenset(joined(text) for text in phrasebook.ZERO)
 ARTICLES = frozenset({"de", "het", "la", "le"})
 REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
 LINKS = ("", "s", "en", "e", "n")
 SURELY_PLACE = 14
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
-
-
-@dataclass(eq=False)
-class Word:
-    """A word of the question and where it stands in it."""
-
-    text: str
-    start: int
-    end: int
-    at: int
-    code: bool = False  # a postal code
-    skip: bool = False
-    zero: bool = False  # describes every organisation
-    unknown: bool = False
-
-
-@dataclass(eq=False)
-class Span:
-    words: tuple[Word, ...]
-    key: str
-    said: Said
-    turned: bool = False
-    is_place: bool = False
-
-    def covers(self, other: Span) -> bool:
-        return len(self.words) > len(other.words) and all(word in self.words for word in other.words)
-
-
-@dataclass(frozen=True)
-class PlaceRead:
-    words: tuple[Word, ...]
-    readings: Weights
-    span: Span
-
-
-@dataclass(frozen=True)
-class Reading:
-    query: str
-    words: tuple[Word, ...]
-    content: tuple[Word, ...]
-    spans: tuple[Span, ...]
-    asks: bool  # for meaning, or for what explains
-    near_me: bool
-    places: tuple[PlaceRead, ...] = field(default=())
-
-    def text(self, words: Sequence[Word]) -> str:
-        return self.query[words[0].start : words[-1].end]
-
-    @cached_property
-    def placed(self) -> frozenset[Word]:
-        return frozenset(word for place in self.places for word in place.words)
 
 
 class Reader:
@@ -214,6 +161,19 @@ class Reader:
         """Known words that a word which is not known looks like, likeliest first: for people to choose from."""
         close = process.extract(word, self.shelf.words, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=3)
         return [known for known, _, _ in close]
+
+    def beginning_alike(self, word: str) -> list[Kept]:
+        """What words that begin like an unknown word are about; three at most."""
+        for length in range(min(len(word), 8), 3, -1):
+            found: dict[int, Kept] = {}
+            for key in self.shelf.beginning(word[:length]):
+                said = self.shelf.look(key)
+                if said and said.tracks[TODO] and len(found) < 3:
+                    number = said.tracks[TODO][0][0]
+                    found.setdefault(number, self.shelf.concepts[number])
+            if found:
+                return list(found.values())
+        return []
 
     def _parts(self, word: str) -> Said | None:
         """A compound that is not known: by a known first and last part, or, as a guess, by the longest of one."""

@@ -16,8 +16,9 @@ from builder.finding.fielded import Asked, Field, PhraseAsked, leaves, parse
 from builder.finding.hits import Count, Found, Hit, Request, Understood
 from builder.finding.needs import Needs, needs_of
 from builder.finding.phrasebook import STOP
+from builder.finding.question import Reading
 from builder.finding.ranking import LEAST, scores_of
-from builder.finding.reading import Reader, Reading
+from builder.finding.reading import Reader
 from builder.finding.shelf import PLACE, TODO, Shelf
 from builder.finding.whereabouts import Point, Whereabouts
 from builder.finding.whoosh_documents import DEGREE
@@ -214,8 +215,10 @@ class _Search:
                 said = name.span.said
                 found.append((name.span.words[0].at, Understood(name.text, "name", how=said.how, as_=said.as_)))
         found += [(each.span.words[0].at, Understood(each.text, "ignored")) for each in self.needs.ignored]
-        found += [(word.at, Understood(self.reading.text([word]), "unknown")) for word in self.reading.words
-                  if word.unknown]  # fmt: skip
+        for word in self.reading.words:
+            if word.unknown:
+                near = tuple(kept.label for kept in self.finder.reader.beginning_alike(word.text))
+                found.append((word.at, Understood(self.reading.text([word]), "unknown", alternatives=near)))
         return tuple(read for _, read in sorted(found, key=lambda item: item[0]))
 
     def _suggestions(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.places import distance_km
-from builder.finding.reading import PlaceRead, Reading
+from builder.finding.question import PlaceRead, Reading
 from builder.finding.shelf import Kept, Shelf
 
 NEARBY = 25  # km: still a fair answer when a place is asked for

@@ -1,0 +1,64 @@
+"""A question as it was read: its words, what spans of them say, and which are a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from builder.finding import phrasebook
+from builder.finding.normalise import joined
+from builder.finding.shelf import Said, Weights
+
+ZERO = frozenset(joined(text) for text in phrasebook.ZERO)  # describe every organisation
+
+
+@dataclass(eq=False)
+class Word:
+    """A word of the question and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+    at: int
+    code: bool = False  # a postal code
+    skip: bool = False
+    zero: bool = False  # describes every organisation
+    unknown: bool = False
+
+
+@dataclass(eq=False)
+class Span:
+    words: tuple[Word, ...]
+    key: str
+    said: Said
+    turned: bool = False
+    is_place: bool = False
+
+    def covers(self, other: Span) -> bool:
+        return len(self.words) > len(other.words) and all(word in self.words for word in other.words)
+
+
+@dataclass(frozen=True)
+class PlaceRead:
+    words: tuple[Word, ...]
+    readings: Weights
+    span: Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    query: str
+    words: tuple[Word, ...]
+    content: tuple[Word, ...]
+    spans: tuple[Span, ...]
+    asks: bool  # for meaning, or for what explains
+    near_me: bool
+    places: tuple[PlaceRead, ...] = field(default=())
+
+    def text(self, words: Sequence[Word]) -> str:
+        return self.query[words[0].start : words[-1].end]
+
+    @cached_property
+    def placed(self) -> frozenset[Word]:
+        return frozenset(word for place in self.places for word in place.words)
