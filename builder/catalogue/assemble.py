@@ -26,7 +26,7 @@ from builder.catalogue.entries import (
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Places
 from builder.catalogue.profiles import organisation_of
-from builder.catalogue.vocabularies import vocabulary_of
+from builder.catalogue.vocabularies import matching_of, vocabulary_of
 
 Entry = TypeVar("Entry")
 
@@ -74,4 +74,5 @@ def assemble(checked: CheckedContent) -> Catalogue:
         glossary=entries("glossary", glossary_entry_of),
         figures=figures_of(raw.get("figures", {}).get("figures", {}), known),
         cards=cards_of(raw.get("conversation-cards", {}).get("conversation-cards", {}), known),
+        matching=matching_of(raw["matching"]["matching"], known) if "matching" in raw else None,
     )

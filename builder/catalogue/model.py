@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from builder.catalogue.matching import Matching
 from builder.catalogue.organisation import (
     ClientReference,
     Contact,
@@ -76,6 +77,7 @@ __all__ = [
     "ImpactFigure",
     "LabelHeld",
     "Location",
+    "Matching",
     "MemberCount",
     "Offer",
     "Organisation",
@@ -132,6 +134,7 @@ class Catalogue:
     glossary: Mapping[str, GlossaryEntry]
     figures: tuple[Figure, ...]
     cards: tuple[ConversationCard, ...]
+    matching: Matching | None = None  # None: this directory matches no tasks
 
     @cached_property
     def active(self) -> tuple[Organisation, ...]:

@@ -1,11 +1,13 @@
-"""The closed lists: sectors with their activities, and the flat lists of terms."""
+"""The closed lists: sectors with their activities, the flat lists of terms, and how tasks are matched to them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.conversion import Known, Raw, frozen, words_by_language
+from builder.catalogue.matching import Cue, FormRule, Habit, Matching
 from builder.catalogue.model import Activity, Sector, TaskWords, Term, Vocabulary
 from builder.catalogue.places import Places
 
@@ -72,3 +74,58 @@ def _activity(sector_id: str, raw: Raw, known: Known) -> Activity:
 def _task_words(raw: Raw) -> TaskWords:
     weights: Mapping[str, Any] = raw.get("task_words", {})
     return TaskWords(**{weight: words_by_language(weights.get(weight)) for weight in ("strong", "typical", "weak")})
+
+
+def matching_of(raw: Raw, known: Known) -> Matching:
+    """How tasks are matched, from the raw file."""
+    habits = {
+        each["sector"]: Habit(
+            sector=each["sector"],
+            usual=each.get("usual"),
+            site=each.get("site", "either"),
+            weight=float(each.get("weight", 1.0)),
+        )
+        for each in sorted(raw.get("habits", ()), key=lambda each: str(each["sector"]))
+    }
+    return Matching(
+        words=_numbers(raw["words"]),
+        recognition=_numbers(raw["recognition"]),
+        packages=_numbers(raw["packages"]),
+        ranking=_numbers(raw["ranking"]),
+        irregular=MappingProxyType({each["said"]: each["means"] for each in raw.get("irregular", ())}),
+        stray=_loose(raw, "stray"),
+        filler=_loose(raw, "filler"),
+        floors=_cues(raw, "floors", known),
+        frequencies=_cues(raw, "frequencies", known),
+        conditions=_cues(raw, "conditions", known),
+        customers=_cues(raw, "customers", known),
+        forms=tuple(_form_rule(each, known) for each in raw.get("forms", ())),
+        habits=MappingProxyType(habits),
+        together=tuple(tuple(those) for those in raw.get("together", ())),
+    )
+
+
+def _loose(raw: Raw, key: str) -> frozenset[str]:
+    """The words of a list that is written as text, in all languages together."""
+    return frozenset(word for text in raw.get(key, {}).values() for word in text.split())
+
+
+def _numbers(raw: Raw) -> Mapping[str, float]:
+    return MappingProxyType({key: float(raw[key]) for key in sorted(raw)})
+
+
+def _cues(raw: Raw, key: str, known: Known) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(
+            id=each["id"],
+            label=known.text(each["label"]),
+            words=words_by_language(each.get("words")),
+            labels=tuple(each.get("labels", ())),
+        )
+        for each in raw.get(key, ())
+    )
+
+
+def _form_rule(raw: Raw, known: Known) -> FormRule:
+    when = {name: tuple(raw.get(name, ())) for name in ("floors", "frequencies", "customers", "sites", "sectors")}
+    return FormRule(form=raw["form"], weight=float(raw["weight"]), reason=known.text(raw["reason"]), **when)

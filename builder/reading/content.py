@@ -66,7 +66,8 @@ def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) ->
     base = "/".join(part for part in (root, kind.place) if part)
     found = {entry.name: entry for entry in entries(folder)}
     if kind.files:
-        problems.extend(problem("missing-file", f"{base}/{name}") for name in kind.files if name not in found)
+        missing = () if kind.optional else (name for name in kind.files if name not in found)
+        problems.extend(problem("missing-file", f"{base}/{name}") for name in missing)
         found = {name: entry for name, entry in found.items() if name in kind.files}
     same = collisions(tuple(found))
     for name, entry in found.items():

@@ -15,6 +15,7 @@ class Kind:
     place: str  # below content/, posix; "" is content/ itself
     schema: str  # file in schema/
     files: tuple[str, ...] = ()
+    optional: bool = False  # the files may be absent
 
 
 VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes", "legal-forms")
@@ -29,6 +30,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("glossary", "glossary", "glossary.schema.json"),
     Kind("sector", "vocabulary/sectors", "sector.schema.json"),
     Kind("terms", "vocabulary", "terms.schema.json", tuple(f"{name}.yml" for name in VOCABULARIES)),
+    Kind("matching", "vocabulary", "matching.schema.json", ("matching.yml",), optional=True),
     Kind("figures", "", "figures.schema.json", ("figures.yml",)),
     Kind("conversation-cards", "", "conversation-cards.schema.json", ("conversation-cards.yml",)),
     Kind("site", "", "site.schema.json", ("site.yml",)),

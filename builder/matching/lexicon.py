@@ -1,0 +1,201 @@
+"""What task words mean: the phrases of the sectors as sets of stems, so that `de haag elke maand scheren` is understood
+as `haag scheren`.
+
+The words themselves are taken apart by builder/finding: the same folding, stems, endings and compounds as in searching.
+theme/assets/match/ does the same from the published table; tests/matching holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz.distance import OSA
+
+from builder.catalogue.matching import Matching, Words
+from builder.catalogue.model import Activity, Catalogue, Sector
+from builder.finding.compounds import Splitter
+from builder.finding.concepts import Concepts
+from builder.finding.guesses import guesses
+from builder.finding.normalise import joined, words
+from builder.finding.phrasebook import STOP
+from builder.finding.stems import endings_of, stem
+
+MOST_UNITS = 4  # words of a phrase that must be there
+SHORTEST_FORM = 4  # letters of a word that is another form of the one that is written
+MOST_ALIKE = 4
+LONG_WORD = 9  # letters from which two errors are forgiven
+# Endings of French and English beside the Dutch ones of finding; the browser gets them with the table.
+ENDINGS: tuple[tuple[str, str], ...] = (
+    ("(?:issons|issez|issage|issant)$", "ir"),
+    ("(?:ons|ez|ent|ant|age|ages|e|es|ee|ees)$", "er"),
+    ("(?:age|ages)$", ""),
+    ("aux$", "al"),
+    ("(?:ing|ings|ed)$", ""),
+    ("(?:ing|ed)$", "e"),
+    ("([bdgmnprt])\\1(?:ing|ed)$", "\\1"),
+    ("ies$", "y"),
+    ("^(aan|af|bij|door|in|los|mee|na|om|op|over|uit|weg|bijeen|klaar|leeg|schoon)(?:ge|te)(.+?)[dt]?$", "\\1\\2en"),
+    ("^(aan|af|bij|in|los|om|op|uit|weg|klaar|leeg|schoon)ge(.+en)$", "\\1\\2"),
+    ("^(.+en)d?e?$", "\\1"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """`units` are stems, sorted; `concept` is a sector's id or an activity's key; `weight` 0 to 1."""
+
+    units: tuple[str, ...]
+    concept: str
+    weight: float
+
+
+@dataclass
+class Lexicon:
+    phrases: tuple[Phrase, ...]
+    surfaces: frozenset[str]  # words that phrases have
+    filler: frozenset[str]
+    stray: frozenset[str]  # stems
+    irregular: Mapping[str, str]
+    _units: dict[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """Phrases by their rarest stem: they are looked for only where that stands."""
+        counted: dict[str, int] = defaultdict(int)
+        for phrase in self.phrases:
+            for unit in phrase.units:
+                counted[unit] += 1
+        found: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            found[min(phrase.units, key=lambda unit: (counted[unit], unit))].append(phrase)
+        return {unit: tuple(those) for unit, those in found.items()}
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        return Splitter(self.surfaces)
+
+    @cached_property
+    def by_length(self) -> Mapping[int, tuple[str, ...]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(self.surfaces):
+            if len(word) > SHORTEST_FORM:
+                found[len(word)].append(word)
+        return {length: tuple(those) for length, those in found.items()}
+
+    def units(self, word: str, recognition: Mapping[str, float]) -> Mapping[str, float]:
+        """The stems that a word of a text may stand for, each with how surely (0 to 1); empty for unknown words."""
+        if word not in self._units:
+            self._units[word] = self._found(word, recognition)
+        return self._units[word]
+
+    def _found(self, word: str, recognition: Mapping[str, float]) -> Mapping[str, float]:
+        found: dict[str, float] = {}
+        if word in self.surfaces:
+            found[stem(word)] = 1.0
+        others = [self.irregular[word]] if word in self.irregular else forms_of(word)
+        for other in others:
+            if len(other) >= SHORTEST_FORM and other in self.surfaces:
+                found.setdefault(stem(other), recognition["form"])
+        if word in self.filler:
+            return found
+        if not found or stem(word) not in found or len(word) > LONG_WORD:
+            for part in self._parts(word):
+                found.setdefault(stem(part), recognition["compound"])
+        if not found:
+            for near in self._alike(word):
+                found.setdefault(stem(near), recognition["typo"])
+        return found
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        parts = self.splitter.split(word)
+        if not parts:
+            for other in forms_of(word):
+                parts = self.splitter.split(other)
+                if parts:
+                    break
+        return parts
+
+    def _alike(self, word: str) -> tuple[str, ...]:
+        """The known words that are nearest, when they are near enough to be meant by an error in typing."""
+        if len(word) <= SHORTEST_FORM or any(char.isdigit() for char in word):
+            return ()
+        most = 2 if len(word) >= LONG_WORD else 1
+        found: list[tuple[int, str]] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            for known in self.by_length.get(length, ()):
+                if known[0] == word[0] or known[-3:] == word[-3:]:
+                    distance = OSA.distance(word, known, score_cutoff=most)
+                    if distance <= most:
+                        found.append((distance, known))
+        nearest = min((distance for distance, _ in found), default=0)
+        return tuple(sorted(known for distance, known in found if distance == nearest))[:MOST_ALIKE]
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Other forms that a word may be of, likeliest first."""
+    yield from endings_of(word)
+    for pattern, replacement in ENDINGS:
+        other = re.sub(pattern, replacement, word, count=1)
+        if other != word:
+            yield other
+
+
+def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> Lexicon:
+    best: dict[tuple[tuple[str, ...], str], float] = {}
+    surfaces: set[str] = set()
+    for concept, text, weight in _said(catalogue, matching):
+        content = [word for word in words(text) if word not in STOP and not word.isdigit()]
+        units = tuple(sorted({stem(word) for word in content}))
+        if not units or len(units) > MOST_UNITS:
+            continue
+        surfaces.update(content)
+        key = units, concept
+        best[key] = max(best.get(key, 0.0), weight)
+    for word, by_concept in guesses(concepts).items():
+        surfaces.add(word)
+        for number in by_concept:
+            concept = concepts[number].id
+            best.setdefault(((stem(word),), concept), matching.words["guess"])
+    phrases = tuple(Phrase(units, concept, weight) for (units, concept), weight in sorted(best.items()))
+    stray = frozenset(stem(word) for text in matching.stray for word in words(text))
+    filler = frozenset(word for text in matching.filler for word in words(text))
+    irregular = {joined(said): joined(means) for said, means in matching.irregular.items()}
+    return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular)
+
+
+def _all(said: Words) -> Iterator[str]:
+    for those in said.values():
+        yield from those
+
+
+def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, float]]:
+    """Concept, words and weight of everything the sectors say."""
+    for sector in catalogue.vocabulary.sectors.values():
+        habit = matching.habits.get(sector.id)
+        likely = habit.weight if habit else 1.0
+        for text, weight in _of(sector, matching.words):
+            yield sector.id, text, weight * matching.words["sector"] * likely
+        for activity in sector.activities:
+            for text, weight in _of(activity, matching.words):
+                yield activity.key, text, weight * likely
+
+
+def _of(one: Sector | Activity, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    for text in one.label.by_language.values():
+        yield text, weights["label"]
+    for text in _all(one.synonyms):
+        yield text, weights["synonym_phrase" if _several(text) else "synonym_word"]
+    for text in _all(one.task_words.strong):
+        yield text, weights["strong"]
+    for text in _all(one.task_words.typical):
+        yield text, weights["typical_phrase" if _several(text) else "typical"]
+    for text in _all(one.task_words.weak):
+        yield text, weights["weak"]
+
+
+def _several(text: str) -> bool:
+    return len({word for word in words(text) if word not in STOP}) > 1

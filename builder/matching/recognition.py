@@ -1,0 +1,217 @@
+"""Which activities a description of work asks for, from which words, and which words say nothing to us."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.catalogue.matching import Matching
+from builder.matching.lexicon import Lexicon, Phrase
+from builder.matching.text import Sentence, Word
+
+Where = tuple[int, ...]  # places in the content of a sentence, sorted
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words of a sentence with what they may mean."""
+
+    sentence: int
+    where: Where
+    concept: str
+    score: float
+    size: int  # words of the phrase
+
+    @property
+    def sector(self) -> str:
+        return self.concept.partition("/")[0]
+
+    @property
+    def worth(self) -> float:
+        return float(self.score * self.size**0.5)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task that was recognised. `words` are (start, end) in the text; `others` are what it may mean as well."""
+
+    activity: str  # key, or a sector's id when no more is clear
+    score: float
+    words: tuple[tuple[int, int], ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def sector(self) -> str:
+        return self.activity.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class Recognised:
+    tasks: tuple[Task, ...]  # in the order of the text
+    unplaced: tuple[str, ...]  # words, each once, as they are written
+
+
+def recognise(
+    text: str, sentences: Sequence[Sentence], taken: Iterable[tuple[int, int]], lexicon: Lexicon, matching: Matching
+) -> Recognised:
+    """`taken` are stretches of the text that say something else: places, how often, on what terms."""
+    rules = matching.recognition
+    spoken = sorted(taken)
+    contents = [sentence.content for sentence in sentences]
+    spans = [
+        span
+        for at, sentence in enumerate(sentences)
+        for span in _spans(at, sentence, contents[at], lexicon, matching)
+    ]
+    votes = _votes(spans)
+    tasks: list[Task] = []
+    placed: set[tuple[int, int]] = set()
+    for at, _ in enumerate(sentences):
+        mine = [span for span in spans if span.sentence == at]
+        sectors = set()
+        for task, where in _chosen(mine, votes, contents[at], matching):
+            if task.activity:
+                tasks.append(task)
+            sectors.add(task.sector)
+            placed.update((at, position) for position in where)
+        # What helps to say what was recognised beside it is understood too: `archief` in `oud archief inscannen`.
+        placed.update((at, position) for span in mine if span.sector in sectors for position in span.where)
+    free = [
+        word
+        for at, content in enumerate(contents)
+        for position, word in enumerate(content)
+        if (at, position) not in placed and word.text not in lexicon.filler
+        and not any(start < word.end and word.start < end for start, end in spoken)
+    ]  # fmt: skip
+    said = {text[word.start : word.end].casefold(): text[word.start : word.end] for word in reversed(free)}
+    unplaced = tuple(dict.fromkeys(said[text[word.start : word.end].casefold()] for word in free))
+    return Recognised(_merged(tasks, rules), unplaced)
+
+
+def _spans(
+    at: int, sentence: Sentence, content: tuple[Word, ...], lexicon: Lexicon, matching: Matching
+) -> list[Span]:
+    rules = matching.recognition
+    units = [lexicon.units(word.text, rules) for word in content]
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, those in enumerate(units):
+        for unit in those:
+            places[unit].append(position)
+    best: dict[tuple[Where, str], Span] = {}
+    for unit in sorted(places):
+        for phrase in lexicon.by_unit.get(unit, ()):
+            if all(other in places for other in phrase.units):
+                for anchor in places[unit]:
+                    span = _span(at, sentence, content, units, places, phrase, unit, anchor, lexicon, rules)
+                    if span and span.score > (best[span.where, span.concept].score
+                                              if (span.where, span.concept) in best else 0.0):  # fmt: skip
+                        best[span.where, span.concept] = span
+    return [best[key] for key in sorted(best)]
+
+
+def _span(
+    at: int,
+    sentence: Sentence,
+    content: tuple[Word, ...],
+    units: list[Mapping[str, float]],
+    places: Mapping[str, list[int]],
+    phrase: Phrase,
+    unit: str,
+    anchor: int,
+    lexicon: Lexicon,
+    rules: Mapping[str, float],
+) -> Span | None:
+    """The nearest words that make the phrase with the word at `anchor`."""
+    score = phrase.weight * units[anchor][unit]
+    where = {anchor}
+    for other in phrase.units:
+        if other != unit:
+            position = min(places[other], key=lambda place: (abs(place - anchor), place))
+            score *= units[position][other]
+            where.add(position)
+    low, high = min(where), max(where)
+    apart = high - low + 1 - len(where)
+    if apart > rules["window"]:
+        return None
+    score *= rules["gap"] ** apart * rules["comma"] ** (content[high].part - content[low].part)
+    if sentence.prose and len(phrase.units) == 1:
+        score *= rules["prose"]
+    if len(phrase.units) == 1 and unit in lexicon.stray and len(content) > 1:
+        score *= rules["alone"]
+    return Span(at, tuple(sorted(where)), phrase.concept, score, len(phrase.units))
+
+
+def _votes(spans: Iterable[Span]) -> Mapping[str, float]:
+    """How much of the text speaks of each sector: its best span for each word."""
+    best: dict[tuple[str, int, int], float] = {}
+    for span in spans:
+        for position in span.where:
+            key = span.sector, span.sentence, position
+            best[key] = max(best.get(key, 0.0), span.score)
+    votes: dict[str, float] = defaultdict(float)
+    for (sector, _, _), score in sorted(best.items()):
+        votes[sector] += score
+    return votes
+
+
+def _chosen(
+    spans: list[Span], votes: Mapping[str, float], content: tuple[Word, ...], matching: Matching
+) -> Iterable[tuple[Task, Where]]:
+    """The best spans of one sentence: activities first, then sectors where words are left."""
+    rules = matching.recognition
+    used: set[int] = set()
+    sectors: set[str] = set()
+    local = _local(spans)
+    for wide, least in ((False, rules["least"]), (True, rules["least_sector"])):
+        able = [span for span in spans if (span.concept == span.sector) == wide and span.score >= least]
+        able.sort(key=lambda span: (-span.worth, span.where, span.concept))
+        for span in able:
+            if used.issuperset(span.where):
+                continue
+            if not used.isdisjoint(span.where) and (wide or span.score < rules["least_again"]):
+                continue
+            rivals = [each for each in able if set(each.where) <= set(span.where)
+                      and not used.issuperset(each.where) and each.worth >= rules["rival"] * span.worth]  # fmt: skip
+            ranked = sorted(rivals, key=lambda each: (-_agreed(each, votes, local, rules), each.concept))
+            best = ranked[0]
+            used.update(best.where)
+            if wide and best.sector in sectors:  # `hagen scheren en snoeien`: an activity says it better
+                yield Task("", 0.0, ()), best.where
+                continue
+            sectors.add(best.sector)
+            where = tuple((content[place].start, content[place].end) for place in best.where)
+            habit = matching.habits.get(best.sector)
+            meant = f"{best.sector}/{habit.usual}" if wide and habit and habit.usual else best.concept
+            others = tuple(dict.fromkeys(each.concept for each in ranked[1:] if each.concept != best.concept))
+            yield Task(meant, best.score, where, others[:3]), best.where
+
+
+def _local(spans: Iterable[Span]) -> Mapping[str, list[Span]]:
+    found: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        found[span.concept].append(span)
+    return found
+
+
+def _agreed(
+    span: Span, votes: Mapping[str, float], local: Mapping[str, list[Span]], rules: Mapping[str, float]
+) -> float:
+    """The worth with what the rest of the sentence says of the same work, and the rest of the text of its sector."""
+    others = max(0.0, votes.get(span.sector, 0.0) - span.score * len(span.where))
+    beside = max((each.score for each in local[span.concept] if set(each.where).isdisjoint(span.where)), default=0.0)
+    return span.worth * (1 + rules["agreement"] * (min(1.0, others) + min(1.0, beside)))
+
+
+def _merged(tasks: Iterable[Task], rules: Mapping[str, float]) -> tuple[Task, ...]:
+    """Each activity once; saying it again makes it surer."""
+    by_activity: dict[str, Task] = {}
+    for task in tasks:
+        known = by_activity.get(task.activity)
+        if known is None:
+            by_activity[task.activity] = task
+        else:
+            score = 1 - (1 - min(1.0, known.score)) * (1 - min(1.0, task.score))
+            others = tuple(dict.fromkeys((*known.others, *task.others)))[:3]
+            by_activity[task.activity] = Task(task.activity, score, (*known.words, *task.words), others)
+    return tuple(by_activity.values())

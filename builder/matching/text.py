@@ -1,0 +1,119 @@
+"""A description of work taken apart: sentences, the words in them that may mean something, and cues beside the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.catalogue.matching import Cue
+from builder.finding.normalise import Token, tokens, words
+from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS, STOP
+
+MOST_CHARACTERS = 20_000
+PROSE = 14  # words from which a sentence is not a line of a list
+_SENTENCE = re.compile(r"[\n\r;!?•●▪◦·]+|[.:](?=\s|$)|\s[-–—*]\s|^\s*[-–—*]\s*", re.MULTILINE)
+_NUMBER = re.compile(r"\d")
+_CODE = re.compile(r"[1-9]\d{3}")
+# Of the quantities only what is never the work itself: `500 brieven` is also a task.
+COUNTED = frozenset(
+    words("stuks stuk exemplaren m2 kg ton liter euro eur uur uren keer mensen personen gasten pieces personnes units")
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    text: str  # as it is compared
+    start: int
+    end: int
+    at: int  # its place in the sentence, all words counted
+    skip: bool  # says nothing of the work
+    part: int  # how many commas stand before it in the sentence
+
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if not word.skip)
+
+    @property
+    def prose(self) -> bool:
+        return len(self.words) >= PROSE
+
+
+def sentences_of(text: str) -> tuple[Sentence, ...]:
+    text = text[:MOST_CHARACTERS]
+    found = []
+    start = 0
+    for end, following in [*((cut.start(), cut.end()) for cut in _SENTENCE.finditer(text)), (len(text), len(text))]:
+        said = tokens(text[start:end])
+        if said:
+            read = tuple(
+                Word(token.word, start + token.start, start + token.end, at, _skipped(said, at),
+                     text.count(",", start, start + token.start))
+                for at, token in enumerate(said)
+            )
+            found.append(Sentence(start, end, read))
+        start = following
+    return tuple(found)
+
+
+def _skipped(said: Sequence[Token], at: int) -> bool:
+    word = said[at].word
+    return word in STOP or len(word) < 2 or bool(_NUMBER.search(word)) or _counted(said, at)
+
+
+def _counted(said: Sequence[Token], at: int) -> bool:
+    """`20 mensen`: how much, not what."""
+    word, before = said[at].word, said[at - 1].word if at else ""
+    return word in COUNTED and before.isdigit()
+
+
+def cues_in(sentences: Iterable[Sentence], cues: Iterable[Cue]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """The cues that a text gives, by id, with where they stand; in the order of `cues`."""
+    lines = [(sentence, f" {' '.join(word.text for word in sentence.words)} ") for sentence in sentences]
+    found = {}
+    for cue in cues:
+        spans = []
+        for phrase in sorted({" ".join(words(text)) for those in cue.words.values() for text in those}):
+            for sentence, line in lines:
+                at = line.find(f" {phrase} ")
+                while at >= 0 and phrase:
+                    first = line[: at + 1].count(" ") - 1
+                    those = sentence.words[first : first + phrase.count(" ") + 1]
+                    spans.append((those[0].start, those[-1].end))
+                    at = line.find(f" {phrase} ", at + 1)
+        if spans:
+            found[cue.id] = tuple(sorted(set(spans)))
+    return found
+
+
+@dataclass(frozen=True)
+class PlaceNamed:
+    key: str
+    start: int
+    end: int
+
+
+def places_in(sentences: Iterable[Sentence], known: Mapping[str, object]) -> tuple[PlaceNamed, ...]:
+    """Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place."""
+    found = []
+    for sentence in sentences:
+        for word in sentence.words:
+            before = sentence.words[word.at - 1].text if word.at else ""
+            after = sentence.words[word.at + 1].text if word.at + 1 < len(sentence.words) else ""
+            coded = bool(_CODE.fullmatch(before))
+            for length in (3, 2, 1):
+                those = sentence.words[word.at : word.at + length]
+                key = "".join(each.text for each in those)
+                if len(those) < length or key not in known or (_CODE.fullmatch(word.text) and after not in known):
+                    continue
+                if before in PLACE_BEFORE or before in PLACE_WORDS or coded:
+                    found.append(PlaceNamed(key, those[0].start, those[-1].end))
+                    break
+    return tuple(found)
