@@ -1,0 +1,85 @@
+"""`werkwijzer serve`: shows the site, rebuilds after a change, and keeps the last good site up."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import small_directory
+
+pytestmark = pytest.mark.xdist_group("serve")
+
+PATIENCE = 60  # seconds; a build of this small directory takes about two
+
+
+def fetch(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+@pytest.fixture(scope="module")
+def shown(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_directory(root, tmp_path_factory.mktemp("shown") / "directory")
+
+
+@pytest.fixture(scope="module")
+def served(root: Path, shown: Path) -> Iterator[str]:
+    """The address of a running `werkwijzer serve`; Ctrl-C ends it at the end, without a complaint."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "builder", "serve", "--port", "0"],
+        cwd=shown,
+        env={**os.environ, "PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stderr
+    address = next(match[0] for line in process.stderr if (match := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+    yield address
+    process.send_signal(signal.SIGINT)
+    process.stderr.read()
+    process.stderr.close()
+    assert process.wait(PATIENCE) == 0
+
+
+def test_a_page_that_is_not_there_is_the_sites_own_404(served: str) -> None:
+    status, html = fetch(served + "nergens/")
+    assert status == 404
+    assert "We vonden deze pagina niet" in html
+
+
+def test_nothing_outside_the_site_is_served(served: str) -> None:
+    assert fetch(served + "../content/site.yml")[0] == 404
+    assert fetch(served + "%2e%2e/content/site.yml")[0] == 404
+
+
+def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_site(shown: Path, served: str) -> None:
+    page = served + "organisaties/voorbeeldatelier/"
+    status, html = fetch(page)
+    assert status == 200
+    assert '<script src="/__reload.js"' in html
+
+    profile = shown / "content/organisations/voorbeeldatelier.yml"
+    good = profile.read_text("utf-8")
+    profile.write_text(re.sub(r"^summary: .*$", "summary: Een nieuwe zin.", good, flags=re.MULTILINE), "utf-8")
+    deadline = time.monotonic() + PATIENCE
+    while "Een nieuwe zin." not in fetch(page)[1]:
+        assert time.monotonic() < deadline, "the change was not shown"
+        time.sleep(0.2)
+
+    profile.write_text("kapot: [", "utf-8")
+    time.sleep(1)
+    assert "Een nieuwe zin." in fetch(page)[1]
