@@ -1,173 +1,117 @@
 // The finder: reads the address, asks the engine, shows what comes back. Nothing is loaded until the visitor begins.
-import { Facets } from "./facets.js";
-import { answer, askedWords, card } from "./hits.js";
+import { openEngine } from "./engine.js";
+import { nextOf } from "./keyboard.js";
 import { Missed } from "./missed.js";
+import { misses } from "./misses.js";
 import { askPlace, forgetPlace, knownPlace } from "./place.js";
 import { filtered, isAsked, readQuestion, written } from "./question.js";
-import { chips, notices, without } from "./understood.js";
+import { without } from "./understood.js";
+import { isAnswered, View } from "./view.js";
 import { Words } from "./words.js";
 
 const CALM = 700; // milliseconds without typing after which we say what we found
-const TOP = 2; // answers that stand above the results with their explanation
-const ALSO = 3; // answers of which only the name is given
-const SPARE = 12; // answers that the engine may put between the organisations
+const FIRST = 8; // results while typing: more than a screen shows
+const SPARE = 3; // answers that the engine may put before the organisations
+const MOST = 1000; // results on the page
 
 class Finder {
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
     this.data = JSON.parse(document.getElementById("zoeker-gegevens").textContent);
-    this.words = new Words(this.data.words);
+    const words = (this.words = new Words(this.data.words));
     this.kinds = this.data.facets.map(({ kind }) => kind);
     this.box = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
-    this.facets = new Facets(this.part("facets"), this.data, this.words, (kind, value, on) => this.filter(kind, value, on));
-    this.missed = new Missed((name) => this.part(name), this.words, this.data.email);
+    this.view = new View(page, this.data, words, (kind, value, on) => this.filter(kind, value, on));
+    this.missed = new Missed((name) => this.view.part(name), words, this.data.email);
     this.near = knownPlace();
-    this.title = document.title;
     this.turn = 0;
     this.listen();
     this.fromAddress();
   }
 
-  /** @param {string} name of an element: `data-<name>` */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
-  }
-
   // --- the engine ---------------------------------------------------------------------------------------------------
 
-  /** The engine with its index, once. */
-  load() {
-    this.loading ??= this.open().catch((error) => {
-      this.loading = undefined;
+  /** The engine with its index, once. @returns {Promise<any>} */
+  async load() {
+    this.opening ??= openEngine(new URL(`${this.page.dataset.root}assets/search/`, location.href));
+    try {
+      const { index, tokens, little } = await this.opening;
+      Object.assign(this, { tokens, little });
+      return index;
+    } catch (error) {
+      this.opening = undefined;
       throw error;
-    });
-    return this.loading;
+    }
   }
 
-  async open() {
-    const folder = new URL(`${this.page.dataset.root}assets/search/`, location.href);
-    const { openIndex, tokens } = await import(new URL("engine.js", folder).href);
-    this.tokens = tokens;
-    return openIndex(async (path) => {
-      const answered = await fetch(new URL(path, folder));
-      if (!answered.ok) throw new Error(`${answered.status} for ${path}`);
-      const bytes = await answered.arrayBuffer();
-      if (path === "manifest.json") this.little = littleWords(JSON.parse(new TextDecoder().decode(bytes)));
-      return bytes;
-    });
+  /** Has ready what the first letters need. */
+  async warm() {
+    try {
+      const { facets } = await (await this.load()).search("", { limit: FIRST + SPARE });
+      const counts = await facets;
+      if (!isAsked(this.question)) this.view.showCounts(counts, {});
+    } catch {
+      // asking will say so
+    }
   }
 
   // --- asking -------------------------------------------------------------------------------------------------------
 
-  /** Shows the answer to the question as it is now; only the latest counts. @param {{ typing?: boolean, more?: boolean }} [how] */
-  async ask({ typing = false, more = false } = {}) {
+  /**
+   * Shows the answer to the question as it is now; only the latest counts. While the visitor types, only what fits on
+   * the screen and does not move it; the rest follows when they pause.
+   * @param {{ typing?: boolean, append?: boolean }} [how] append: keep the results that are there
+   */
+  async ask({ typing = false, append = false } = {}) {
     const turn = ++this.turn;
+    const { view, question } = this;
     clearTimeout(this.calm);
-    if (!isAsked(this.question)) return this.start();
+    if (!isAsked(question)) return view.start();
     try {
-      const { q, filters, sort } = this.question;
-      const index = await this.load();
-      const result = await index.search(q ?? "", { limit: this.shown + SPARE, filters, near: this.near, sort, typing });
+      const number = typing ? FIRST : this.shown;
+      const result = await this.answer(number, typing);
+      if (turn !== this.turn) return undefined;
+      const { shown, near, tokens, little } = this;
+      const now = { question, number, shown, append, near: Boolean(near), tokens, little };
+      const found = result.organisations > 0;
+      // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
+      if (found || !typing) view.show(result, now);
+      if (typing) view.clearNotices();
       const counts = await result.facets;
       if (turn !== this.turn) return undefined;
-      const nothing = !result.organisations || lost(result, typing);
-      // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
-      if (!(typing && nothing)) this.show(result, counts, nothing, more);
-      this.calm = setTimeout(() => this.settle(result, counts, nothing), typing ? CALM : 0);
-      if (typing) this.part("notices").replaceChildren();
+      if (found || !typing) view.showCounts(counts, question.filters);
+      if (typing) this.calm = setTimeout(() => this.ask({ append: found }), CALM);
+      else {
+        view.settle(result, now);
+        if (!found && !isAnswered(result, question)) await this.nothing(turn);
+      }
     } catch (error) {
-      if (turn === this.turn) this.fail();
+      if (turn === this.turn) view.fail();
       console.warn(error);
     }
     return undefined;
   }
 
-  /** Nothing is asked: the ways on. */
-  start() {
-    this.state("start");
-    this.part("understood").hidden = this.part("found").hidden = true;
-    this.part("ways").hidden = false;
-    this.part("live").textContent = "";
-    document.title = this.title;
+  /** What the engine answers. The first letters of a word say little yet: then what the other words say. */
+  async answer(number, typing) {
+    const { filters, sort } = this.question;
+    const q = this.question.q ?? "";
+    const index = await this.load();
+    const search = (text) => index.search(text, { limit: number + SPARE, filters, near: this.near, sort });
+    const begun = typing ? /(^|\s)\S{1,2}$/u.exec(q)?.[0].trim() : undefined;
+    const result = begun?.length === 1 ? undefined : await search(q);
+    return result?.organisations || !begun ? result : search(q.slice(0, -begun.length));
   }
 
-  fail() {
-    this.start();
-    this.part("understood").hidden = false;
-    this.part("chips").replaceChildren();
-    this.part("notices").replaceChildren(this.words.say("failed"));
-  }
-
-  /** @param {any} result @param {any} counts @param {boolean} nothing @param {boolean} more */
-  show(result, counts, nothing, more) {
-    const { words, question, tokens } = this;
-    const { hits, answers, organisations } = nothing ? { ...result, hits: [], organisations: 0 } : result;
-    const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(result.understood, tokens), template: this.part("hit") };
-    const cards = hits.filter((hit) => hit.places).slice(0, this.shown);
-    const list = this.part("hits");
-    const old = more ? list.children.length : 0;
-    const made = cards.slice(old).map((hit) => card(hit, setting));
-    if (more) list.append(...made);
-    else list.replaceChildren(...made);
-    if (more) made[0]?.querySelector("a").focus();
-    this.showAnswers(hits, answers, setting);
-    this.showChips(result.understood, counts);
-    this.facets.update(counts, question.filters);
-    this.part("count").textContent = words.count("count", organisations);
-    this.part("sheet-show").textContent = words.count("show", organisations);
-    const left = Math.min(organisations - cards.length, this.data.step);
-    this.part("more").hidden = left <= 0;
-    this.part("more").textContent = words.say("more", { n: left });
-    this.part("sort").value = question.sort;
-    this.placed = hits.some((hit) => hit.km !== undefined);
-    this.state(nothing ? "nothing" : "results");
-    this.part("found").hidden = this.part("understood").hidden = false;
-    this.part("found").toggleAttribute("data-bare", nothing && !Object.keys(question.filters).length);
-    this.part("nothing").hidden = this.part("ways").hidden = !nothing;
-    if (nothing) this.showNothing();
-  }
-
-  /** Pages that answer: those the engine puts before everything else come with their explanation. */
-  showAnswers(hits, answers, setting) {
-    const firsts = hits.findIndex((hit) => hit.places);
-    const top = hits.slice(0, firsts < 0 ? hits.length : firsts).slice(0, TOP);
-    const also = answers.filter((hit) => !top.some(({ url }) => url === hit.url)).slice(0, ALSO);
-    const box = this.part("answers");
-    box.hidden = !top.length && !also.length;
-    box.replaceChildren(...top.map((hit) => answer(hit, true, setting)), ...also.map((hit) => answer(hit, false, setting)));
-  }
-
-  showChips(understood, counts) {
-    const label = (kind, id) =>
-      this.data.facets.find((facet) => facet.kind === kind)?.names?.[id] ?? counts[kind]?.find((value) => value.id === id)?.label ?? id;
-    const setting = { words: this.words, cross: this.part("cross"), little: this.little, near: Boolean(this.near), label };
-    this.part("chips").replaceChildren(...chips(understood, this.question, setting));
-    const chosen = Object.values(this.question.filters).flat().length;
-    this.part("filters-label").textContent = chosen ? this.words.say("filtersChosen", { n: chosen }) : this.words.say("filters");
-    for (const button of this.page.querySelectorAll("[data-clear]")) button.hidden = !chosen;
-  }
-
-  showNothing() {
-    const { q, filters } = this.question;
-    const filtering = Object.keys(filters).length > 0;
-    this.part("nothing-title").textContent = this.words.say(q ? "nothing" : "nothingFilters", { query: q ?? "" });
-    this.part("nothing-filters").hidden = !filtering;
-  }
-
-  /** The visitor has stopped typing: everything that may move the page, and what is said aloud. */
-  settle(result, counts, nothing) {
-    const { q } = this.question;
-    if (nothing) this.show(result, counts, nothing, false);
-    this.part("notices").replaceChildren(...notices(result, this.question, { words: this.words, little: this.little }));
-    const found = this.words.count(q ? "countFor" : "count", result.organisations, { query: q ?? "" });
-    this.part("live").textContent = nothing ? this.words.say(q ? "nothing" : "nothingFilters", { query: q ?? "" }) : found;
-    if (nothing && q) this.missed.note(q);
-    document.title = q ? `${q} – ${this.title}` : this.title;
-  }
-
-  state(name) {
-    this.page.dataset.state = name;
+  /** Nothing was found: what is close to it, and the question for the list of those that found nothing. */
+  async nothing(turn) {
+    const { question, near } = this;
+    if (question.q) this.missed.note(question.q);
+    this.view.showMisses([]);
+    const index = await this.load();
+    const close = await misses(question, ({ q, filters }) => index.search(q ?? "", { limit: 1, filters, near }));
+    if (turn === this.turn) this.view.showMisses(close);
   }
 
   // --- the address --------------------------------------------------------------------------------------------------
@@ -176,7 +120,7 @@ class Finder {
   async fromAddress() {
     clearTimeout(this.still);
     this.question = readQuestion(location.search, this.kinds);
-    this.shown = Math.min(Number(history.state?.shown) || this.data.step, 1000);
+    this.shown = Math.min(Number(history.state?.shown) || this.data.step, MOST);
     this.settled = isAsked(this.question);
     this.box.value = this.question.q ?? "";
     const top = history.state?.top;
@@ -187,16 +131,14 @@ class Finder {
   /** Another question. @param {import("./question.js").Question} question @param {boolean} settled a step to come back to */
   change(question, settled) {
     const address = location.pathname + written(question);
-    const moved = address !== location.pathname + location.search;
-    if (moved && (settled || this.settled)) this.keep();
+    if (address !== location.pathname + location.search) {
+      // While typing the address follows; only what was there when typing began stays a step to come back to.
+      const step = settled || this.settled;
+      if (step) this.keep();
+      history[step ? "pushState" : "replaceState"]({ shown: this.data.step }, "", address);
+    }
     this.question = question;
     this.shown = this.data.step;
-    // While typing the address follows; only what was there when typing began stays a step to come back to.
-    if (moved) {
-      if (settled || this.settled) {
-        history.pushState({ shown: this.shown }, "", address);
-      } else history.replaceState({ shown: this.shown }, "", address);
-    }
     this.settled = settled;
     if (settled) this.box.value = question.q ?? "";
     return this.ask({ typing: !settled });
@@ -214,22 +156,19 @@ class Finder {
   // --- the visitor --------------------------------------------------------------------------------------------------
 
   listen() {
-    const { page, box } = this;
+    const { page, box, view } = this;
+    const on = (name, event, act) => view.part(name).addEventListener(event, act);
     history.scrollRestoration = "manual";
     addEventListener("popstate", () => this.fromAddress());
     addEventListener("scroll", () => {
       clearTimeout(this.still);
       this.still = setTimeout(() => this.keep(), 150);
     }, { passive: true });
-    box.addEventListener("focus", () => this.load().catch(() => {}), { once: true });
+    box.addEventListener("focus", () => this.warm(), { once: true });
     box.addEventListener("input", () => {
-      this.frame ??= requestAnimationFrame(() => {
-        this.frame = undefined;
-        const q = box.value.trim() ? box.value : null;
-        this.change({ ...this.question, q }, false);
-      });
+      this.frame ??= requestAnimationFrame(() => this.type());
     });
-    this.part("form").addEventListener("submit", (event) => {
+    on("form", "submit", (event) => {
       event.preventDefault();
       if (this.frame) cancelAnimationFrame(this.frame);
       this.frame = undefined;
@@ -238,48 +177,40 @@ class Finder {
     });
     page.addEventListener("keydown", (event) => this.key(event));
     page.addEventListener("click", (event) => this.click(event));
-    this.part("sort").addEventListener("change", ({ target }) => {
-      if (target.value === "distance" && !this.placed) {
-        target.value = this.question.sort;
-        this.openPlace();
-      } else this.change({ ...this.question, sort: target.value }, true);
-    });
-    this.part("more").addEventListener("click", () => {
-      this.shown += this.data.step;
-      this.keep();
-      this.ask({ more: true });
-    });
-    this.part("place-yes").addEventListener("click", () => this.usePlace());
-    this.part("sheet").addEventListener("close", () => this.part("side").append(this.part("facets")));
-    const wide = matchMedia("(min-width: 60rem)");
-    wide.addEventListener("change", () => wide.matches && this.part("sheet").close());
-    this.part("everything").hidden = this.part("keys").hidden = false;
+    on("sort", "change", ({ target }) => this.sort(target));
+    on("more", "click", () => this.more());
+    on("place-yes", "click", () => this.usePlace());
+    on("sheet", "close", () => view.part("side").append(view.part("facets")));
+    matchMedia("(min-width: 60rem)").addEventListener("change", ({ matches }) => matches && view.part("sheet").close());
+    view.part("everything").hidden = view.part("keys").hidden = false;
+  }
+
+  type() {
+    this.frame = undefined;
+    this.change({ ...this.question, q: this.box.value.trim() ? this.box.value : null }, false);
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog")) return;
     const links = [...this.page.querySelectorAll("[data-answers]:not([hidden]) a, [data-hits] a")];
-    const at = links.indexOf(event.target);
-    const inBox = event.target === this.box;
-    if (event.key === "ArrowDown" && (inBox || at >= 0)) links[at + 1]?.focus();
-    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? this.box).focus();
-    else if (event.key === "Escape" && at >= 0) this.box.focus();
-    else if (event.key === "Escape" && inBox && this.box.value) {
+    const next = nextOf(event, this.box, links);
+    if (next) next.focus();
+    else if (event.key === "Escape" && event.target === this.box && this.box.value) {
       this.box.value = "";
-      this.change({ ...this.question, q: null }, false);
+      this.type();
     } else return;
     event.preventDefault();
   }
 
   /** @param {MouseEvent} event */
   click(event) {
+    const part = (name) => this.view.part(name);
     const on = (name) => event.target.closest(`[data-${name}]`);
     if (on("close")) on("close").closest("dialog").close();
-    else if (event.target === this.part("sheet") || event.target === this.part("place")) event.target.close(); // beside it
+    else if (event.target.matches("dialog")) event.target.close(); // beside it
     else if (on("open-sheet")) {
-      this.part("sheet-body").append(this.part("facets"));
-      this.part("sheet").showModal();
+      part("sheet-body").append(part("facets"));
+      part("sheet").showModal();
     } else if (on("near")) this.openPlace();
     else if (on("clear")) this.change({ ...this.question, filters: {} }, true);
     else if (on("ask") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -287,22 +218,37 @@ class Finder {
       if (on("forget")) this.forget();
       else this.change(readQuestion(on("ask").search, this.kinds), true);
       this.box.focus({ preventScroll: true });
-    } else return;
+    }
+  }
+
+  sort(choice) {
+    if (choice.value === "distance" && !this.view.placed) {
+      choice.value = this.question.sort;
+      this.openPlace();
+    } else this.change({ ...this.question, sort: choice.value }, true);
+  }
+
+  async more() {
+    const list = this.view.part("hits");
+    const old = list.children.length;
+    this.shown += this.data.step;
+    this.keep();
+    await this.ask({ append: true });
+    list.children[old]?.querySelector("a").focus({ preventScroll: true });
   }
 
   openPlace() {
-    this.part("place-problem").textContent = "";
-    this.part("place").showModal();
+    this.view.part("place-problem").textContent = "";
+    this.view.part("place").showModal();
   }
 
   async usePlace() {
     try {
       this.near = await askPlace();
-      this.part("place").close();
-      this.settled = true;
+      this.view.part("place").close();
       this.change({ ...this.question, q: this.question.q ?? "", sort: "distance" }, true);
     } catch {
-      this.part("place-problem").textContent = this.words.say("placeFailed");
+      this.view.part("place-problem").textContent = this.words.say("placeFailed");
     }
   }
 
@@ -311,16 +257,6 @@ class Finder {
     this.near = undefined;
     this.change({ ...this.question, sort: "relevance" }, true);
   }
-}
-
-/** Words that belong to the place after them, as the index has them. */
-const littleWords = (manifest) => new Set(["placeBefore", "placeWords", "stop"].flatMap((key) => (manifest[key] ?? "").split(" ")));
-
-/** No word of the question is known, so what the engine gives is no answer. A word of two letters is only a beginning. */
-function lost({ understood }, typing) {
-  const words = understood.filter(({ kind }) => kind !== "ignored");
-  const open = typing && words.at(-1)?.kind === "unknown" && words.at(-1).text.length < 3;
-  return words.length > 0 && words.every(({ kind }) => kind === "unknown") && !open;
 }
 
 new Finder(document.querySelector("[data-finder]"));

@@ -3,6 +3,7 @@ import { alike, el, marked } from "./dom.js";
 
 const PLACES = 3;
 const SECTORS = 4;
+const REASONS = 3;
 
 /**
  * @typedef {{ root: string, words: import("./words.js").Words, asked: string[], template: HTMLTemplateElement,
@@ -58,10 +59,14 @@ function whereabouts(hit, words) {
 
 /** Why it fits: the words of the question, and what they mean in the directory. */
 function reasons(hit, words) {
-  const said = hit.why.filter((why) => why.includes(" → ")).slice(0, 3).map((why) => why.split(" → "));
-  return said.flatMap(([text, meaning], i) => {
-    const label = meaning.replace(" (?)", "");
-    const sure = label === meaning;
+  const meanings = new Map();
+  for (const why of hit.why.filter((why) => why.includes(" → ")).slice(0, REASONS)) {
+    const [text, meaning] = why.split(" → ");
+    meanings.set(text, [...(meanings.get(text) ?? []), meaning]);
+  }
+  return [...meanings].flatMap(([text, those], i) => {
+    const label = those.map((meaning) => meaning.replace(" (?)", "")).join(", ");
+    const sure = those.some((meaning) => !meaning.endsWith(" (?)"));
     const start = i ? " · " : `${words.say("fits")} `;
     if (alike(text, label)) return [start, el("mark", {}, label)];
     return [start, el("mark", {}, text), sure ? `: ${label}` : `: ${words.say("perhaps")} ${label}`];

@@ -22,7 +22,8 @@ export function chips(understood, question, { words, cross, little, near, label 
     made.push(el("li", { class: data.class ?? "ww-chip" }, remove));
   };
   for (const reading of understood) {
-    if (SILENT.has(reading.kind)) continue;
+    // A word that has two meanings at once is one chip: it goes as a whole.
+    if (SILENT.has(reading.kind) || understood.find(({ kind, text }) => !SILENT.has(kind) && text === reading.text) !== reading) continue;
     const place = PLACES.has(reading.kind);
     const q = replaced(question.q ?? "", reading.text, place ? little : new Set());
     const rest = { ...question, q: q || null };

@@ -1,0 +1,142 @@
+// What stands on the page: results, answers, chips, filters, and what is said aloud.
+import { el } from "./dom.js";
+import { Facets } from "./facets.js";
+import { answer, askedWords, card } from "./hits.js";
+import { written } from "./question.js";
+import { chips, notices } from "./understood.js";
+
+const TOP = 2; // answers that stand above the results with their explanation
+const ALSO = 3; // answers of which only the name is given
+
+const isFiltered = ({ filters }) => Object.keys(filters).length > 0;
+
+/** No organisation, but pages that explain what was asked, such as a term that describes every organisation. */
+export const isAnswered = ({ organisations, answers }, question) => !organisations && answers.length > 0 && !isFiltered(question);
+
+export class View {
+  /**
+   * @param {HTMLElement} page @param {any} data @param {import("./words.js").Words} words
+   * @param {(kind: string, value: string, on: boolean) => void} change called when a visitor ticks a filter
+   */
+  constructor(page, data, words, change) {
+    Object.assign(this, { page, data, words, title: document.title, understood: [], placed: false });
+    this.facets = new Facets(this.part("facets"), data, words, change);
+  }
+
+  /** @param {string} name of an element: `data-<name>` */
+  part(name) {
+    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
+  }
+
+  /** Nothing is asked: the ways on. */
+  start() {
+    this.page.dataset.state = "start";
+    this.part("understood").hidden = this.part("found").hidden = true;
+    this.part("ways").hidden = false;
+    this.part("live").textContent = "";
+    document.title = this.title;
+  }
+
+  /** The engine or its index does not come: we say so, and give the ways on. */
+  fail() {
+    this.start();
+    this.part("understood").hidden = false;
+    this.part("chips").replaceChildren();
+    this.part("notices").replaceChildren(this.words.say("failed"));
+  }
+
+  /**
+   * @param {any} result @param {{ question: import("./question.js").Question, number: number, shown: number, append: boolean,
+   *   near: boolean, tokens: any, little: Set<string> }} now `number` of cards, of the `shown` that there are to be
+   */
+  show(result, now) {
+    const { words } = this;
+    const { hits, answers, organisations, understood } = result;
+    const { question, number, shown, append, tokens } = now;
+    const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(understood, tokens), template: this.part("hit") };
+    const cards = hits.filter((hit) => hit.places).slice(0, number);
+    const list = this.part("hits");
+    const made = cards.slice(append ? list.children.length : 0).map((hit) => card(hit, setting));
+    if (append) list.append(...made);
+    else list.replaceChildren(...made);
+    Object.assign(this, { understood, now, placed: hits.some((hit) => hit.km !== undefined) });
+    this.showAnswers(hits, answers, Boolean(organisations && question.q), setting);
+    this.showChips();
+    this.part("count").textContent = words.count("count", organisations);
+    this.part("sheet-show").textContent = words.count("show", organisations);
+    const left = Math.min(organisations - Math.max(cards.length, shown), this.data.step);
+    this.part("more").hidden = left <= 0;
+    this.part("more").textContent = words.say("more", { n: left });
+    this.part("sort").value = question.sort;
+    const nothing = !organisations;
+    const filtering = isFiltered(question);
+    this.page.dataset.state = nothing ? "nothing" : "results";
+    this.part("found").hidden = this.part("understood").hidden = false;
+    this.part("found").toggleAttribute("data-bare", nothing && !filtering);
+    this.part("ways").hidden = !nothing;
+    this.part("nothing").hidden = !nothing || isAnswered(result, question);
+    this.part("nothing-title").textContent = this.emptyWords(question);
+    this.part("nothing-filters").hidden = !filtering;
+    this.part("keeping").hidden = !question.q;
+  }
+
+  emptyWords({ q }) {
+    return this.words.say(q ? "nothing" : "nothingFilters", { query: q ?? "" });
+  }
+
+  /** Pages that answer: those the engine puts before everything else come with their explanation. `room`: while there is
+   *  a question the line stays, also without pages, so that the results do not jump. */
+  showAnswers(hits, answers, room, setting) {
+    const firsts = hits.findIndex((hit) => hit.places);
+    const top = hits.slice(0, firsts < 0 && !isFiltered(this.now.question) ? hits.length : Math.max(0, firsts)).slice(0, TOP);
+    const also = answers.filter((hit) => !top.some(({ url }) => url === hit.url)).slice(0, ALSO);
+    this.part("answers").hidden = !room && !top.length && !also.length;
+    this.part("top").replaceChildren(...top.map((hit) => answer(hit, true, setting)));
+    this.part("also").replaceChildren(...also.map((hit) => answer(hit, false, setting)));
+  }
+
+  showChips() {
+    const { words, now } = this;
+    const label = (kind, id) =>
+      this.data.facets.find((facet) => facet.kind === kind)?.names?.[id] ?? this.counts?.[kind]?.find((value) => value.id === id)?.label ?? id;
+    const setting = { words, cross: this.part("cross"), little: now.little, near: now.near, label };
+    this.part("chips").replaceChildren(...chips(this.understood, now.question, setting));
+    const chosen = Object.values(now.question.filters).flat().length;
+    this.part("filters-label").textContent = chosen ? words.say("filtersChosen", { n: chosen }) : words.say("filters");
+    for (const button of this.page.querySelectorAll("[data-clear]")) button.hidden = !chosen;
+  }
+
+  /** The numbers beside the filters, and the names of those that are chosen. @param {any} counts @param {Record<string, string[]>} filters */
+  showCounts(counts, filters) {
+    const first = !this.counts;
+    this.counts = counts;
+    this.facets.update(counts, filters);
+    if (first && this.now) this.showChips();
+  }
+
+  /** @param {Awaited<ReturnType<typeof import("./misses.js").misses>>} misses what is close to a question that found nothing */
+  showMisses(misses) {
+    const { words } = this;
+    const line = ({ question, organisations }) => {
+      const text = Object.keys(question.filters).length < Object.keys(this.now.question.filters).length ? words.say("noFilters") : question.q;
+      return el("li", {}, el("a", { href: written(question), "data-ask": true }, text), ` ${words.count("count", organisations)}`);
+    };
+    this.part("misses").replaceChildren(...misses.map(line));
+    this.part("close-by").hidden = !misses.length;
+  }
+
+  clearNotices() {
+    this.part("notices").replaceChildren();
+  }
+
+  /** The visitor has paused: everything that may move the page, and what is said aloud. */
+  settle(result, { question, little }) {
+    const { q } = question;
+    this.part("notices").replaceChildren(...notices(result, question, { words: this.words, little }));
+    const { organisations } = result;
+    const found = this.words.count(q ? "countFor" : "count", organisations, { query: q ?? "" });
+    const pages = this.words.count("pagesFor", result.answers.length, { query: q ?? "" });
+    this.part("live").textContent = organisations ? found : isAnswered(result, question) ? pages : this.emptyWords(question);
+    document.title = q ? `${q} – ${this.title}` : this.title;
+  }
+}
