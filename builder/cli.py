@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from builder import __version__
+from builder.cli_match import match
 from builder.cli_search import search
 from builder.command import (
     EXIT_BUILD,
@@ -45,6 +46,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)  # so that a build cleans up after itself, as with Ctrl-C
 
 
+main.add_command(match)
 main.add_command(search)
 
 

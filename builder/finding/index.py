@@ -51,6 +51,12 @@ def search_files(
     return _Index(catalogue, tuple(pages), language or catalogue.site.languages[0]).files()
 
 
+def published_order(catalogue: Catalogue) -> list[Organisation]:
+    """The organisations in the order of their numbers in the index."""
+    rank = {place.nis: at for at, place in enumerate(places_of(catalogue))}
+    return sorted(catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
+
+
 class _Index:
     def __init__(self, catalogue: Catalogue, pages: tuple[HandWrittenPage, ...], language: str) -> None:
         self.catalogue, self.pages, self.language = catalogue, pages, language
@@ -58,7 +64,7 @@ class _Index:
         self.concepts = concepts_of(self.directory, pages, language)
         self.places = places_of(catalogue)
         rank = {place.nis: at for at, place in enumerate(self.places)}
-        self.organisations = sorted(catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
+        self.organisations = published_order(catalogue)
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
         self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}

@@ -60,9 +60,7 @@ def recognise(
     spoken = sorted(taken)
     contents = [sentence.content for sentence in sentences]
     spans = [
-        span
-        for at, sentence in enumerate(sentences)
-        for span in _spans(at, sentence, contents[at], lexicon, matching)
+        span for at, sentence in enumerate(sentences) for span in _spans(at, sentence, contents[at], lexicon, matching)
     ]
     votes = _votes(spans)
     tasks: list[Task] = []
@@ -89,9 +87,7 @@ def recognise(
     return Recognised(_merged(tasks, rules), unplaced)
 
 
-def _spans(
-    at: int, sentence: Sentence, content: tuple[Word, ...], lexicon: Lexicon, matching: Matching
-) -> list[Span]:
+def _spans(at: int, sentence: Sentence, content: tuple[Word, ...], lexicon: Lexicon, matching: Matching) -> list[Span]:
     rules = matching.recognition
     units = [lexicon.units(word.text, rules) for word in content]
     places: dict[str, list[int]] = defaultdict(list)

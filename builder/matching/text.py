@@ -54,8 +54,14 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
         said = tokens(text[start:end])
         if said:
             read = tuple(
-                Word(token.word, start + token.start, start + token.end, at, _skipped(said, at),
-                     text.count(",", start, start + token.start))
+                Word(
+                    token.word,
+                    start + token.start,
+                    start + token.end,
+                    at,
+                    _skipped(said, at),
+                    text.count(",", start, start + token.start),
+                )
                 for at, token in enumerate(said)
             )
             found.append(Sentence(start, end, read))

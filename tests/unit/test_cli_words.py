@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from builder.cli import STAGES
+from builder.cli_match import REASONS
 from builder.cli_search import KINDS, STATES
 from builder.language import translator
 
-MODULES = ("cli.py", "cli_search.py", "command.py")
+MODULES = ("cli.py", "cli_match.py", "cli_search.py", "command.py")
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r'_\(lang, "([^"]+)"\)')
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
@@ -21,7 +22,7 @@ COGNATES = {"nl": {"type", "label", "sector"}, "fr": {"type", "label", "page", "
 def sentences(root: Path) -> set[str]:
     said = {text for name in MODULES for text in _SAID.findall((root / "builder" / name).read_text("utf-8"))}
     refusals = {text for name in REFUSING for text in _REFUSED.findall((root / "builder" / name).read_text("utf-8"))}
-    return said | refusals | set(STAGES.values()) | set(KINDS.values()) | set(STATES.values())
+    return said | refusals | set(STAGES.values()) | set(KINDS.values()) | set(STATES.values()) | set(REASONS.values())
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])

@@ -1,0 +1,265 @@
+"""`werkwijzer match`: from tasks in everyday words to packages of work and the organisations that can take them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder.command import (
+    EXIT_USAGE,
+    _,
+    catalogue_of,
+    content_option,
+    language_option,
+    project_at,
+    stop,
+    terminal,
+    whole_words,
+)
+from builder.language import translator
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from builder.catalogue.model import Catalogue
+    from builder.matching.request import Answer, Candidate, Package, Reason
+    from builder.rendering.routes import Routes
+
+MOST_HITS = 1000
+FLOORS = ("own-site", "customer-site", "enclave")
+REASONS = {
+    "does": "does {activity}",
+    "mentions": "mentions {activity}",
+    "sector": "works in {sector}",
+    "mentions-sector": "mentions {sector}",
+    "not": "not known for {activity}",
+    "in-place": "is in {place}",
+    "comes-to": "comes to work in {place}",
+    "near": "{km} km from {place}",
+    "distance": "{km} km from {place}",
+    "no-location": "has no address here",
+    "customer": "works for {customer}",
+    "customer-other": "names other customers than {customer}",
+    "form": "offers {form}",
+    "condition": "meets: {condition}",
+    "condition-unknown": "not known: {condition}",
+    "stale": "the profile has not been reviewed for a long time",
+}
+
+
+@click.command()
+@click.option(
+    "--task", "tasks", multiple=True, required=True, metavar="TEXT", help="A task in your own words; - reads."
+)
+@click.option("--place", metavar="PLACE", help="Where: a postal code, a municipality or a region.")
+@click.option("--customer", metavar="ID", help="Who asks: bedrijf, lokaal-bestuur, overheid, school, …")
+@click.option("--floor", type=click.Choice(FLOORS), help="Where the work is done; own-site is the maker's workshop.")
+@click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits.")
+@click.option("--seed", help="The order of equals. Default: another one each day.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@content_option
+@language_option
+@whole_words
+def match(
+    tasks: tuple[str, ...],
+    place: str | None,
+    customer: str | None,
+    floor: str | None,
+    limit: int,
+    seed: str | None,
+    form: str,
+    content: Path | None,
+    lang: str,
+) -> None:
+    """Find who can take your tasks: a list, or a whole job description, in everyday Dutch, French or English.
+
+    \b
+    werkwijzer match --task 'dozen vouwen en etiketteren, 2 halve dagen per week' --place Genk
+    werkwijzer match --task 'gras maaien' --task 'ramen wassen' --customer lokaal-bestuur
+    werkwijzer match --task - < vacature.txt
+    """
+    from builder.matching.matcher import Matcher, NoMatchingError, UnknownPlaceError
+    from builder.matching.request import Request
+
+    catalogue = catalogue_of(project_at(content), lang)
+    customers = catalogue.vocabulary.customers
+    if customer is not None and customer not in customers:
+        known = ", ".join(customers)
+        stop(_(lang, "There is no customer {customer}. Choose from: {known}.").format(customer=customer, known=known),
+             EXIT_USAGE)  # fmt: skip
+    text = "\n".join(sys.stdin.read() if task == "-" else task for task in tasks)
+    day = datetime.date.today().isoformat()
+    try:
+        answer = Matcher(catalogue).match(Request(text, place, customer, floor, limit, seed or day))
+    except UnknownPlaceError as error:
+        stop(_(lang, "There is no place {place} here. Give a postal code or a municipality.").format(place=error),
+             EXIT_USAGE)  # fmt: skip
+    except NoMatchingError:
+        stop(_(lang, "The content has no vocabulary/matching.yml, so tasks cannot be matched."), EXIT_USAGE)
+    words = Words(catalogue, lang)
+    if form == "json":
+        click.echo(json.dumps(as_json(answer, words), ensure_ascii=False, indent=1))
+    else:
+        _print(answer, text, words)
+
+
+class Words:
+    """The names of things in one language, and reasons in a sentence."""
+
+    def __init__(self, catalogue: Catalogue, lang: str) -> None:
+        self.catalogue, self.lang = catalogue, lang
+        vocabulary = catalogue.vocabulary
+        self.customers, self.forms = vocabulary.customers, vocabulary.forms
+        matching = catalogue.matching
+        self.conditions = {cue.id: cue.label for cue in matching.conditions} if matching else {}
+        self.routes = _routes(catalogue)
+
+    def work(self, key: str) -> str:
+        sector, _, activity = key.partition("/")
+        here = self.catalogue.vocabulary.sectors[sector]
+        return (here.activity[activity] if activity else here).label.in_(self.lang)
+
+    def form(self, form: str) -> str:
+        return self.forms[form].label.in_(self.lang)
+
+    def why_form(self, rule: int) -> str:
+        matching = self.catalogue.matching
+        return matching.forms[rule].reason.in_(self.lang) if matching else ""
+
+    def reason(self, reason: Reason) -> str:
+        said: dict[str, str] = dict(reason.params)
+        if "activity" in said:
+            said["sector"] = self.work(said["activity"].partition("/")[0])
+            said["activity"] = self.work(said["activity"])
+        named: tuple[tuple[str, Mapping[str, Any]], ...] = (("customer", self.customers), ("form", self.forms))
+        for name, terms in named:
+            if name in said:
+                said[name] = terms[said[name]].label.in_(self.lang)
+        if "condition" in said:
+            said["condition"] = self.conditions[said["condition"]].in_(self.lang)
+        return _(self.lang, REASONS[reason.code]).format(**said)
+
+    def reasons(self, candidate: Candidate, fits: bool) -> list[str]:
+        return list(dict.fromkeys(self.reason(one) for one in candidate.reasons if one.fits is fits))
+
+
+def _routes(catalogue: Catalogue) -> Routes:
+    from builder.rendering.routes import Routes
+
+    first = catalogue.site.languages[0]
+    return Routes.for_(first, first)
+
+
+# --- as JSON ----------------------------------------------------------------------------------------------------------
+
+
+def as_json(answer: Answer, words: Words) -> dict[str, Any]:
+    """`{"packages": [{"activities", "sectors", "forms", "organisations": [hit, …]}], "unplaced": […]}`."""
+    return {
+        "packages": [
+            {
+                "activities": list(package.activities),
+                "sectors": list(package.sectors),
+                "forms": [form.form for form in package.forms],
+                "organisations": [_hit(candidate, words) for candidate in package.candidates],
+            }
+            for package in answer.packages
+        ],
+        "unplaced": list(answer.unplaced),
+    }
+
+
+def _hit(candidate: Candidate, words: Words) -> dict[str, Any]:
+    one = candidate.organisation
+    return {
+        "kind": "organisation",
+        "id": one.slug,
+        "title": one.name,
+        "url": words.routes.organisation(one.slug),
+        "score": candidate.score,
+        "why": [*words.reasons(candidate, True), *words.reasons(candidate, False)],
+    }
+
+
+# --- as text ----------------------------------------------------------------------------------------------------------
+
+
+def _print(answer: Answer, text: str, words: Words) -> None:
+    from rich.text import Text
+
+    console, lang = terminal(), words.lang
+    for line in beside_lines(answer, words):
+        console.print(Text(line), style="dim")
+    if not answer.packages:
+        console.print(Text(_(lang, "No task was recognised."), style="bold"))
+    for number, package in enumerate(answer.packages, start=1):
+        head = _(lang, "Package {number}").format(number=number)
+        _print_package(console, f"{head}: {_titles(package, words)}", package, text, words)
+    if answer.whole is not None and answer.whole.candidates:
+        _print_package(console, _(lang, "Everything together"), answer.whole, "", words)
+    if answer.unplaced:
+        said = ", ".join(f"“{word}”" for word in answer.unplaced)
+        console.print(Text(_(lang, "Not understood: {words}.").format(words=said)), style="yellow")
+        console.print(Text(_(lang, "Say it in other words, or look in the pages of the sectors.")), style="dim")
+
+
+def beside_lines(answer: Answer, words: Words) -> list[str]:
+    """What was understood beside the work."""
+    asked, lang = answer.circumstances, words.lang
+    matching = words.catalogue.matching
+    cues = {cue.id: cue.label.in_(lang) for each in (matching.floors, matching.frequencies, matching.conditions)
+            for cue in each} if matching else {}  # fmt: skip
+    said = [asked.place] if asked.place else []
+    said += [cues[one] for one in (asked.floor, asked.frequency, *asked.conditions) if one]
+    said += [words.customers[asked.customer].label.in_(lang)] if asked.customer in words.customers else []
+    return [_(lang, "Understood: {words}.").format(words="; ".join(said))] if said else []
+
+
+def _titles(package: Package, words: Words) -> str:
+    return ", ".join(words.work(key) for key in dict.fromkeys(task.activity for task in package.tasks))
+
+
+def _print_package(console: Console, head: str, package: Package, text: str, words: Words) -> None:
+    from rich.text import Text
+
+    console.print(Text(head, style="bold"))
+    for task in package.tasks if text else ():
+        said = " … ".join(text[start:end] for start, end in task.words)
+        console.print(Text(f"  {said} → {words.work(task.activity)}"), style="dim")
+    for form in package.forms[:3]:
+        console.print(Text(f"  {words.form(form.form)}: {words.why_form(form.rule)}"))
+    if package.candidates:
+        console.print(candidates_table(package, words))
+    several = translator(words.lang, "cli").ngettext
+    line = several("{number} organisation found, {shown} shown.", "{number} organisations found, {shown} shown.",
+                   package.found).format(number=package.found, shown=len(package.candidates))  # fmt: skip
+    console.print(Text(f"{line}\n"), style="dim")
+
+
+def candidates_table(package: Package, words: Words) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    lang = words.lang
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    heads = (_(lang, "Name"), _(lang, "Where"), _(lang, "Why"), _(lang, "What does not fit"))
+    for head, ratio in zip(heads, (4, 3, 6, 4), strict=True):
+        table.add_column(head, ratio=ratio, overflow="fold")
+    for candidate in package.candidates:
+        one = candidate.organisation
+        places = ", ".join(place.name for place in one.municipalities[:3])
+        table.add_row(
+            Text(one.name, style="bold"),
+            Text(places),
+            Text("; ".join(words.reasons(candidate, True))),
+            Text("; ".join(words.reasons(candidate, False)), style="dim"),
+        )
+    return table

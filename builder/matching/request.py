@@ -1,0 +1,76 @@
+"""What is asked of the matcher, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.catalogue.model import Organisation
+from builder.matching.recognition import Task
+
+FLOORS = ("own-site", "customer-site", "enclave")  # as in content/requests: the maker's own place, or the asker's
+
+
+@dataclass(frozen=True)
+class Request:
+    text: str
+    place: str | None = None  # postal code or name
+    customer: str | None = None  # id in the vocabulary
+    floor: str | None = None
+    limit: int = 10
+    seed: str = ""  # the order of equals
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the request and the text say beside the work. `spans` are the words that said it."""
+
+    nis: frozenset[str] = frozenset()  # municipalities that are asked for
+    place: str = ""  # in words
+    customer: str | None = None
+    floor: str | None = None
+    frequency: str | None = None
+    conditions: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an organisation is there (`fits`) or what does not fit. `code` is turned into words with `params`."""
+
+    code: str
+    fits: bool
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    organisation: Organisation
+    score: float
+    reasons: tuple[Reason, ...]
+    km: int | None = None
+
+
+@dataclass(frozen=True)
+class FormFit:
+    form: str
+    weight: float
+    rule: int  # its place in the rules, where the reason is
+
+
+@dataclass(frozen=True)
+class Package:
+    tasks: tuple[Task, ...]
+    activities: tuple[str, ...]  # keys
+    sectors: tuple[str, ...]
+    forms: tuple[FormFit, ...]
+    candidates: tuple[Candidate, ...]
+    found: int  # organisations before the limit
+
+
+@dataclass(frozen=True)
+class Answer:
+    packages: tuple[Package, ...]
+    whole: Package | None  # all tasks as one package, when there is more than one
+    unplaced: tuple[str, ...]
+    circumstances: Circumstances
