@@ -18,7 +18,7 @@ from builder.finding.needs import needs_of
 from builder.finding.normalise import words
 from builder.finding.question import Reading
 from builder.finding.reading import Reader
-from builder.finding.shelf import PLACE, Kept, Shelf
+from builder.finding.shelf import PLACE, Kept, Shelf, covering
 from builder.finding.stems import stem
 from builder.finding.whereabouts import Point, Whereabouts
 from builder.finding.whoosh_library import And, Or, Phrase, Query, Term
@@ -161,7 +161,7 @@ class Conditions:
     def _works_in(self, kind: FieldKind, value: str, asked: Field) -> Iterable[Query]:
         """Who comes to work in a place, or is there."""
         for place in self._concepts(kind, value, asked):
-            yield Term("covers", f"{place.kind}:{place.id}")
+            yield covering(place)
             yield Term(place.kind, place.id)
 
     def resolved(self, kind: FieldKind, value: str, asked: Field) -> list[str]:

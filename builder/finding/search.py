@@ -139,9 +139,12 @@ class _Search:
 
     def _ordered(self, totals: Mapping[int, float]) -> list[tuple[int, float]]:
         """Best first; equals in an order that the seed decides, not the alphabet nor the place."""
-        rounded = [(number, round(total * STEP) / STEP) for number, total in totals.items()]
-        ties: dict[int, str] = {number: self._tie(number) for number, _ in rounded}
-        return sorted(rounded, key=lambda item: (-item[1], ties[item[0]]))
+        rounded = sorted(((number, round(total * STEP) / STEP) for number, total in totals.items()), key=_score)
+        shown = rounded[: self.request.limit]
+        equal = [item for item in rounded if shown and item[1] >= shown[-1][1]]  # only these are put in order
+        ties = {number: self._tie(number) for number, _ in equal}
+        equal.sort(key=lambda item: (-item[1], ties[item[0]]))
+        return equal + rounded[len(equal) :]
 
     def _tie(self, number: int) -> str:
         key = f"{self.request.seed}\n{self.shelf.key(number)}"
@@ -253,6 +256,10 @@ def _without_generic(words: str) -> str:
     """Beside a field such as sector:groen these say nothing more: everyone is a workplace."""
     kept = [word for word in words.split() if word.casefold() not in GENERIC]
     return "" if all(word.casefold() in STOP for word in kept) else " ".join(kept)
+
+
+def _score(item: tuple[int, float]) -> float:
+    return -item[1]
 
 
 def _page(page: AnswerPage) -> Hit:

@@ -10,7 +10,7 @@ from typing import Any
 from builder.catalogue.places import distance_km
 from builder.finding.evidence import FULL
 from builder.finding.whoosh_documents import DEGREE, WORDS_KEY
-from builder.finding.whoosh_library import Index, Query, Searcher, Term, TermNotFound, matching
+from builder.finding.whoosh_library import Index, Or, Query, Searcher, Term, TermNotFound, matching
 
 TODO, TERM, PLACE, ENTRY = "todo", "term", "place", "entry"  # what a concept does to the answer
 TRACKS = {"sector": TODO, "activity": TODO, "municipality": PLACE, "region": PLACE} | dict.fromkeys(
@@ -127,7 +127,7 @@ class Shelf:
 
     def covering(self, concept: Kept) -> frozenset[int]:
         """Organisations that come to work in a municipality or region."""
-        return self.matching(Term("covers", f"{concept.kind}:{concept.id}"))
+        return self.matching(covering(concept))
 
     @cached_property
     def towns(self) -> Mapping[int, list[str]]:
@@ -225,6 +225,12 @@ class Shelf:
 
     def matching(self, query: Query) -> frozenset[int]:
         return matching(self.searcher, query)
+
+
+def covering(concept: Kept) -> Query:
+    """Asks for who comes to work in a municipality or region."""
+    wider = [Term("covers", f"area:{name}") for name in concept.extra.get("around", ())]
+    return Or([Term("covers", f"{concept.kind}:{concept.id}"), *wider])
 
 
 def _surest(item: tuple[int, float]) -> tuple[float, int]:

@@ -15,11 +15,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from builder.catalogue.model import Catalogue, Organisation, Status
+from builder.catalogue.coverage import Coverage
+from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
 from builder.finding.entries import entries_of
@@ -44,7 +45,7 @@ STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # 
 
 
 def schema() -> Schema:
-    return Schema(
+    made = Schema(
         key=ID(unique=True, stored=True),
         digest=STORED,
         card=STORED,
@@ -58,6 +59,9 @@ def schema() -> Schema:
         lon=NUMERIC(int, bits=32, signed=True),
         **dict.fromkeys(IDS, KEYWORD),
     )
+    for name in made.names():
+        made[name].scorable = True  # keeps lengths: without them Whoosh looks for their file again for every posting
+    return made
 
 
 @dataclass(frozen=True)
@@ -118,9 +122,9 @@ class _Documents:
         fields: dict[str, Any] = {}
         if concept.kind == "municipality":
             place = self.places[concept.id]
-            extra = {"point": [_scaled(place.latitude), _scaled(place.longitude)]}
-            around = [region.id for region in self.directory.regions_with(place.nis)]
-            fields = {"region": [*around, place.gewest], "municipality": [place.nis]}
+            around = [*(region.id for region in self.directory.regions_with(place.nis)), place.gewest]
+            extra = {"point": [_scaled(place.latitude), _scaled(place.longitude)], "around": around}
+            fields = {"region": around, "municipality": [place.nis]}
         elif concept.kind == "region":
             extra = {"places": [self.concepts[number].id for number in members[concept.number]]}
         elif concept.kind in self.terms:
@@ -185,18 +189,18 @@ class _Documents:
         }
 
     def _covers(self, one: Organisation) -> list[str]:
-        """Work areas: what the profile names, and the municipalities and regions that this comes down to."""
-        return [f"municipality:{nis}" for nis in self._works_in.get(one.slug, ())] + [
-            f"region:{region}" for region in self._covered_regions.get(one.slug, ())
-        ]
+        """The work area: `area:` with regions and gewesten as the profile names them, the municipalities it names or
+        that lie within its kilometres, and the regions that this covers for the larger part."""
+        area = one.work_area
+        named = [f"area:{name}" for name in (*area.regions, *area.everywhere)]
+        round_about = self._coverage.of(replace(one, work_area=WorkArea(km=area.km))) if area.km else frozenset()
+        towns = {*round_about, *(place.nis for place in area.municipalities)}
+        regions = self._covered_regions.get(one.slug, ())
+        return [*named, *(f"municipality:{nis}" for nis in towns), *(f"region:{region}" for region in regions)]
 
     @cached_property
-    def _works_in(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for concept in self.concepts.of_kind("municipality"):
-            for one in self.directory.works_in(concept.id):
-                found[one.slug].append(concept.id)
-        return found
+    def _coverage(self) -> Coverage:
+        return Coverage(self.catalogue.places, self.catalogue.regions)
 
     @cached_property
     def _covered_regions(self) -> Mapping[str, list[str]]:
