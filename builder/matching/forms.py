@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from builder.catalogue.matching import FormRule, Matching
-from builder.matching.request import Circumstances, FormFit
+from builder.matching.circumstances import Circumstances
+from builder.matching.request import FormFit
 
 ELSEWHERE = {"customer-site": "asker", "enclave": "asker", "own-site": "maker"}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -27,6 +27,7 @@ from builder.finding.stems import endings_of, stem
 MOST_UNITS = 4  # words of a phrase that must be there
 SHORTEST_FORM = 4  # letters of a word that is another form of the one that is written
 MOST_ALIKE = 4
+SURE_LENGTH = 6  # letters; in a shorter word an error may as well be another word
 LONG_WORD = 9  # letters from which two errors are forgiven
 # Endings of French and English beside the Dutch ones of finding; the browser gets them with the table.
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -38,6 +39,10 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("(?:ing|ed)$", "e"),
     ("([bdgmnprt])\\1(?:ing|ed)$", "\\1"),
     ("ies$", "y"),
+    ("skes?$", "jes"),
+    ("([aeou])\\1ft?$", "\\1ven"),
+    ("([aeou])\\1st?$", "\\1zen"),
+    ("ekes?$", "en"),
     ("^(aan|af|bij|door|in|los|mee|na|om|op|over|uit|weg|bijeen|klaar|leeg|schoon)(?:ge|te)(.+?)[dt]?$", "\\1\\2en"),
     ("^(aan|af|bij|in|los|om|op|uit|weg|klaar|leeg|schoon)ge(.+en)$", "\\1\\2"),
     ("^(.+en)d?e?$", "\\1"),
@@ -75,6 +80,11 @@ class Lexicon:
         return {unit: tuple(those) for unit, those in found.items()}
 
     @cached_property
+    def idle(self) -> frozenset[str]:
+        """Stems of filler."""
+        return frozenset(stem(word) for word in self.filler)
+
+    @cached_property
     def splitter(self) -> Splitter:
         return Splitter(self.surfaces)
 
@@ -107,17 +117,22 @@ class Lexicon:
                 found.setdefault(stem(part), recognition["compound"])
         if not found:
             for near in self._alike(word):
-                found.setdefault(stem(near), recognition["typo"])
+                found.setdefault(stem(near), recognition["typo" if len(word) > SURE_LENGTH else "typo_short"])
         return found
 
+    def with_particle(self, word: str, particle: str) -> str | None:
+        """The stem of a verb that is said in two: `geeft … in` is `ingeven`."""
+        for other in (word, *forms_of(word)):
+            if particle + other in self.surfaces:
+                return stem(particle + other)
+        return None
+
     def _parts(self, word: str) -> tuple[str, ...]:
-        parts = self.splitter.split(word)
-        if not parts:
-            for other in forms_of(word):
-                parts = self.splitter.split(other)
-                if parts:
-                    break
-        return parts
+        for other in (word, *forms_of(word)):
+            parts = self.splitter.split(other)
+            if parts:
+                return parts if min(map(len, parts)) >= SHORTEST_FORM else ()
+        return ()
 
     def _alike(self, word: str) -> tuple[str, ...]:
         """The known words that are nearest, when they are near enough to be meant by an error in typing."""
@@ -147,14 +162,19 @@ def forms_of(word: str) -> Iterator[str]:
 def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> Lexicon:
     best: dict[tuple[tuple[str, ...], str], float] = {}
     surfaces: set[str] = set()
+    said: list[tuple[str, str, float]] = []  # single words
     for concept, text, weight in _said(catalogue, matching):
         content = [word for word in words(text) if word not in STOP and not word.isdigit()]
         units = tuple(sorted({stem(word) for word in content}))
         if not units or len(units) > MOST_UNITS:
             continue
         surfaces.update(content)
+        if len(units) == 1:
+            said.append((content[0], concept, weight))
         key = units, concept
         best[key] = max(best.get(key, 0.0), weight)
+    for (units, concept), weight in _taken_apart(said, Splitter(surfaces)):
+        best.setdefault((units, concept), weight * matching.recognition["compound"])
     for word, by_concept in guesses(concepts).items():
         surfaces.add(word)
         for number in by_concept:
@@ -172,11 +192,24 @@ def _all(said: Words) -> Iterator[str]:
         yield from those
 
 
+def _taken_apart(
+    said: Iterable[tuple[str, str, float]], splitter: Splitter
+) -> Iterator[tuple[tuple[tuple[str, ...], str], float]]:
+    """Compounds as the phrases they are: `hoevewinkel` is also `winkel` and `hoeve`."""
+    for word, concept, weight in said:
+        parts = splitter.split(word)
+        units = tuple(sorted({stem(part) for part in parts}))
+        if len(units) > 1 and min(map(len, parts)) >= SHORTEST_FORM:
+            yield (units, concept), weight
+
+
 def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, float]]:
     """Concept, words and weight of everything the sectors say."""
     for sector in catalogue.vocabulary.sectors.values():
         habit = matching.habits.get(sector.id)
         likely = habit.weight if habit else 1.0
+        if not sector.activities:
+            continue  # what fits nowhere else
         for text, weight in _of(sector, matching.words):
             yield sector.id, text, weight * matching.words["sector"] * likely
         for activity in sector.activities:

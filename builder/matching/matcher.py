@@ -16,12 +16,13 @@ from builder.finding.index import published_order
 from builder.finding.lexicon import base_evidence
 from builder.finding.normalise import joined
 from builder.finding.phrasebook import STOP
+from builder.matching.circumstances import Circumstances
 from builder.matching.fit import Around, Profile, fit_of
 from builder.matching.forms import forms_for
 from builder.matching.lexicon import lexicon_of
 from builder.matching.packages import packages_of
 from builder.matching.recognition import Task, recognise
-from builder.matching.request import Answer, Candidate, Circumstances, Package, Request
+from builder.matching.request import Answer, Candidate, Package, Request
 from builder.matching.text import Sentence, cues_in, places_in, sentences_of
 
 STEP = 500  # scores that differ less are equal
@@ -50,7 +51,7 @@ class Matcher:
         """Raises UnknownPlaceError for a place that nobody knows."""
         sentences = sentences_of(request.text)
         asked = self.circumstances(request, sentences)
-        read = recognise(request.text, sentences, asked.spans, self.lexicon, self.matching)
+        read = recognise(request.text, sentences, asked, self.lexicon, self.matching)
         around = self._around(asked.nis)
         groups = packages_of(read.tasks, self._members, self.matching)
         packages = tuple(self._package(those, asked, around, request) for those in groups)
@@ -68,6 +69,7 @@ class Matcher:
         nis, label = self._place(key)
         if request.place and not nis:
             raise UnknownPlaceError(request.place)
+        stretches = tuple((place.start, place.end) for place in named)
         spans = [span for found in (floors, often, conditions, customers) for those in found.values() for span in those]
         return Circumstances(
             nis=nis,
@@ -76,7 +78,8 @@ class Matcher:
             floor=request.floor or _strongest(rules.floors, floors),
             frequency=_strongest(rules.frequencies, often),
             conditions=tuple(conditions),
-            spans=tuple(sorted([*spans, *((place.start, place.end) for place in named)])),
+            spans=tuple(sorted([*spans, *stretches])),
+            named=stretches,
         )
 
     @cached_property

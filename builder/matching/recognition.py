@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.catalogue.matching import Matching
+from builder.finding.normalise import words
+from builder.matching.circumstances import Circumstances
 from builder.matching.lexicon import Lexicon, Phrase
 from builder.matching.text import Sentence, Word
 
+SURELY = 1.5  # votes from which a text is about a sector
+LONG = 60  # words from which a text is read as prose, not as a list
+PARTICLES = frozenset(words("aan af bij door in klaar leeg los mee na om op over schoon toe uit weg"))
 Where = tuple[int, ...]  # places in the content of a sentence, sorted
 
 
@@ -53,14 +58,17 @@ class Recognised:
 
 
 def recognise(
-    text: str, sentences: Sequence[Sentence], taken: Iterable[tuple[int, int]], lexicon: Lexicon, matching: Matching
+    text: str, sentences: Sequence[Sentence], asked: Circumstances, lexicon: Lexicon, matching: Matching
 ) -> Recognised:
-    """`taken` are stretches of the text that say something else: places, how often, on what terms."""
+    """`asked` has the stretches of the text that say something beside the work: places, how often, on what terms."""
     rules = matching.recognition
-    spoken = sorted(taken)
-    contents = [sentence.content for sentence in sentences]
+    spoken, named = asked.spans, asked.named
+    prose = sum(len(sentence.words) for sentence in sentences) > LONG
+    contents = [tuple(word for word in sentence.content if not _within(word, named)) for sentence in sentences]
     spans = [
-        span for at, sentence in enumerate(sentences) for span in _spans(at, sentence, contents[at], lexicon, matching)
+        span
+        for at, sentence in enumerate(sentences)
+        for span in _spans(at, sentence, contents[at], prose or sentence.prose, lexicon, matching)
     ]
     votes = _votes(spans)
     tasks: list[Task] = []
@@ -69,8 +77,7 @@ def recognise(
         mine = [span for span in spans if span.sentence == at]
         sectors = set()
         for task, where in _chosen(mine, votes, contents[at], matching):
-            if task.activity:
-                tasks.append(task)
+            tasks.append(task)
             sectors.add(task.sector)
             placed.update((at, position) for position in where)
         # What helps to say what was recognised beside it is understood too: `archief` in `oud archief inscannen`.
@@ -79,17 +86,20 @@ def recognise(
         word
         for at, content in enumerate(contents)
         for position, word in enumerate(content)
-        if (at, position) not in placed and word.text not in lexicon.filler
-        and not any(start < word.end and word.start < end for start, end in spoken)
+        if (at, position) not in placed and word.text not in lexicon.filler and not _within(word, spoken)
     ]  # fmt: skip
     said = {text[word.start : word.end].casefold(): text[word.start : word.end] for word in reversed(free)}
     unplaced = tuple(dict.fromkeys(said[text[word.start : word.end].casefold()] for word in free))
     return Recognised(_merged(tasks, rules), unplaced)
 
 
-def _spans(at: int, sentence: Sentence, content: tuple[Word, ...], lexicon: Lexicon, matching: Matching) -> list[Span]:
+def _spans(
+    at: int, sentence: Sentence, content: tuple[Word, ...], prose: bool, lexicon: Lexicon, matching: Matching
+) -> list[Span]:
     rules = matching.recognition
-    units = [lexicon.units(word.text, rules) for word in content]
+    units = [dict(lexicon.units(word.text, rules)) for word in content]
+    for position, unit in _said_in_two(sentence, content, lexicon):
+        units[position].setdefault(unit, rules["form"])
     places: dict[str, list[int]] = defaultdict(list)
     for position, those in enumerate(units):
         for unit in those:
@@ -99,18 +109,30 @@ def _spans(at: int, sentence: Sentence, content: tuple[Word, ...], lexicon: Lexi
         for phrase in lexicon.by_unit.get(unit, ()):
             if all(other in places for other in phrase.units):
                 for anchor in places[unit]:
-                    span = _span(at, sentence, content, units, places, phrase, unit, anchor, lexicon, rules)
+                    span = _span(at, prose, content, units, places, phrase, unit, anchor, lexicon, rules)
                     if span and span.score > (best[span.where, span.concept].score
                                               if (span.where, span.concept) in best else 0.0):  # fmt: skip
                         best[span.where, span.concept] = span
     return [best[key] for key in sorted(best)]
 
 
+def _said_in_two(sentence: Sentence, content: tuple[Word, ...], lexicon: Lexicon) -> Iterable[tuple[int, str]]:
+    """Verbs of which the first part stands at the end: `je geeft de gegevens in`."""
+    for word in sentence.words:
+        last = word.at + 1 == len(sentence.words) or sentence.words[word.at + 1].part != word.part
+        if word.text in PARTICLES and last:
+            for position, verb in enumerate(content):
+                if verb.part == word.part and verb.at < word.at:
+                    unit = lexicon.with_particle(verb.text, word.text)
+                    if unit:
+                        yield position, unit
+
+
 def _span(
     at: int,
-    sentence: Sentence,
+    prose: bool,
     content: tuple[Word, ...],
-    units: list[Mapping[str, float]],
+    units: Sequence[Mapping[str, float]],
     places: Mapping[str, list[int]],
     phrase: Phrase,
     unit: str,
@@ -130,12 +152,18 @@ def _span(
     apart = high - low + 1 - len(where)
     if apart > rules["window"]:
         return None
-    score *= rules["gap"] ** apart * rules["comma"] ** (content[high].part - content[low].part)
-    if sentence.prose and len(phrase.units) == 1:
-        score *= rules["prose"]
-    if len(phrase.units) == 1 and unit in lexicon.stray and len(content) > 1:
+    score *= rules["gap"] ** apart * rules["comma"] ** (content[high].comma - content[low].comma)
+    if all(each in lexicon.idle for each in phrase.units):
+        return None
+    if prose and len(phrase.units) == 1:
+        score *= rules["prose"] if units[anchor][unit] > rules["typo"] else 0.0
+    if len(content) > 1 and all(each in lexicon.stray for each in phrase.units):
         score *= rules["alone"]
     return Span(at, tuple(sorted(where)), phrase.concept, score, len(phrase.units))
+
+
+def _within(word: Word, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in stretches)
 
 
 def _votes(spans: Iterable[Span]) -> Mapping[str, float]:
@@ -157,10 +185,15 @@ def _chosen(
     """The best spans of one sentence: activities first, then sectors where words are left."""
     rules = matching.recognition
     used: set[int] = set()
-    sectors: set[str] = set()
+    said: set[int] = set()  # parts of the sentence in which a task is found
     local = _local(spans)
     for wide, least in ((False, rules["least"]), (True, rules["least_sector"])):
-        able = [span for span in spans if (span.concept == span.sector) == wide and span.score >= least]
+        able = [
+            span
+            for span in spans
+            if (span.concept == span.sector) == wide
+            and span.score >= least - (rules["lenience"] if _beside(span, votes) >= SURELY else 0.0)
+        ]
         able.sort(key=lambda span: (-span.worth, span.where, span.concept))
         for span in able:
             if used.issuperset(span.where):
@@ -171,16 +204,22 @@ def _chosen(
                       and not used.issuperset(each.where) and each.worth >= rules["rival"] * span.worth]  # fmt: skip
             ranked = sorted(rivals, key=lambda each: (-_agreed(each, votes, local, rules), each.concept))
             best = ranked[0]
+            parts = {content[place].part for place in best.where}
             used.update(best.where)
-            if wide and best.sector in sectors:  # `hagen scheren en snoeien`: an activity says it better
-                yield Task("", 0.0, ()), best.where
+            # One task a part: beside `frames lassen` a loose noun is what the work is done to.
+            if not said.isdisjoint(parts) and (wide or (best.size == 1 and best.score < rules["least_beside"])):
                 continue
-            sectors.add(best.sector)
+            said.update(parts)
             where = tuple((content[place].start, content[place].end) for place in best.where)
             habit = matching.habits.get(best.sector)
             meant = f"{best.sector}/{habit.usual}" if wide and habit and habit.usual else best.concept
             others = tuple(dict.fromkeys(each.concept for each in ranked[1:] if each.concept != best.concept))
             yield Task(meant, best.score, where, others[:3]), best.where
+
+
+def _beside(span: Span, votes: Mapping[str, float]) -> float:
+    """How much of the rest of the text is about the same sector."""
+    return max(0.0, votes.get(span.sector, 0.0) - span.score * len(span.where))
 
 
 def _local(spans: Iterable[Span]) -> Mapping[str, list[Span]]:
@@ -194,7 +233,7 @@ def _agreed(
     span: Span, votes: Mapping[str, float], local: Mapping[str, list[Span]], rules: Mapping[str, float]
 ) -> float:
     """The worth with what the rest of the sentence says of the same work, and the rest of the text of its sector."""
-    others = max(0.0, votes.get(span.sector, 0.0) - span.score * len(span.where))
+    others = _beside(span, votes)
     beside = max((each.score for each in local[span.concept] if set(each.where).isdisjoint(span.where)), default=0.0)
     return span.worth * (1 + rules["agreement"] * (min(1.0, others) + min(1.0, beside)))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.catalogue.model import Organisation
+from builder.matching.circumstances import Circumstances
 from builder.matching.recognition import Task
 
 FLOORS = ("own-site", "customer-site", "enclave")  # as in content/requests: the maker's own place, or the asker's
@@ -19,19 +20,6 @@ class Request:
     floor: str | None = None
     limit: int = 10
     seed: str = ""  # the order of equals
-
-
-@dataclass(frozen=True)
-class Circumstances:
-    """What the request and the text say beside the work. `spans` are the words that said it."""
-
-    nis: frozenset[str] = frozenset()  # municipalities that are asked for
-    place: str = ""  # in words
-    customer: str | None = None
-    floor: str | None = None
-    frequency: str | None = None
-    conditions: tuple[str, ...] = ()
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.catalogue.matching import Cue
@@ -14,6 +14,7 @@ MOST_CHARACTERS = 20_000
 PROSE = 14  # words from which a sentence is not a line of a list
 _SENTENCE = re.compile(r"[\n\r;!?•●▪◦·]+|[.:](?=\s|$)|\s[-–—*]\s|^\s*[-–—*]\s*", re.MULTILINE)
 _NUMBER = re.compile(r"\d")
+JOINS = frozenset({"en", "of", "et", "ou", "and", "or", "dan", "daarna", "puis"})
 _CODE = re.compile(r"[1-9]\d{3}")
 # Of the quantities only what is never the work itself: `500 brieven` is also a task.
 COUNTED = frozenset(
@@ -28,7 +29,8 @@ class Word:
     end: int
     at: int  # its place in the sentence, all words counted
     skip: bool  # says nothing of the work
-    part: int  # how many commas stand before it in the sentence
+    comma: int  # how many commas stand before it in the sentence
+    part: int  # how many commas and words such as `en`
 
 
 @dataclass(frozen=True)
@@ -53,20 +55,17 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     for end, following in [*((cut.start(), cut.end()) for cut in _SENTENCE.finditer(text)), (len(text), len(text))]:
         said = tokens(text[start:end])
         if said:
-            read = tuple(
-                Word(
-                    token.word,
-                    start + token.start,
-                    start + token.end,
-                    at,
-                    _skipped(said, at),
-                    text.count(",", start, start + token.start),
-                )
-                for at, token in enumerate(said)
-            )
-            found.append(Sentence(start, end, read))
+            found.append(Sentence(start, end, tuple(_words(text, start, said))))
         start = following
     return tuple(found)
+
+
+def _words(text: str, start: int, said: Sequence[Token]) -> Iterator[Word]:
+    joins = 0
+    for at, token in enumerate(said):
+        comma = text.count(",", start, start + token.start)
+        joins += token.word in JOINS
+        yield Word(token.word, start + token.start, start + token.end, at, _skipped(said, at), comma, comma + joins)
 
 
 def _skipped(said: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,44 @@
+"""The gate on matching: judged packages on the real content. All figures: `python -m tests.bench.matching --misses`.
+
+The thresholds are the least that is wanted, not what was reached. A new package that is not understood belongs with
+more words in content/vocabulary, not with a lower threshold.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.bench.matching.judging import Judgement, by_kind, judged, measures
+from tests.bench.matching.packages_file import read_packages
+
+PRECISION, RECALL, NDCG = 0.90, 0.92, 0.90
+KIND_PRECISION, KIND_RECALL = 0.85, 0.85
+KINDS = {"one task", "many tasks", "typos", "dialect", "French", "English", "job description", "nothing recognisable"}
+
+
+@pytest.fixture(scope="module")
+def judgements(matcher) -> tuple[Judgement, ...]:
+    return judged(matcher, matcher.directory, read_packages())
+
+
+def test_there_are_enough_packages_of_every_kind():
+    packages = read_packages()
+    assert len(packages) >= 150
+    assert {package.kind for package in packages} == KINDS
+
+
+def test_packages_name_activities_that_exist(matcher):
+    known = {activity.key for sector in matcher.catalogue.vocabulary.sectors.values() for activity in sector.activities}
+    assert {key for package in read_packages() for key in package.activities | package.also} - known == set()
+
+
+def test_tasks_are_recognised(judgements):
+    found = measures(judgements)
+    assert found.precision >= PRECISION
+    assert found.recall >= RECALL
+    assert found.ndcg >= NDCG
+
+
+def test_no_kind_of_text_is_left_behind(judgements):
+    kinds = by_kind(judgements)
+    assert {kind for kind, one in kinds.items() if one.precision < KIND_PRECISION or one.recall < KIND_RECALL} == set()

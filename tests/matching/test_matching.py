@@ -1,0 +1,114 @@
+"""Packages, forms and the order of organisations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from builder.catalogue.model import PartialDate
+from builder.matching.circumstances import Circumstances
+from builder.matching.forms import forms_for
+from builder.matching.matcher import Matcher, NoMatchingError, UnknownPlaceError, scramble
+from builder.matching.packages import packages_of
+from builder.matching.recognition import Task
+from builder.matching.request import Request
+
+
+def task(activity: str) -> Task:
+    return Task(activity, 1.0, ())
+
+
+def test_one_sector_is_one_package(matcher):
+    those = (task("groen/tuinonderhoud"), task("metaal/lassen"), task("groen/bermbeheer"))
+    assert packages_of(those, {}, matcher.matching) == ((those[0], those[2]), (those[1],))
+
+
+def test_sectors_that_the_same_organisations_do_are_one_package(matcher):
+    those = (task("groen/tuinonderhoud"), task("metaal/lassen"))
+    both = {"groen": frozenset("abc"), "metaal": frozenset("abcd")}
+    assert packages_of(those, both, matcher.matching) == (those,)
+    apart = {"groen": frozenset("abc"), "metaal": frozenset("def")}
+    assert packages_of(those, apart, matcher.matching) == ((those[0],), (those[1],))
+
+
+@pytest.mark.parametrize(
+    ("asked", "sectors", "first", "absent"),
+    [
+        (Circumstances(floor="customer-site", frequency="lasting"), ["verpakking"], "enclave", "uitbesteding-atelier"),
+        (Circumstances(floor="own-site"), ["verpakking"], "uitbesteding-atelier", "enclave"),
+        (Circumstances(), ["groen"], "uitbesteding-locatie", "uitbesteding-atelier"),
+        (Circumstances(customer="lokaal-bestuur"), ["groen"], "voorbehouden-opdracht", "eenmalig"),
+        (Circumstances(frequency="once"), ["groen"], "eenmalig", "raamcontract"),
+    ],
+)
+def test_the_form_follows_floor_frequency_and_customer(matcher, asked, sectors, first, absent):
+    forms = [fit.form for fit in forms_for(sectors, asked, matcher.matching)]
+    assert forms[0] == first
+    assert absent not in forms
+
+
+def test_work_that_comes_back_may_have_a_framework(matcher):
+    assert "raamcontract" in {
+        fit.form for fit in forms_for(["groen"], Circumstances(frequency="recurring"), matcher.matching)
+    }
+
+
+def test_near_by_comes_before_far_away(matcher):
+    (package,) = matcher.match(Request("gras maaien", "Brugge", limit=50)).packages
+    kms = [one.km for one in package.candidates if one.km is not None]
+    assert kms[0] == 0
+    assert sum(kms[:5]) < sum(kms[-5:])
+
+
+def test_every_hit_says_why_and_what_does_not_fit(matcher):
+    (package,) = matcher.match(Request("gras maaien", "Brugge", limit=50)).packages
+    assert all(any(reason.fits for reason in one.reasons) for one in package.candidates)
+    assert any(reason.code == "distance" for one in package.candidates for reason in one.reasons)
+
+
+def test_who_does_none_of_it_is_not_there(matcher):
+    (package,) = matcher.match(Request("gras maaien", limit=500)).packages
+    for one in package.candidates:
+        mentions = any(reason.code.startswith("mentions") for reason in one.reasons)
+        assert mentions or "groen" in one.organisation.work
+    assert package.found == len(package.candidates) < len(matcher.catalogue.active)
+
+
+def test_equals_turn_with_the_seed(matcher):
+    orders = {
+        tuple(one.organisation.slug for one in matcher.match(Request("strijken", seed=seed)).packages[0].candidates)
+        for seed in "123456"
+    }
+    assert len(orders) > 1
+
+
+def test_an_old_profile_is_lower_and_says_so(matcher):
+    catalogue = matcher.catalogue
+    (package,) = matcher.match(Request("gras maaien", limit=1)).packages
+    best = package.candidates[0]
+    date: PartialDate = "2015-01-01"
+    old = replace(best.organisation, last_reviewed=date)
+    organisations = MappingProxyType({**catalogue.organisations, old.slug: old})
+    (again,) = (
+        Matcher(replace(catalogue, organisations=organisations)).match(Request("gras maaien", limit=500)).packages
+    )
+    (same,) = [one for one in again.candidates if one.organisation.slug == old.slug]
+    assert same.score < best.score
+    assert "stale" in {reason.code for reason in same.reasons}
+
+
+def test_places_that_nobody_knows_are_refused(matcher):
+    with pytest.raises(UnknownPlaceError, match="Nergenshuizen"):
+        matcher.match(Request("gras maaien", "Nergenshuizen"))
+
+
+def test_content_without_rules_cannot_match(matcher):
+    with pytest.raises(NoMatchingError):
+        Matcher(replace(matcher.catalogue, matching=None))
+
+
+def test_scrambling_is_even_and_stable():
+    assert scramble("1", 7) == scramble("1", 7)
+    assert len({scramble("1", number) for number in range(500)}) == 500
