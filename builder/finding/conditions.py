@@ -6,13 +6,13 @@ asked to combine others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from builder.finding.evidence import key_of
+from builder.finding.field_names import BY_NAME, FIELDS, VALUES, WIDE, FieldKind
 from builder.finding.fielded import All, Any, Condition, Field, PhraseAsked, QueryError, Without, Words
 from builder.finding.needs import needs_of
 from builder.finding.normalise import words
@@ -23,6 +23,7 @@ from builder.finding.stems import stem
 from builder.finding.whereabouts import Point, Whereabouts
 from builder.finding.whoosh_library import And, Or, Phrase, Query, Term
 
+ROOT = 3  # letters that forms of one word share
 SURE = 11  # from this weight on, a word is another name of a concept
 DECLARED = 1.0  # the weight of what a profile says itself
 ALIKE = 60  # of 100: worth suggesting
@@ -32,50 +33,6 @@ UNKNOWN_VALUE = "“{value}” is not known in the field “{name}”."
 UNKNOWN_VALUE_LIKE = "“{value}” is not known in the field “{name}”. Did you mean {suggestions}?"
 UNKNOWN_PLACE = "“{value}” is not a place we know. Give a postal code, a municipality, or latitude,longitude."
 TOO_SHORT = "Give at least two letters before “*”."
-
-
-@dataclass(frozen=True)
-class FieldKind:
-    """A field people may name: in which field of the index it looks, and of which concepts its values are."""
-
-    name: str
-    index: str
-    kinds: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-
-
-FIELDS = (
-    FieldKind("sector", "sector", ("sector",), ("sectoren", "sectors", "secteur")),
-    FieldKind("activiteit", "activity", ("activity",), ("activiteiten", "activity", "activities", "activité")),
-    FieldKind("provincie", "region", ("region",), ("province",)),
-    FieldKind("regio", "region", ("region",), ("region", "regions", "streek", "région")),
-    FieldKind("gemeente", "municipality", ("municipality",), ("municipality", "stad", "plaats", "commune")),
-    FieldKind("postcode", "postcode", (), ("postal_code", "postal-code", "code-postal")),
-    FieldKind("werkgebied", "covers", ("municipality", "region"), ("work_area", "werkt-in", "works-in")),
-    FieldKind("vorm", "form", ("form",), ("vormen", "form", "forms", "forme")),
-    FieldKind("klant", "customer", ("customer",), ("klanten", "customer", "customers", "client")),
-    FieldKind("type", "type", ("type",), ("types",)),
-    FieldKind("label", "label", ("label",), ("labels",)),
-    FieldKind("dienst", "service", ("service",), ("diensten", "service", "services")),
-    FieldKind("functie", "purpose", ("purpose",), ("purpose", "purposes", "fonction")),
-    FieldKind("federatie", "federation", ("federation",), ("federation", "federations", "fédération")),
-    FieldKind("naam", "name", (), ("name", "nom")),
-    FieldKind("tekst", "text", (), ("text", "texte")),
-    FieldKind("profiel", "verification", (), ("verification", "profil")),
-    FieldKind("status", "status", (), ("statut",)),
-    FieldKind("soort", "kind", (), ("kind", "genre")),
-    FieldKind("id", "id", (), ("slug",)),
-    FieldKind("ondernemingsnummer", "enterprise", (), ("enterprise_number", "kbo", "bce")),
-)  # fmt: skip
-BY_NAME = {name: field for field in FIELDS for name in (field.name, *field.also)}
-VALUES: Mapping[str, Mapping[str, str]] = {
-    "verification": {"bevestigd": "confirmed", "onbevestigd": "unconfirmed"},
-    "status": {"actief": "active", "gesloten": "closed", "gestopt": "closed", "gefuseerd": "merged"},
-    "kind": {"organisatie": "organisation", "begrip": "glossary", "regio": "region", "pagina": "page",
-             "federatie": "federation", "praktijk": "practice", "agenda": "event", "vraag": "request",
-             "activiteit": "activity", "gemeente": "municipality"},
-}  # fmt: skip
-WIDE = ("kind", "id")  # fields that look beyond the active organisations
 
 
 class Conditions:
@@ -242,7 +199,12 @@ class Conditions:
         return frozenset() if _unknown_words(reading) else found
 
     def _says(self, text: str) -> frozenset[int]:
-        return self.shelf.matching(And([Term("stem", stem(word)) for word in words(text)]))
+        """Who has all these words in a text, or other forms of them."""
+        return self.shelf.matching(And([self._form_of(word) for word in words(text)]))
+
+    def _form_of(self, word: str) -> Query:
+        alike = (term.decode() for term in self.shelf.reader.expand_prefix("text", word[:ROOT]))
+        return Or([Term("text", other) for other in alike if stem(other) == stem(word)])
 
     def town_of(self, code: str) -> str | None:
         """The municipality that a postal code is first of all of."""

@@ -4,7 +4,6 @@
     guess      the same, where it is a guess
     concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
     name, text words in order, for phrases; the texts are kept apart by a mark
-    stem       stems of those words
     lat, lon   of every location, in hundred-thousandths of degrees
     the others ids that a fielded question asks for
 """
@@ -30,8 +29,6 @@ from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import STOP
-from builder.finding.stems import stem
 from builder.finding.whoosh_library import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema, Weighted
 from builder.rendering.routes import Routes
 
@@ -54,7 +51,6 @@ def schema() -> Schema:
         concept=Weighted(),
         name=TEXT(phrase=True),
         text=TEXT(phrase=True),
-        stem=KEYWORD,
         lat=NUMERIC(int, bits=32, signed=True),
         lon=NUMERIC(int, bits=32, signed=True),
         **dict.fromkeys(IDS, KEYWORD),
@@ -241,8 +237,7 @@ def _weighted(weights: Mapping[str, int]) -> str:
 
 def _spoken(texts: Iterable[str], names: Iterable[str]) -> dict[str, Any]:
     said = list(texts)
-    stems = {stem(word) for text in said for word in words(text) if word not in STOP}
-    return {"name": _marked(names), "text": _marked(said), "stem": sorted(stems)}
+    return {"name": _marked(names), "text": _marked(said)}
 
 
 def _marked(texts: Iterable[str]) -> list[str]:

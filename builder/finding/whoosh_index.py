@@ -30,6 +30,7 @@ from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, 
 FOLDER = Path(".werkwijzer") / "whoosh"
 STATE = "state.json"
 PATIENCE = 120.0  # seconds to wait for another writer
+MEMORY = 512  # MB at most for what is not written yet; with less, ten thousand profiles take twice as long
 REBUILD_SHARE = 0.5  # of the documents changed: writing all anew is then quicker
 
 
@@ -105,7 +106,7 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
         changed = sorted(wanted)
         index = FileStorage(str(draft)).create_index(schema())
     try:
-        writer = index.writer(limitmb=128)
+        writer = index.writer(limitmb=MEMORY)
         for key in (*gone, *changed) if from_old else ():
             writer.delete_by_term("key", key)
         for key in changed:
