@@ -40,7 +40,7 @@ $(VENV)/.site: $(VENV)/bin/python requirements.txt pyproject.toml
 
 $(VENV)/.test: $(VENV)/.site requirements-test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
-	@sh tests/browser/find-chromium.sh
+	@sh tests/tools.sh
 	@touch $@
 
 bench: $(VENV)/.test ## measure finding against other engines (fetches them into build/bench/tools)

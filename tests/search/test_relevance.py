@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.bench.search.chromium import asked_once
 from tests.bench.search.judging import Answer, Judgement
@@ -17,7 +18,6 @@ from tests.bench.search.ours import Ours
 from tests.bench.search.queries_file import JudgedQuery, read_queries
 from tests.bench.search.results import UNKNOWN, Relevance, relevance
 from tests.bench.search.subject import real_content
-from tests.browser.chromium import browser
 
 NDCG, PASS, ZERO = 0.94, 0.94, 0.01  # of all queries but those with words that no list has
 KINDS_NDCG = 0.55  # of each of those kinds
@@ -27,14 +27,15 @@ pytestmark = pytest.mark.xdist_group("relevance")  # the answers are asked for o
 
 
 @pytest.fixture(scope="module")
-def twice(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Answer], list[Answer]]:
+def twice(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, chromium: Browser
+) -> tuple[list[Answer], list[Answer]]:
     """All answers, and again from a new visitor who asks in another order."""
     folder = tmp_path_factory.mktemp("search")
     Ours().build(real_content(root / "content"), folder)
     words = [query.query for query in QUERIES]
-    with browser() as chromium:
-        once = asked_once(chromium, folder, words)
-        again = asked_once(chromium, folder, words[::-1])
+    once = asked_once(chromium, folder, words)
+    again = asked_once(chromium, folder, words[::-1])
     return once, again[::-1]
 
 

@@ -32,6 +32,7 @@ DATA_SECTIONS = {
     "regios": "regions",
     "sectoren": "vocabulary/sectors",
     "vragen": "requests",
+    "zoeken": None,
 }
 
 # People named in the articles that the practices and events retell. Kept as digests: the names themselves stay out.
