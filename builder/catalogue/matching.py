@@ -54,6 +54,7 @@ class Matching:
     recognition: Mapping[str, float]
     packages: Mapping[str, float]
     ranking: Mapping[str, float]
+    alike: tuple[tuple[str, ...], ...]  # words that mean the same in a task
     irregular: Mapping[str, str]  # forms that do not follow from their ending
     stray: frozenset[str]  # words that say nothing alone
     filler: frozenset[str]  # of every description of work; neither a task nor unknown

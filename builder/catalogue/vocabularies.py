@@ -92,6 +92,7 @@ def matching_of(raw: Raw, known: Known) -> Matching:
         recognition=_numbers(raw["recognition"]),
         packages=_numbers(raw["packages"]),
         ranking=_numbers(raw["ranking"]),
+        alike=tuple(tuple(group.split()) for group in raw.get("alike", ())),
         irregular=MappingProxyType({each["said"]: each["means"] for each in raw.get("irregular", ())}),
         stray=_loose(raw, "stray"),
         filler=_loose(raw, "filler"),

@@ -65,6 +65,7 @@ class Lexicon:
     filler: frozenset[str]
     stray: frozenset[str]  # stems
     irregular: Mapping[str, str]
+    alike: Mapping[str, tuple[str, ...]]  # stems that mean the same in a phrase, by stem
     _units: dict[str, Mapping[str, float]] = field(default_factory=dict)
 
     @cached_property
@@ -101,6 +102,15 @@ class Lexicon:
         if word not in self._units:
             self._units[word] = self._found(word, recognition)
         return self._units[word]
+
+    def borrowed(self, units: Mapping[str, float], sure: float) -> Mapping[str, float]:
+        """Stems of other words that mean the same as those of a word: they count in a phrase, never alone."""
+        found: dict[str, float] = {}
+        for unit, own in sorted(units.items()):
+            for other in self.alike.get(unit, ()):
+                if other not in units:
+                    found[other] = max(own * sure, found.get(other, 0.0))
+        return found
 
     def _found(self, word: str, recognition: Mapping[str, float]) -> Mapping[str, float]:
         found: dict[str, float] = {}
@@ -183,13 +193,24 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     phrases = tuple(Phrase(units, concept, weight) for (units, concept), weight in sorted(best.items()))
     stray = frozenset(stem(word) for text in matching.stray for word in words(text))
     filler = frozenset(word for text in matching.filler for word in words(text))
+    alike = _alike(matching, surfaces)
     irregular = {joined(said): joined(means) for said, means in matching.irregular.items()}
-    return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular)
+    return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular, alike)
 
 
 def _all(said: Words) -> Iterator[str]:
     for those in said.values():
         yield from those
+
+
+def _alike(matching: Matching, surfaces: set[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group in matching.alike:
+        stems = {stem(word) for text in group for word in words(text)}
+        surfaces.update(word for text in group for word in words(text))
+        for one in stems:
+            found[one] |= stems - {one}
+    return {one: tuple(sorted(others)) for one, others in sorted(found.items())}
 
 
 def _taken_apart(

@@ -100,6 +100,9 @@ def _spans(
     units = [dict(lexicon.units(word.text, rules)) for word in content]
     for position, unit in _said_in_two(sentence, content, lexicon):
         units[position].setdefault(unit, rules["form"])
+    borrowed = [lexicon.borrowed(those, rules["alike"]) for those in units]
+    for those, others in zip(units, borrowed, strict=True):
+        those.update(others)
     places: dict[str, list[int]] = defaultdict(list)
     for position, those in enumerate(units):
         for unit in those:
@@ -109,6 +112,8 @@ def _spans(
         for phrase in lexicon.by_unit.get(unit, ()):
             if all(other in places for other in phrase.units):
                 for anchor in places[unit]:
+                    if len(phrase.units) == 1 and unit in borrowed[anchor]:
+                        continue
                     span = _span(at, prose, content, units, places, phrase, unit, anchor, lexicon, rules)
                     if span and span.score > (best[span.where, span.concept].score
                                               if (span.where, span.concept) in best else 0.0):  # fmt: skip
@@ -206,8 +211,13 @@ def _chosen(
             best = ranked[0]
             parts = {content[place].part for place in best.where}
             used.update(best.where)
-            # One task a part: beside `frames lassen` a loose noun is what the work is done to.
-            if not said.isdisjoint(parts) and (wide or (best.size == 1 and best.score < rules["least_beside"])):
+            # One task a part: beside `frames lassen` a loose noun is what the work is done to, and in `handdoeken
+            # wassen en vouwen` a loose verb shares the noun before it.
+            lone = best.size == 1 and best.score < rules["least_beside"]
+            if lone and sum(word.part in parts for word in content) == 1:
+                comma = content[best.where[0]].comma
+                parts |= {word.part for word in content if word.comma == comma and word.part == min(parts) - 1}
+            if not said.isdisjoint(parts) and (wide or lone):
                 continue
             said.update(parts)
             where = tuple((content[place].start, content[place].end) for place in best.where)

@@ -13,7 +13,8 @@ from tests.bench.matching.packages_file import read_packages
 
 PRECISION, RECALL, NDCG = 0.90, 0.92, 0.90
 KIND_PRECISION, KIND_RECALL = 0.85, 0.85
-KINDS = {"one task", "many tasks", "typos", "dialect", "French", "English", "job description", "nothing recognisable"}
+KINDS = {"one task", "many tasks", "typos", "dialect", "French", "English", "job description", "nothing recognisable",
+         "other words"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
