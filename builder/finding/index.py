@@ -9,6 +9,9 @@
     f-…/0.json      what can be filtered on, with labels
     c-…/            cards: what a hit shows, CARDS a file
     p-…/0.json      municipalities: names, points, where their organisations begin
+    engine.js, …    what reads all this, see scripts.py
+
+Every file of JSON is a list or a mapping, never a mere text: what a reader hands over may be read already or not.
 
 Organisations are numbered by place, so that those near each other stand together. All bytes follow from the catalogue.
 """
@@ -30,6 +33,7 @@ from builder.finding.normalise import joined
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, postings
+from builder.finding.scripts import scripts
 from builder.finding.shards import cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.rendering.routes import Routes
@@ -114,7 +118,7 @@ class _Index:
             "nearMe": sorted({joined(text) for text in NEAR_ME}),
             "endings": ENDINGS,
         }
-        return {"manifest.json": encoded(manifest), **dict(sorted(files.items()))}
+        return {"manifest.json": encoded(manifest), **dict(sorted(files.items())), **scripts()}
 
     # --- concepts -------------------------------------------------------------------------------------------------
 
@@ -248,10 +252,10 @@ def _leaves(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
     return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], [keys[0] for keys in groups]
 
 
-def _reversed(lexicon: Lexicon) -> tuple[list[str], list[str]]:
+def _reversed(lexicon: Lexicon) -> tuple[list[list[str]], list[str]]:
     backwards = sorted(word[::-1] for word in lexicon.words)
     groups = cut(((word, len(word)) for word in backwards), REVERSED_CHARACTERS)
-    return [front_coded(words) for words in groups], [words[0] for words in groups]
+    return [[front_coded(words)] for words in groups], [words[0] for words in groups]
 
 
 def _packed(records: list[list[Any]]) -> tuple[list[Any], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
+from builder.finding.scripts import FOLDER, PUBLISHED, scripts
 from builder.loading import load
 from builder.project import Project
 
@@ -30,8 +32,15 @@ pytestmark = pytest.mark.skipif(NODE is None, reason="needs node to run the engi
 ASK = """
 import { readFile } from "node:fs/promises";
 import { openIndex } from "%(engine)s/engine.js";
-import { tokens, distance } from "%(engine)s/words.js";
-const index = await openIndex((path) => readFile("%(index)s/" + path));
+import { tokens } from "%(engine)s/words.js";
+import { distance } from "%(engine)s/recovery.js";
+const ways = {
+  bytes: (file) => file,
+  buffer: (file) => file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength),
+  text: (file) => file.toString("utf8"),
+  json: (file) => JSON.parse(file.toString("utf8")),
+};
+const index = await openIndex(async (path) => ways["%(way)s"](await readFile("%(index)s/" + path)));
 const asked = JSON.parse(await readFile("%(asked)s", "utf8"));
 const given = [];
 for (const { query, options, words, pair } of asked) {
@@ -62,11 +71,11 @@ def _written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
     return folder
 
 
-def _asker(root: Path, index: Path, scratch: Path) -> Ask:
+def _asker(engine: Path, index: Path, scratch: Path, way: str = "bytes") -> Ask:
     def ask(*asked: dict[str, Any]) -> list[Any]:
         questions, script = scratch / "asked.json", scratch / "ask.mjs"
         questions.write_text(json.dumps(asked), "utf-8")
-        script.write_text(ASK % {"engine": root / "theme/assets/search", "index": index, "asked": questions}, "utf-8")
+        script.write_text(ASK % {"engine": engine, "index": index, "asked": questions, "way": way}, "utf-8")
         ran = subprocess.run([NODE, script], capture_output=True, text=True, check=True, timeout=120)
         return json.loads(ran.stdout)
 
@@ -74,9 +83,13 @@ def _asker(root: Path, index: Path, scratch: Path) -> Ask:
 
 
 @pytest.fixture(scope="module")
-def ask(catalogue: Catalogue, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    folder = tmp_path_factory.mktemp("index")
-    return _asker(root, _written(catalogue, root, folder / "index"), folder)
+def index(catalogue: Catalogue, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _written(catalogue, root, tmp_path_factory.mktemp("index") / "index")
+
+
+@pytest.fixture(scope="module")
+def ask(index: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return _asker(FOLDER, index, tmp_path_factory.mktemp("asked"))
 
 
 def _ids(given: dict[str, Any], kind: str = "organisation") -> list[str]:
@@ -138,7 +151,7 @@ def test_repeating_words_does_not_help(catalogue: Catalogue, root: Path, tmp_pat
         organisations = MappingProxyType({**catalogue.organisations, calm.slug: organisation})
         folder.mkdir()
         index = _written(replace(catalogue, organisations=organisations), root, folder / "index")
-        (given,) = _asker(root, index, folder)(query)
+        (given,) = _asker(FOLDER, index, folder)(query)
         return [(hit["id"], hit["score"]) for hit in given["hits"]]
 
     once = ranked("Wij doen zeefdruk.", tmp_path / "once")
@@ -213,6 +226,76 @@ def test_a_question_of_meaning_is_answered_by_what_explains(ask: Ask) -> None:
         ("glossary", "voorbehouden-opdracht"),
         ("federation", "sst"),
     ]
+
+
+# Of every sort: a typing error, a place, a name, two needs, a wish, a compound, a filter, another order, all of it.
+SORTS: tuple[dict[str, Any], ...] = (
+    {"query": "strijkatlier"},
+    {"query": "groenonderhoud in hasselt", "options": {"limit": 3, "seed": "1"}},
+    {"query": "bewel"},
+    {"query": "verpakking en groenonderhoud voor scholen", "options": {"seed": "1"}},
+    {"query": "wat is enclave"},
+    {"query": "tuinonderhoudsploeg", "options": {"filters": {"type": ["maatwerkbedrijf"]}, "seed": "1"}},
+    {"query": "poets", "options": {"sort": "name", "limit": 5}},
+    {"query": "poets in gent", "options": {"sort": "distance", "limit": 5, "seed": "1"}},
+    {"query": "", "options": {"seed": "1", "offset": 10, "near": {"lat": 50.9, "lon": 5.3}}},
+)
+
+
+@pytest.mark.parametrize("way", ["buffer", "text", "json"])
+def test_a_file_may_come_as_bytes_text_or_json(ask: Ask, index: Path, tmp_path: Path, way: str) -> None:
+    assert _asker(FOLDER, index, tmp_path, way)(*SORTS) == ask(*SORTS)
+
+
+def test_no_file_is_a_mere_text(index: Path) -> None:
+    kinds = {type(json.loads(path.read_text("utf-8"))) for path in index.rglob("*.json")}
+    assert kinds == {list, dict}
+
+
+def test_the_published_engine_does_the_same_and_is_small(ask: Ask, index: Path, tmp_path: Path) -> None:
+    published = {name: data.decode() for name, data in scripts().items()}
+    assert (index / PUBLISHED).read_text("utf-8") == published[PUBLISHED]
+    assert not any(line.startswith("import") for line in published[PUBLISHED].splitlines())  # one request for all of it
+    assert len(gzip.compress(published[PUBLISHED].encode(), 9)) <= 6144
+    engine = tmp_path / "engine"
+    shutil.copytree(FOLDER, engine)
+    for name, text in published.items():
+        (engine / name).write_text(text, "utf-8")
+    assert _asker(engine, index, tmp_path)(*SORTS) == ask(*SORTS)
+
+
+@pytest.mark.parametrize("name", sorted(scripts()))
+def test_nothing_but_comments_and_spaces_goes(name: str) -> None:
+    text = scripts()[name].decode()
+    assert "//" not in text.replace("https://", "")
+    assert all(line == line.strip() and line for line in text.splitlines())
+
+
+ODD: tuple[Any, ...] = (
+    "", " ", "a" * 10_000, "groen " * 2_000, "😀😀 groen 👩‍🦽", "💥", "\u0000", "<b>&'\"", "....", "-", "'",
+    "__proto__", "constructor", None, 42, [], {}, "في", "1234567", "9999999999 0000", "ĳ", "𝕲𝖗𝖔𝖊𝖓", "%", "\\", "{", "}",
+    "z{", "de het een", "\n",
+)  # fmt: skip
+OPTIONS: tuple[Any, ...] = (
+    None,
+    {},
+    {"filters": None, "limit": None, "offset": None, "near": None, "sort": None, "seed": None},
+    {"filters": {"nergens": ["x"], "sector": ["bestaat-niet"]}},
+    {"filters": {"sector": "groen", "type": None}},
+    {"limit": -1, "offset": -5},
+    {"limit": 0},
+    {"limit": 1e9, "offset": 1e9},
+    {"near": {"lat": "x"}},
+    {"near": {}, "sort": "distance"},
+    {"sort": "onbekend", "seed": {}},
+)
+
+
+def test_nothing_that_is_asked_makes_it_fail(ask: Ask) -> None:
+    given = ask(*({"query": odd} for odd in ODD), *({"query": "groen", "options": options} for options in OPTIONS))
+    assert all(isinstance(one["hits"], list) and isinstance(one["organisations"], int) for one in given)
+    unknown_filter = given[len(ODD) + 3]
+    assert unknown_filter["organisations"] == 0
 
 
 FINGERPRINT = """

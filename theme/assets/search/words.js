@@ -13,27 +13,6 @@ export const tokens = (text) =>
   [...text.matchAll(RAW)].flatMap((raw) =>
     (fold(raw[0]).match(/[a-z0-9]+/g) || []).map((w) => ({ w, s: raw.index, e: raw.index + raw[0].length })));
 
-/** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
-export function distance(a, b, most) {
-  let x = a.length, y = b.length, i = 0;
-  if (Math.abs(x - y) > most) return 9;
-  while (i < x && a[i] === b[i]) i++;
-  while (x > i && y > i && a[x - 1] === b[y - 1]) x--, y--;
-  x -= i; y -= i;
-  if (!x || !y) return x + y > most ? 9 : x + y;
-  if (most < 2 && (x > 2 || y > 2)) return 9; // one edit leaves no more than a swap
-  let before = [], last = [...Array(y + 1).keys()];
-  for (let p = 1; p <= x; p++) {
-    const row = [p];
-    for (let q = 1; q <= y; q++) {
-      row[q] = Math.min(row[q - 1] + 1, last[q] + 1, last[q - 1] + (a[i + p - 1] !== b[i + q - 1]));
-      if (p > 1 && q > 1 && a[i + p - 1] === b[i + q - 2] && a[i + p - 2] === b[i + q - 1]) row[q] = Math.min(row[q], before[q - 2] + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[y] > most ? 9 : last[y];
-}
-
 /** "0groen5huis" -> ["groen", "groenhuis"]: the front coding of builder/finding/shards.py */
 export function unfold(text) {
   let last = "";
@@ -41,10 +20,7 @@ export function unfold(text) {
 }
 
 /** Steps to sorted numbers. */
-export const sums = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
-
-/** Kilometres between two points in thousandths of degrees; flat enough for Belgium. */
-export const kilometres = (lat, lon, lat2, lon2) => Math.sqrt(((lat - lat2) * 0.11119) ** 2 + ((lon - lon2) * 0.0702) ** 2);
+export const sums = (steps) => { let sum = 0; return Int32Array.from(steps, (step) => (sum += step)); };
 
 /** The last of sorted values that is not after `value`. */
 export function at(sorted, value) {
@@ -52,6 +28,11 @@ export function at(sorted, value) {
   while (low < high) { const mid = (low + high) >> 1; if (sorted[mid] <= value) low = mid + 1; else high = mid; }
   return Math.max(0, low - 1);
 }
+
+/** The heaviest weight of `[number, weight]` pairs; 0 without any. */
+export const heaviest = (...lists) => { let most = 0; for (const list of lists) for (const [, w] of list) if (w > most) most = w; return most; };
+/** Heaviest first. */
+export const byWeight = (a, b) => b[1] - a[1] || a[0] - b[0];
 
 /** A number for a number and a seed (both whole), for an order that is even and the same for the same seed. */
 export function scramble(seed, number) {
@@ -63,3 +44,7 @@ export function scramble(seed, number) {
 
 /** Text as a whole number. */
 export const hash = (text) => [...text].reduce((h, c) => Math.imul(h ^ c.codePointAt(0), 16777619) >>> 0, 2166136261);
+
+const parts = {};
+/** A part of the engine that many questions do without: places, pages, recovery, facets. Fetched once. */
+export const part = (name) => (parts[name] ??= import(`./${name}.js`).catch((error) => { delete parts[name]; throw error; }));

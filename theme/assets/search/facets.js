@@ -1,0 +1,77 @@
+// Filters with their counts, and every order that is not by relevance.
+import { sums } from "./words.js";
+
+/** Hits that are put in the order of their names. */
+const NAMED = 400;
+
+/** [number, kind, id, label] of everything that can be filtered on. */
+export const labels = (index) => index.load("f", 0);
+
+/** The columns of one file of organisations: from where in `has` each begins, the concepts it has, whether confirmed. */
+const columns = (index, file) => index.load("a", file, (rows) => {
+  const begins = new Int32Array(rows.length + 1);
+  rows.forEach((row, i) => (begins[i + 1] = begins[i] + row[0].length));
+  const has = new Int32Array(begins[rows.length]);
+  rows.forEach((row, i) => has.set(sums(row[0]), begins[i]));
+  return { begins, has, confirmed: rows.map((row) => row[2]) };
+});
+
+/** Columns of organisations, file by file. */
+async function* filed(index, numbers) {
+  const size = index.m.columns, groups = new Map();
+  for (const d of numbers) { const file = Math.floor(d / size); (groups.get(file) || groups.set(file, []).get(file)).push(d); }
+  const files = await Promise.all([...groups.keys()].map((file) => columns(index, file)));
+  let i = 0;
+  for (const [file, those] of groups) yield [files[i++], those, file * size];
+}
+
+/** For each kind with a filter, a test of an organisation in its column. */
+async function tests(index, filters) {
+  const kinds = Object.keys(filters).filter((kind) => filters[kind]?.length), known = kinds.length ? await labels(index) : [];
+  return kinds.map((kind) => {
+    const ids = [].concat(filters[kind]).map(String), wanted = new Set(known.filter(([, k, id]) => k === kind && ids.includes(id)).map(([n]) => n));
+    return [kind, kind === "verification" ? ({ confirmed }, i) => ids.includes(confirmed[i] ? "confirmed" : "unconfirmed")
+      : ({ begins, has }, i) => { for (let j = begins[i]; j < begins[i + 1]; j++) if (wanted.has(has[j])) return true; return false; }];
+  });
+}
+
+/** Those that pass every filter. */
+export async function filtered(index, filters, numbers) {
+  const kinds = await tests(index, filters);
+  if (!kinds.length) return numbers;
+  const passed = new Set();
+  for await (const [column, those, start] of filed(index, numbers))
+    for (const d of those) if (kinds.every(([, test]) => test(column, d - start))) passed.add(d);
+  return numbers.filter((d) => passed.has(d));
+}
+
+/** Exact counts: for each kind {id, label, count, parent} with the filters of the other kinds applied. */
+export async function facets(index, filters, numbers) {
+  const known = await labels(index), kinds = await tests(index, filters), state = { confirmed: 0, unconfirmed: 0 };
+  const counts = new Int32Array((known.at(-1)?.[0] ?? 0) + 1), kindOf = new Map(known.map(([n, kind]) => [n, kind]));
+  for await (const [column, those, start] of filed(index, numbers))
+    for (const d of those) {
+      const i = d - start, { begins, has, confirmed } = column;
+      let failed;
+      if (kinds.length) {
+        const those = kinds.filter(([, test]) => !test(column, i));
+        if (those.length > 1) continue;
+        failed = those[0]?.[0];
+      }
+      for (let j = begins[i]; j < begins[i + 1]; j++) if (!failed || kindOf.get(has[j]) === failed) counts[has[j]]++;
+      if (!failed || failed === "verification") state[confirmed[i] ? "confirmed" : "unconfirmed"]++;
+    }
+  const found = { verification: Object.entries(state).map(([id, count]) => ({ id, label: id, count })) };
+  for (const [n, kind, id, label, parent] of known) (found[kind] ||= []).push({ id, label, count: counts[n], parent });
+  return found;
+}
+
+/** Organisations by distance or by name; `list` is in the order of relevance, which decides between equals. */
+export async function inOrder(index, list, sort, where) {
+  if (sort === "name") {
+    const named = await Promise.all(list.slice(0, NAMED).map(async (x) => ({ ...x, name: (await index.card(x.d))[1] })));
+    return named.sort((a, b) => a.name.localeCompare(b.name));
+  }
+  const far = where.km ? new Map(list.map(({ d }) => [d, where.km(d).km ?? 1e9])) : new Map();
+  return far.size ? list.sort((a, b) => far.get(a.d) - far.get(b.d)) : list;
+}

@@ -1,0 +1,36 @@
+// What only a large directory needs: lists that are cut up, the first of very many.
+import { part, scramble, sums } from "./words.js";
+
+/** Files of a list that are read for a question without a place. */
+const MOST = 16;
+/** Steps of a score that are told apart. */
+const HIGHEST = 4095;
+
+/** Organisations of a very long list: those near, all when there are not too many, or the sample of today. */
+export function near(index, [slice, slices, block, firsts], where) {
+  let ids = [slice + (where.pick % slices)];
+  if (where.near || (where.all && firsts.length < 9))
+    ids = firsts.map((first, i) => [first, firsts[i + 1] ?? Infinity, block + i])
+      .filter(([a, b]) => !where.near || where.near.some(([c, d]) => c < b && a < d)).slice(0, MOST).map(([, , id]) => id);
+  return Promise.all(ids.map((id) => index.load("b", id, sums)));
+}
+
+/** The `most` best of very many, not in order: by score in `steps`, of equals those that the seed puts first. */
+export function best(found, scores, most, steps, seed) {
+  const step = (d) => Math.min(HIGHEST, Math.round(scores[d] * steps)), counts = new Int32Array(HIGHEST + 1);
+  for (const d of found) counts[step(d)]++;
+  let last = HIGHEST, above = 0;
+  while (last && above + counts[last] < most) above += counts[last--];
+  const equal = found.filter((d) => step(d) === last), ties = Float64Array.from(equal, (d) => scramble(seed, d)).sort(), limit = ties[most - above - 1];
+  return [...found.filter((d) => step(d) > last), ...equal.filter((d) => scramble(seed, d) <= limit)];
+}
+
+/** Nothing in particular is asked: those of the first filter, or everyone. */
+export async function everyone(index, filters, scope) {
+  const kind = Object.keys(filters).find((k) => filters[k]?.length && k !== "verification");
+  if (!kind) return Array(index.size).keys();
+  const ids = [].concat(filters[kind]).map(String), found = new Set();
+  for (const [n, k, id] of await (await part("facets")).labels(index))
+    if (k === kind && ids.includes(id)) for (const [numbers] of await index.members(await index.concept(n), { ...scope, all: true })) for (const d of numbers) found.add(d);
+  return found;
+}

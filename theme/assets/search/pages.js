@@ -1,0 +1,46 @@
+// Pages that answer a question: terms, laws, federations, this site's own pages, places.
+import { heaviest } from "./words.js";
+
+/** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
+export async function pagesFor(index, read, needs, where, more) {
+  const { reader } = index, taken = new Set(read.places.flatMap((p) => p.those));
+  const content = read.content.filter((t) => !reader.placeWords.has(t.w)), found = new Map(), share = (n) => n / Math.max(1, content.length);
+  const put = (n, w, top) => { const f = found.get(n) || { w: 0 }; found.set(n, { w: Math.max(f.w, w), top: f.top || top }); };
+  const firm = needs.segments.some((s) => s.weight > 0.5 && !s.guess) || needs.soft.length;
+  const formed = needs.soft.filter((w) => reader.kindOf(w.readings[0][0]) === "form" && w.readings[0][1] > 11);
+  const formal = new Set(formed.flatMap((w) => w.s.those));
+  // An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it.
+  const named = new Map();
+  for (const s of read.spans)
+    for (const [n, w] of s.r.E)
+      if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
+  for (const [n, { w, those }] of named) {
+    const kind = reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)));
+    const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
+      !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
+    put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
+  }
+  // A way of working that is asked for is explained.
+  const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
+  if (formal.size && formal.size >= asked.size && !where.places.length)
+    for (const wish of formed) {
+      const { extra } = await index.concept(wish.readings[0][0]);
+      if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, new Set(formed.map((f) => f.readings[0][0])).size < 2);
+    }
+  // Single words of titles and texts add up.
+  const sum = new Map();
+  for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + (reader.asksPage.has(s.those[0].w) ? 0.9 : Math.min(w, 10) / 15));
+  for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !needs.names.some((x) => x.full));
+  let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
+  const best = Math.max(0, ...list.map(([, f]) => f.w));
+  list = list.filter(([, f]) => f.top || f.w > best * 0.5);
+  const page = async ([n, f]) => [await index.concept(n), f.w, ""], above = [], below = [];
+  if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
+    for (const p of where.places) above.push([p.concepts[0], 1, p.text]);
+  above.push(...(await Promise.all(list.filter(([, f]) => f.top).map(page))));
+  if (!more) return { above, below };
+  below.push(...(await Promise.all(list.filter(([, f]) => !f.top).map(page))));
+  for (const p of where.places) below.push([p.concepts[0], 0.1, p.text]);
+  for (const s of read.spans) if (s.r.P.length && !s.place && s.those.length < 3 && heaviest(s.r.P) > 10) below.push([await index.concept(s.r.P[0][0]), 0.05, ""]);
+  return { above, below };
+}

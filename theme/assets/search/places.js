@@ -1,0 +1,108 @@
+// Places of a question, and where organisations are.
+import { at, sums, byWeight, heaviest } from "./words.js";
+
+/** Kilometres that are still near. */
+const NEARBY = 25;
+/** Organisations of one municipality that are looked at. */
+const MOST = 2000;
+
+/** Kilometres, squared, between two points in thousandths of degrees; flat enough for Belgium. */
+const square = (lat, lon, lat2, lon2) => ((lat - lat2) * 0.11119) ** 2 + ((lon - lon2) * 0.0702) ** 2;
+
+/** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
+export function placesIn(reader, raw, spans) {
+  const found = [];
+  for (const span of spans.filter((s) => s.r.P.length)) {
+    const { those, r } = span, first = those[0].i;
+    let before = raw[first - 1]?.w;
+    if (["de", "het", "la", "le"].includes(before)) before = raw[first - 2]?.w;
+    const code = those[0].code, beside = raw[first - 1]?.code || raw[those[those.length - 1].i + 1]?.code;
+    const sure = reader.placeBefore.has(before) || code || beside || reader.placeBefore.has(those[0].w) && those.length > 1;
+    // `boom restaurant`: what else is asked has nothing to do with trees, so it is the place.
+    const sectors = new Set(r.H.map(([n]) => at(reader.sectors, n)));
+    const beyond = spans.filter((s) => !s.those.some((t) => those.includes(t)) && !s.those.every((t) => t.zero) && s.r.H.some(([, w]) => w > 9));
+    const apart = beyond.length && !beyond.some((s) => s.r.H.some(([n]) => sectors.has(at(reader.sectors, n)))) && r.P.some(([, w]) => w > 14);
+    const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
+    const covered = spans.some((s) => s.those.length > those.length && those.every((t) => s.those.includes(t)) &&
+      Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
+    const weight = Math.max(...r.P.map(([, w]) => w));
+    let readings = [...r.P].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (["regio", "streek", "provincie", "province", "region"].includes(before))
+      readings = [...readings.filter(([n]) => reader.kindOf(n) === "region"), ...readings.filter(([n]) => reader.kindOf(n) !== "region")];
+    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9) || (r.how === "typo" && !other));
+    if (/^\d+$/.test(span.key) && !code) span.place = false;
+    if (span.place && found.some((p) => p.those.some((t) => those.includes(t)))) span.place = false;
+    if (span.place) found.push({ those, readings, span, sure: !!sure });
+  }
+  return found;
+}
+
+/** Municipalities; `seat` gives that of each organisation's first location, `also` those of its other locations. */
+const geography = (index) => index.load("p", 0, (p) => {
+  const also = new Map(), first = sums(p.first), seat = new Int32Array(first[first.length - 1]);
+  for (const place in p.also) for (const d of sums(p.also[place])) (also.get(d) || also.set(d, []).get(d)).push(+place);
+  p.name.forEach((_, i) => seat.fill(i, first[i], first[i + 1]));
+  return { ...p, first, also, seat };
+});
+
+/** Where: what distance does to an organisation, and the ranges of numbers to look in. */
+export async function whereabouts(index, read, near, query) {
+  const p = await geography(index), where = { places: [], ranges: [] }, inside = new Set(), points = [], covered = new Set(), home = new Map();
+  for (const place of read.places) {
+    const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => index.concept(n)));
+    const [first] = concepts;
+    where.places.push({ ...place, concepts, text: query.slice(place.those[0].s, place.those[place.those.length - 1].e) });
+    const same = place.those[0].code && place.readings.length > 1 ? concepts.filter((c, i) => place.readings[i][1] >= 14) : [first];
+    for (const c of same.length ? same : [first]) {
+      for (const d of sums(c.extra.covered || [])) covered.add(d);
+      for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
+      if (c.kind !== "region") for (const [numbers] of await index.members(c, { pick: 0, all: true })) for (const d of numbers) home.set(d, c.extra.place);
+    }
+    where.region ||= first.kind === "region";
+  }
+  for (const i of inside) points.push([p.lat[i], p.lon[i]]);
+  if (!points.length && near) points.push([near.lat * 1000, near.lon * 1000]);
+  const far = Float64Array.from(p.lat, (lat, i) => {
+    if (inside.has(i)) return 0;
+    let least = 1e6;
+    for (const [a, b] of points) { const x = square(lat, p.lon[i], a, b); if (x < least) least = x; }
+    return Math.sqrt(least);
+  });
+  const kms = far.map(Math.round);
+  const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 250 : 0.4 / (1 + (km - NEARBY) / 50)));
+  // The place of an organisation that is nearest, -1 when it has none.
+  const placeOf = (d) => {
+    let best = home.get(d) ?? p.seat[d] ?? -1;
+    const others = p.also.get(d);
+    if (others) for (const i of others) if (best < 0 || far[i] < far[best]) best = i;
+    return best;
+  };
+  where.factor = (d) => {
+    const i = placeOf(d);
+    return i < 0 ? (covered.has(d) ? 0.95 : 0.1) : covered.has(d) && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
+  };
+  where.km = (d) => {
+    const i = placeOf(d);
+    return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: covered.has(d), name: p.name[i] };
+  };
+  // How many of the found are inside, and how near the nearest is.
+  where.nearest = (found) => {
+    let within = 0, km = Infinity;
+    for (const d of found) {
+      const i = placeOf(d);
+      if (i < 0) continue;
+      if (inside.has(i) || covered.has(d)) within++;
+      if (kms[i] < km) km = kms[i];
+    }
+    return { inside: within, km: km < Infinity ? km : undefined };
+  };
+  far.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
+  // Those near, where nothing else is asked; undefined when there are none.
+  where.placed = () => {
+    const all = new Set([...covered, ...home.keys()]);
+    for (const [a, b] of where.ranges) for (let d = a; d < Math.min(b, a + MOST); d++) all.add(d);
+    for (const d of p.also.keys()) if (where.km(d).km <= NEARBY) all.add(d);
+    return all.size ? all : undefined;
+  };
+  return where;
+}

@@ -1,0 +1,132 @@
+// Words that are not known: other endings, what they begin, a typing error, their parts, and what is near in spelling.
+import { at, byWeight, heaviest, unfold } from "./words.js";
+
+const FULL = 15;
+/** Keys that are looked at for what a word begins. */
+const BEGUN = 60;
+
+/** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
+export function distance(a, b, most) {
+  let x = a.length, y = b.length, i = 0;
+  if (Math.abs(x - y) > most) return 9;
+  while (i < x && a[i] === b[i]) i++;
+  while (x > i && y > i && a[x - 1] === b[y - 1]) x--, y--;
+  x -= i; y -= i;
+  if (!x || !y) return x + y > most ? 9 : x + y;
+  // One edit leaves no more than a swap.
+  if (most < 2 && (x > 2 || y > 2)) return 9;
+  let before = [], last = [...Array(y + 1).keys()];
+  for (let p = 1; p <= x; p++) {
+    const row = [p];
+    for (let q = 1; q <= y; q++) {
+      row[q] = Math.min(row[q - 1] + 1, last[q] + 1, last[q - 1] + (a[i + p - 1] !== b[i + q - 1]));
+      if (p > 1 && q > 1 && a[i + p - 1] === b[i + q - 2] && a[i + p - 2] === b[i + q - 1]) row[q] = Math.min(row[q], before[q - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[y] > most ? 9 : last[y];
+}
+
+/** What a word of a question may mean. @param {import("./reader.js").Reader} reader */
+export const recover = (reader, word, typing) => new Recovery(reader).recover(word, typing);
+
+/** Concepts whose words begin as an unknown word does. @returns {Promise<number[]>} */
+export async function alike(reader, word) {
+  const recovery = new Recovery(reader), found = new Set();
+  for (let n = Math.min(word.length, 8); n > 3 && !found.size; n--)
+    for (const key of await recovery.between(word.slice(0, n), word.slice(0, n) + "{", 1)) {
+      const [top] = (await reader.look(key)).H;
+      if (top && found.size < 3) found.add(top[0]);
+    }
+  return [...found];
+}
+
+class Recovery {
+  constructor(reader) { this.reader = reader; }
+
+  async recover(word, typing) {
+    const { reader } = this;
+    reader.endings ??= reader.m.endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
+    for (const [from, to] of reader.endings) {
+      const other = word.replace(from, to);
+      const r = other !== word && other.length > 2 && (await reader.look(other));
+      if (r && (r.H.length || r.S.length || r.P.length || r.E.length)) return scaled(r, 0.9, "form", other);
+    }
+    if (typing && word.length > 2) {
+      const keys = await this.between(word, word + "{", 2);
+      if (keys.length) {
+        const all = { H: new Map(), E: new Map(), P: new Map(), docs: new Map() };
+        for (const key of keys.slice(0, BEGUN)) {
+          const r = await reader.look(key);
+          for (const t in all) for (const [n, w] of r[t]) all[t].set(n, Math.max(all[t].get(n) || 0, w * (1 - (key.length - word.length) / BEGUN)));
+        }
+        const r = { S: [] };
+        for (const t in all) r[t] = [...all[t]].sort(byWeight).slice(0, 12);
+        return scaled(r, 0.95, "prefix", keys.sort((a, b) => a.length - b.length)[0]);
+      }
+    }
+    const near = await this.alike(word);
+    if (near.length && near[0].d === 1) return this.corrected(near);
+    const split = await this.split(word);
+    return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near) : undefined;
+  }
+
+  /** Keys between two keys (the second excluded). */
+  async between(from, to, most = 3) {
+    const { leaves } = this.reader, first = at(leaves, from), last = Math.min(at(leaves, to), first + most - 1), found = [];
+    for (const { keys } of await Promise.all([...Array(last - first + 1).keys()].map((i) => this.reader.leaf(first + i))))
+      for (let i = keys[0] >= from ? 0 : at(keys, from); i < keys.length && keys[i] < to; i++) if (keys[i] >= from) found.push(keys[i]);
+    return found;
+  }
+
+  async corrected(near) {
+    const said = await Promise.all(near.slice(0, 4).map(({ key }) => this.reader.look(key)));
+    const worth = (r) => Math.max(heaviest(r.H, r.P, r.S, r.E), heaviest(r.docs) - 4);
+    const best = said.map((r, i) => [r, i]).filter(([, i]) => near[i].d === near[0].d).sort((a, b) => worth(b[0]) - worth(a[0]))[0];
+    const r = scaled(best[0], 0.9, "typo", near[best[1]].key);
+    r.guesses = near.slice(0, 4).map(({ key }) => key);
+    return r;
+  }
+
+  /** Known words at distance 1 (2 from nine letters): one half of the word is then typed well. */
+  async alike(word) {
+    if (word.length < 5 || /\d/.test(word)) return [];
+    const most = word.length > 8 ? 2 : 1, half = most > 1 ? 3 : word.length >> 1, found = new Map();
+    const consider = (key) => { const d = distance(word, key, most); if (d <= most && d) found.set(key, d); };
+    const head = word.slice(0, half);
+    (await this.between(head, head + "{", 2)).forEach(consider);
+    if (![...found.values()].includes(1)) {
+      const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
+      const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);
+      for (let k = i; k <= j; k++)
+        (await this.shard(k)).forEach((key) => key.startsWith(tail) && consider(turned(key)));
+    }
+    return [...found].map(([key, d]) => ({ key, d })).sort((a, b) => a.d - b.d || (a.key < b.key ? -1 : 1));
+  }
+
+  /** A compound that is not known: by a known first and last part, or by one of them. */
+  async split(word) {
+    const end = turned(word), ends = await this.shard(at(this.backwards, end)), fronts = [], tails = [];
+    for (let cut = word.length - 2; cut > 2; cut--) {
+      const r = await this.reader.look(word.slice(0, cut)), tail = ends.includes(end.slice(0, word.length - cut)) && (await this.reader.look(word.slice(cut)));
+      if (r?.H.length) fronts.push([cut, r]);
+      if (tail?.H?.length) tails.unshift([word.length - cut, tail]);
+    }
+    const pairs = tails.flatMap((t) => fronts.filter(([n]) => /^(|s|en|e|n)$/.test(n + t[0] > word.length ? "-" : word.slice(n, word.length - t[0]))).map((f) => [f, t]));
+    const [f, t] = pairs[0] || [], one = [...fronts, ...tails].sort((x, y) => y[0] - x[0])[0];
+    if (!f && !(one?.[0] > 3)) return;
+    const sum = new Map((f || one)[1].H.map(([n, w]) => [n, w * 0.6]));
+    for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.5));
+    return { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: f ? `${word.slice(0, f[0])} ${word.slice(-t[0])}` : word, guess: !f };
+  }
+
+  get backwards() { return (this.reader.backwards ??= unfold(this.reader.m.reversed)); }
+  shard(k) { return this.reader.load("r", k, ([words]) => unfold(words)); }
+}
+
+const turned = (word) => [...word].reverse().join("");
+
+function scaled(r, factor, how, as) {
+  for (const t of "HSPE") r[t] = r[t].map(([n, w]) => [n, w * factor]);
+  return Object.assign(r, { how, as });
+}

@@ -1,0 +1,54 @@
+// Questions of several parts: needs that say more of each other, wishes beside what is asked, names and words of texts.
+import { at, byWeight, heaviest } from "./words.js";
+
+const FULL = 15;
+/** How much a soft wish counts beside what is asked for. */
+const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
+
+/** For each need its readings as [concept, weight (0 to 1)]: those that other words agree with come first. */
+export function agreed(reader, hard, read) {
+  const total = new Map(), sectorOf = (n) => reader.sectors[at(reader.sectors, n)];
+  for (const s of hard) {
+    const best = new Map();
+    for (const [n, w] of s.r.H) for (const k of new Set([n, -sectorOf(n)])) best.set(k, Math.max(best.get(k) || 0, w / FULL));
+    for (const [k, w] of best) total.set(k, (total.get(k) || 0) + w);
+  }
+  return hard.map((s) => {
+    // A phrase also says, less surely, what its words say.
+    const all = new Map(s.r.H), votes = new Map();
+    const inner = s.those.length > 1 ? read.spans.filter((o) => o.those.length === 1 && s.those.includes(o.those[0])) : [];
+    for (const o of inner) for (const n of new Set(o.r.H.map(([n]) => sectorOf(n)))) votes.set(n, (votes.get(n) || 0) + 1);
+    for (const o of inner)
+      for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * 0.5));
+    return [...all].map(([n, w]) => {
+      const others = Math.max((total.get(n) || 0) - w / FULL, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / FULL));
+      return [n, (w / FULL) * (hard.length > 1 ? 0.6 + 0.4 * Math.min(1, Math.max(0, others)) : 1)];
+    }).sort(byWeight);
+  });
+}
+
+/** Names, and words of names and texts that say nothing else. `said`: words that are asked for; `taken`: by places. */
+export function named(spans, said, taken) {
+  const names = [];
+  for (const s of spans.filter((s) => s.r.docs.length && (s.those.length > 1 || !taken.has(s.those[0])))) {
+    const full = s.r.docs.filter(([, w]) => w > 13), other = s.those.some((t) => said.has(t) || t.zero || taken.has(t));
+    if (full.length) names.push({ s, docs: full, full: true, other });
+    else if (s.those.length === 1 && !other) names.push({ s, docs: s.r.docs, other });
+  }
+  return names;
+}
+
+/** Wishes and names as parts of a question; with `beside` they only add to what is found for the others. */
+export async function besides(index, { soft, names, text }, scope, firm) {
+  const wishes = await Promise.all(soft.map(async (wish) => {
+    const readings = wish.readings.slice(0, 3);
+    wish.concepts = await Promise.all(readings.map(([n]) => index.concept(n)));
+    const members = await Promise.all(wish.concepts.map((c) => index.members(c, { ...scope, all: !firm && scope.all })));
+    const lists = members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, (m * readings[i][1]) / FULL, wish.concepts[i]])), { kind } = wish.concepts[0];
+    return { weight: firm ? SOFT[kind] || 0.1 : kind === "customer" ? 0.5 : 0.9, lists, more: [], segment: wish, beside: firm };
+  }));
+  return [...wishes, ...names.map(({ s, docs, full, other }) => ({
+    weight: other ? 0.35 : heaviest(docs) > 8 ? (firm ? 0.9 : 1.2) : firm ? 0.15 : 0.5,
+    lists: docs.map(([d, w]) => [[d], full ? 1 : w / FULL, null]), more: [], segment: { text: text(s), name: heaviest(docs) > 8 }, beside: other,
+  }))];
+}
