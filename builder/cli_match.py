@@ -218,7 +218,8 @@ def beside_lines(answer: Answer, words: Words) -> list[str]:
             for cue in each} if matching else {}  # fmt: skip
     said = [asked.place] if asked.place else []
     said += [cues[one] for one in (asked.floor, asked.frequency, *asked.conditions) if one]
-    said += [words.customers[asked.customer].label.in_(lang)] if asked.customer in words.customers else []
+    customer = words.customers.get(asked.customer or "")
+    said += [customer.label.in_(lang)] if customer else []
     return [_(lang, "Understood: {words}.").format(words="; ".join(said))] if said else []
 
 

@@ -27,6 +27,7 @@ class Span:
     concept: str
     score: float
     size: int  # words of the phrase
+    sure: float  # the score before what stands between and around is counted
 
     @property
     def sector(self) -> str:
@@ -153,6 +154,7 @@ def _span(
             position = min(places[other], key=lambda place: (abs(place - anchor), place))
             score *= units[position][other]
             where.add(position)
+    sure = score
     low, high = min(where), max(where)
     apart = high - low + 1 - len(where)
     if apart > rules["window"]:
@@ -164,7 +166,7 @@ def _span(
         score *= rules["prose"] if units[anchor][unit] > rules["typo"] else 0.0
     if len(content) > 1 and all(each in lexicon.stray for each in phrase.units):
         score *= rules["alone"]
-    return Span(at, tuple(sorted(where)), phrase.concept, score, len(phrase.units))
+    return Span(at, tuple(sorted(where)), phrase.concept, score, len(phrase.units), sure)
 
 
 def _within(word: Word, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -191,6 +193,7 @@ def _chosen(
     rules = matching.recognition
     used: set[int] = set()
     said: set[int] = set()  # parts of the sentence in which a task is found
+    sectors: set[str] = set()
     local = _local(spans)
     for wide, least in ((False, rules["least"]), (True, rules["least_sector"])):
         able = [
@@ -213,13 +216,14 @@ def _chosen(
             used.update(best.where)
             # One task a part: beside `frames lassen` a loose noun is what the work is done to, and in `handdoeken
             # wassen en vouwen` a loose verb shares the noun before it.
-            lone = best.size == 1 and best.score < rules["least_beside"]
-            if lone and sum(word.part in parts for word in content) == 1:
+            lone = best.size == 1 and best.sure < rules["least_beside"]
+            if lone and sum(word.part in parts for word in content) == 1 and best.sector not in sectors:
                 comma = content[best.where[0]].comma
                 parts |= {word.part for word in content if word.comma == comma and word.part == min(parts) - 1}
             if not said.isdisjoint(parts) and (wide or lone):
                 continue
             said.update(parts)
+            sectors.add(best.sector)
             where = tuple((content[place].start, content[place].end) for place in best.where)
             habit = matching.habits.get(best.sector)
             meant = f"{best.sector}/{habit.usual}" if wide and habit and habit.usual else best.concept

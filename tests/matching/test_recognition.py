@@ -79,3 +79,8 @@ def test_a_long_text_full_of_signs_is_read():
 
 def test_forms_hold_verbs_that_are_said_in_two():
     assert "inscannen" in set(forms_of("ingescand")) | set(forms_of("ingescannen"))
+
+
+def test_a_list_of_verbs_in_a_long_sentence_is_kept(matcher):
+    text = "elke dag een vaste ploeg bij ons op de werkvloer om dozen te vouwen en daarna ook te etiketteren"
+    assert activities(matcher, text) == {"verpakking/displays", "verpakking/etiketteren"}
