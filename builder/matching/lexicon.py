@@ -174,7 +174,7 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     surfaces: set[str] = set()
     said: list[tuple[str, str, float]] = []  # single words
     for concept, text, weight in _said(catalogue, matching):
-        content = [word for word in words(text) if word not in STOP and not word.isdigit()]
+        content = [word for word in words(text) if word not in STOP and len(word) > 1 and not word.isdigit()]
         units = tuple(sorted({stem(word) for word in content}))
         if not units or len(units) > MOST_UNITS:
             continue
