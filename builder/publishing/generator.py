@@ -24,7 +24,8 @@ class GeneratorError(Exception):
 def material_stylesheet() -> str:
     """Path within the site of Material's main style sheet, which carries a hash in its name."""
     folder = resources.files("material") / "templates" / "assets" / "stylesheets"
-    return "assets/stylesheets/" + next(f.name for f in folder.iterdir() if f.name.startswith("main.") and f.name.endswith(".css"))
+    sheets = sorted(file.name for file in folder.iterdir() if file.name.startswith("main."))
+    return "assets/stylesheets/" + next(name for name in sheets if name.endswith(".css"))
 
 
 def generate(config_file: Path, output: Path) -> None:
@@ -32,8 +33,9 @@ def generate(config_file: Path, output: Path) -> None:
 
     Raises GeneratorError with what the generator said. No page shows the time of the build, so its clock is stopped.
     """
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config_file), "--site-dir", str(output)],
+        [*command, "--config-file", str(config_file), "--site-dir", str(output)],
         env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": "0", "PYTHONWARNINGS": "ignore"},
         capture_output=True,
         text=True,

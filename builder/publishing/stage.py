@@ -145,7 +145,9 @@ def _words(_: Any) -> dict[str, str]:
         "theme_light": _("Light"),
         "theme_dark": _("Dark"),
         "not_found": _("We did not find this page"),
-        "not_found_help": _("The page may have moved or never existed. Search above, or start from one of these lists."),
+        "not_found_help": _(
+            "The page may have moved or never existed. Search above, or start from one of these lists."
+        ),
     }
 
 

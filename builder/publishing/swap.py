@@ -1,4 +1,4 @@
-"""Putting a finished site in the place of the old one, so that a reader always sees the whole old or the whole new one."""
+"""Putting a finished site in the place of the old one: a reader sees the whole old one or the whole new one."""
 
 from __future__ import annotations
 

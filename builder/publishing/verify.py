@@ -104,9 +104,10 @@ def _target(page: str, link: str) -> tuple[str | None, str]:
     if parts.scheme or parts.netloc:
         return None, ""
     folder = "" if page == "404.html" else posixpath.dirname(page)  # the 404 page links from the root
-    path = unquote(parts.path).lstrip("/") if parts.path.startswith("/") else posixpath.join(folder, unquote(parts.path))
     if not parts.path:
         return page, unquote(parts.fragment)
+    asked = unquote(parts.path)
+    path = asked.lstrip("/") if asked.startswith("/") else posixpath.join(folder, asked)
     target = posixpath.normpath(path)
     if parts.path.endswith("/") or target == "." or "." not in posixpath.basename(target):
         target = posixpath.normpath(posixpath.join(target, "index.html"))
