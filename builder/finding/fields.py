@@ -36,19 +36,28 @@ class Profile:
     names: tuple[str, ...]
 
 
-def profile_of(one: Organisation, concepts: Concepts, clear: Mapping[str, tuple[int, ...]]) -> Profile:
+@dataclass(frozen=True)
+class ClearPhrases:
+    """The sectors and activities that a key clearly means, and everything that such a key begins with."""
+
+    meant: Mapping[str, tuple[int, ...]]
+    begun: frozenset[str]
+
+
+def profile_of(one: Organisation, concepts: Concepts, clear: ClearPhrases) -> Profile:
     declared = dict.fromkeys(_declared(one, concepts), FULL)
     found = dict(declared)
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):
         for text in texts:
             said = words(text[:TEXT_LIMIT])
-            for word in said:
-                if word not in STOP and (len(word) > 2 or name == "name"):
-                    spoken[word] = max(spoken.get(word, 0), WEIGHTS[name])
+            content = [word for word in said if word not in STOP]
+            for word in content:  # the heaviest field comes first
+                if word not in spoken and (len(word) > 2 or name == "name"):
+                    spoken[word] = WEIGHTS[name]
             if name != "former":
                 weight = {"name": NAMED, "note": NOTED}.get(name, MENTIONED)
-                for number in _mentions(said, clear):
+                for number in _mentions(content, clear):
                     found[number] = max(found.get(number, 0), weight)
     names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
     return Profile(one, declared, found, spoken, tuple(dict.fromkeys(names)))
@@ -74,6 +83,7 @@ def _declared(one: Organisation, concepts: Concepts) -> Iterator[int]:
 
 
 def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
+    """The heaviest first."""
     yield "name", [one.name, *([one.short_name] if one.short_name else [])]
     yield "former", [former.name for former in one.former_names]
     notes = [text for offer in one.offers if offer.note for text in offer.note.by_language.values()]
@@ -82,22 +92,28 @@ def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
     yield "description", list(one.description.by_language.values()) if one.description else []
 
 
-def clear_phrases(evidence: Evidence, concepts: Concepts) -> Mapping[str, tuple[int, ...]]:
-    """The sectors and activities that a key clearly means; a word that many share is left out."""
+def clear_phrases(evidence: Evidence, concepts: Concepts) -> ClearPhrases:
+    """A word that many sectors or activities share is left out."""
     found = {}
     for key, by_concept in evidence.exact.items():
         clear = [n for n, weight in by_concept.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
         if 0 < len(clear) <= CLEAR:
             found[key] = tuple(clear)
-    return found
+    return ClearPhrases(found, frozenset(key[:end] for key in found for end in range(1, len(key) + 1)))
 
 
-def _mentions(said: list[str], clear: Mapping[str, tuple[int, ...]]) -> Iterator[int]:
-    """Sectors and activities of which a text has a whole phrase."""
-    content = [word for word in said if word not in STOP]
-    for start in range(len(content)):
-        for end in range(start + 1, min(start + LONGEST_PHRASE, len(content)) + 1):
-            yield from clear.get("".join(content[start:end]), ())
+def _mentions(content: list[str], clear: ClearPhrases) -> Iterator[int]:
+    """Sectors and activities of which the words that matter have a whole phrase."""
+    meant, begun = clear.meant, clear.begun
+    for start, key in enumerate(content):
+        end = start
+        while key in begun:
+            if key in meant:
+                yield from meant[key]
+            end += 1
+            if end == min(start + LONGEST_PHRASE, len(content)):
+                break
+            key += content[end]
 
 
 def verification_of(one: Organisation) -> str:

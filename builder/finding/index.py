@@ -71,6 +71,7 @@ class _Index:
         self.organisations = published_order(catalogue)
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
+        self.gazetteer = Gazetteer(catalogue, self.concepts)
         self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def files(self) -> Mapping[str, bytes]:
@@ -143,8 +144,7 @@ class _Index:
             extra["place"] = self.rank[concept.id]
             extra["covered"] = self._numbers(self.directory.works_in(concept.id))
         if concept.kind == "region":
-            gazetteer = Gazetteer(self.catalogue, self.concepts)
-            members = gazetteer.members[concept.number]
+            members = self.gazetteer.members[concept.number]
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
             if concept.id in self.catalogue.regions:
                 extra["covered"] = self._numbers(self.directory.covering_region(concept.id))

@@ -24,6 +24,7 @@ from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
+BESIDE_A_PLACE = 7  # the most that other forms say of a word that is a municipality: `landen` is not `land`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
@@ -137,14 +138,19 @@ class _Maker:
             part = self.evidence.part.get(word_stem, {})
             told = self.entry_words.get(word_stem, {})
             for word in group:
+                most = BESIDE_A_PLACE if self._names_a_place(word) else FULL
                 for concept, weight in shared.items():
-                    self._concept(word, concept, weight * SIBLING * FULL)
+                    self._concept(word, concept, min(most, weight * SIBLING * FULL))
                 for concept, weight in (*part.items(), *told.items()):
-                    self._concept(word, concept, weight * FULL)
+                    self._concept(word, concept, min(most, weight * FULL))
                 for piece in splitter.split(word):
                     partly = self.evidence.part.get(stem(piece), {})
                     for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
+
+    def _names_a_place(self, word: str) -> bool:
+        known = self.readings[word].concepts if word in self.readings else {}
+        return any(weight == FULL and self.concepts[number].kind == "municipality" for number, weight in known.items())
 
     def add_guesses(self) -> None:
         """For words, and other forms of words, of which nothing is known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 _RAW_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’`´\u0300-\u036f])*")
@@ -48,7 +49,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def words(text: str) -> list[str]:
-    return [word for raw in _RAW_WORD.findall(text) for word in _words_in(raw)]
+    return list(chain.from_iterable(map(_words_in, _RAW_WORD.findall(text))))
 
 
 def joined(text: str) -> str:

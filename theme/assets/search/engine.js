@@ -10,7 +10,7 @@ const LEAST = 0.03, STEPS = 500;
 const LARGE = 2000;
 
 /** Bytes, text or JSON that was read already. */
-const parsed = (x) => JSON.parse(x?.byteLength === undefined ? x : new TextDecoder().decode(x));
+const parsed = (x) => (x?.byteLength >= 0 ? parsed(new TextDecoder().decode(x)) : typeof x === "string" ? JSON.parse(x) : x);
 
 /**
  * @param {(path: string) => Promise<any>} read gives a file of the index, by name relative to it, as bytes, text or JSON
@@ -19,7 +19,7 @@ export async function openIndex(read) {
   const files = new Map();
   const get = (path, decode = (x) => x) => {
     if (!files.has(path)) {
-      const file = Promise.resolve(read(path)).then((x) => decode(typeof x === "string" || x?.byteLength !== undefined ? parsed(x) : x));
+      const file = Promise.resolve(read(path)).then((x) => decode(parsed(x)));
       file.catch(() => files.delete(path));
       files.set(path, file);
     }
@@ -67,10 +67,10 @@ class Index {
    *   sort?: "relevance"|"distance"|"name", seed?: string, typing?: boolean}} [options]
    */
   async search(query, options) {
-    query = String(query ?? "");
+    query = `${query ?? ""}`;
     const { seed = new Date().toISOString().slice(0, 10), sort = "relevance", typing = true, ...other } = options ?? {};
-    const filters = other.filters ?? {}, limit = whole(other.limit, 10), offset = whole(other.offset, 0), order = hash(String(seed));
-    const near = Number.isFinite(other.near?.lat) && Number.isFinite(other.near.lon) ? other.near : undefined;
+    const filters = other.filters ?? {}, limit = whole(other.limit, 10), offset = whole(other.offset, 0), order = hash(`${seed}`);
+    const near = Number.isFinite(other.near?.lat + other.near?.lon) ? other.near : undefined;
     const read = await this.reader.read(query, typing), needs = await this.needs(read, query);
     const where = read.places.length || near ? await (await part("places")).whereabouts(this, read, near, query) : { places: [] };
     where.pick = scramble(order, 7);
@@ -104,7 +104,8 @@ class Index {
     };
     const text = (s) => query.slice(s.those[0].s, s.those[s.those.length - 1].e);
     const isZero = (s) => zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3;
-    let hard = cover("H", 2).filter((s) => !placeWords.has(s.key) && !this.reader.asksPage.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
+    const forWhom = (s) => read.raw[s.those[0].i - 1]?.w === "voor" && s.r.S.some(([n]) => this.reader.kindOf(n) === "customer");
+    let hard = cover("H", 2).filter((s) => !forWhom(s) && !placeWords.has(s.key) && !this.reader.asksPage.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
     const strong = hard.filter((s) => !isZero(s));
     const ignored = strong.length || soft.some((s) => !isZero(s)) ? [...hard, ...soft].filter(isZero) : hard.filter(isZero);
     hard = strong;
@@ -193,7 +194,7 @@ class Index {
       add(s, { text, ...brief(first), guess: !!guess || how === "parts", how, as: how && as, guesses,
         alternatives: [...rest.slice(0, 3).map((c) => brief(c)), ...(await told(P.slice(0, 1)))] });
     }
-    for (const p of where.places) add(p, { text: p.text, ...brief(p.concepts[0]), ...where.nearest(found), how: p.span.r.how, alternatives: [...p.concepts.slice(1).map((c) => brief(c)), ...(await told(p.span.r.H.slice(0, 1)))] });
+    list.push(...((await where.told?.(found, brief, told)) ?? []));
     for (const { s, full } of needs.names) if (full || s.r.docs.some(([, w]) => w > 8)) add(s, { text: needs.text(s), kind: "name", how: s.r.how, as: s.r.as, alternatives: [] });
     for (const { text, s } of needs.ignored) add(s, { text, kind: "ignored", alternatives: [] });
     for (const t of read.raw.filter((t) => t.unknown)) list.push([t.i, { text: t.w, kind: "unknown", alternatives: await told((await (await part("recovery")).alike(this.reader, t.w)).map((n) => [n])) }]);

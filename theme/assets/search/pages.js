@@ -1,6 +1,8 @@
 // Pages that answer a question: terms, laws, federations, this site's own pages, places.
 import { heaviest } from "./words.js";
 
+const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
+
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
   const { reader } = index, taken = new Set(read.places.flatMap((p) => p.those));
@@ -27,10 +29,16 @@ export async function pagesFor(index, read, needs, where, more) {
       const { extra } = await index.concept(wish.readings[0][0]);
       if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, new Set(formed.map((f) => f.readings[0][0])).size < 2);
     }
+  // Who asks for a law or a federation wants no other page that has the same words.
+  const asksFor = new Set(read.spans.filter((s) => s.those.every((t) => reader.asksPage.has(t.w))).flatMap((s) => s.r.E.map(([n]) => n)));
   // Single words of titles and texts add up.
   const sum = new Map();
   for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + (reader.asksPage.has(s.those[0].w) ? 0.9 : Math.min(w, 10) / 15));
+  // A federation need not call itself one.
+  if (read.raw.some((t) => FEDERATION.has(t.w)))
+    for (const [n, w] of sum) if (reader.kindOf(n) === "federation" && !asksFor.has(n)) sum.set(n, w + 0.9);
   for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !needs.names.some((x) => x.full));
+  if (asksFor.size) for (const [n, f] of found) if (!asksFor.has(n) && !/page|federation/.test(reader.kindOf(n))) f.w *= 0.4;
   let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
   const best = Math.max(0, ...list.map(([, f]) => f.w));
   list = list.filter(([, f]) => f.top || f.w > best * 0.5);

@@ -85,8 +85,8 @@ export async function whereabouts(index, read, near, query) {
     const i = placeOf(d);
     return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: covered.has(d), name: p.name[i] };
   };
-  // How many of the found are inside, and how near the nearest is.
-  where.nearest = (found) => {
+  // What was understood of places, with how many of the found are inside and how near the nearest is.
+  where.told = async (found, brief, told) => {
     let within = 0, km = Infinity;
     for (const d of found) {
       const i = placeOf(d);
@@ -94,7 +94,9 @@ export async function whereabouts(index, read, near, query) {
       if (inside.has(i) || covered.has(d)) within++;
       if (kms[i] < km) km = kms[i];
     }
-    return { inside: within, km: km < Infinity ? km : undefined };
+    const counts = { inside: within, km: km < Infinity ? km : undefined };
+    return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
+      [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
   far.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
   // Those near, where nothing else is asked; undefined when there are none.

@@ -85,6 +85,7 @@ export class Reader {
     for (const t of content) {
       const own = spans.find((s) => s.those.length === 1 && s.those[0] === t);
       const known = own && (own.r.H.length || own.r.S.length || own.r.P.length || own.r.E.length || own.r.docs.some(([, w]) => w > 8));
+      if (t.w > 9999 && content.length < 2 && !own) t.unknown = true;
       if (known || this.placeWords.has(t.w) || /^\d+$/.test(t.w) || t.zero) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
