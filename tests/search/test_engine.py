@@ -228,6 +228,29 @@ def test_a_question_of_meaning_is_answered_by_what_explains(ask: Ask) -> None:
     ]
 
 
+def test_a_law_or_federation_that_is_asked_for_comes_before_pages_with_the_same_words(ask: Ask) -> None:
+    law, federation = ask({"query": "decreet wijk-werken"}, {"query": "federatie arbeidszorg antwerpen"})
+    assert law["hits"][0]["id"] == "decreet-2017-07-07-wijk-werken"
+    assert (federation["hits"][0]["kind"], federation["hits"][0]["id"]) == ("federation", "poaz")
+
+
+def test_a_municipality_is_not_hidden_by_another_form_of_a_word(ask: Ask) -> None:
+    (given,) = ask({"query": "landen"})
+    (reading,) = given["understood"]
+    assert (reading["kind"], reading["label"]) == ("municipality", "Landen")
+    assert "sector" in {alternative["kind"] for alternative in reading["alternatives"]}
+
+
+def test_after_voor_stands_for_whom_it_is(ask: Ask) -> None:
+    (given,) = ask({"query": "groen voor scholen"})
+    assert [reading["kind"] for reading in given["understood"]] == ["sector", "customer"]
+
+
+def test_a_number_that_means_nothing_is_said_to_be_unknown(ask: Ask) -> None:
+    (given,) = ask({"query": "1234567"})
+    assert given["unknown"] == ["1234567"]
+
+
 # Of every sort: a typing error, a place, a name, two needs, a wish, a compound, a filter, another order, all of it.
 SORTS: tuple[dict[str, Any], ...] = (
     {"query": "strijkatlier"},
