@@ -49,7 +49,21 @@ def directory(root: Path, tmp_path: Path) -> Path:
     return small_directory(root, tmp_path / "directory")
 
 
+@pytest.fixture(scope="session")
+def built_once(root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small_directory(root, tmp_path_factory.mktemp("built") / "directory")
+    done = run("builder", "build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
 @pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """A copy of the small directory with its site."""
+    return shutil.copytree(built_once, tmp_path / "built", symlinks=True)
+
+
+@pytest.fixture(scope="session")
 def run(root: Path) -> Run:
     def command(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
