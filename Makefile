@@ -17,7 +17,7 @@ serve: $(VENV)/.site ## build, serve on this machine and rebuild on every change
 
 test: $(VENV)/.test  ## run every test, in the browser too
 	$(BIN)/ruff check builder tests
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lock:            ## lock the newest versions that pyproject.toml allows, with hashes
 	@test -x $(BIN)/pip-compile || { $(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools; }

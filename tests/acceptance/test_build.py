@@ -5,11 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from tests.acceptance.conftest import Run, small_directory, tree
-
-pytestmark = pytest.mark.xdist_group("build")
 
 
 def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, run: Run) -> None:

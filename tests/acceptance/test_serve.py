@@ -17,8 +17,6 @@ import pytest
 
 from tests.acceptance.conftest import small_directory
 
-pytestmark = pytest.mark.xdist_group("serve")
-
 PATIENCE = 60  # seconds; a build of this small directory takes about two
 
 

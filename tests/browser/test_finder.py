@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 NONSENSE = "qxzwvk"
 
 

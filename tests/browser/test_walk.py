@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page, expect
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 KINDS = (
     "",
     "organisaties/",

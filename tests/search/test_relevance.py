@@ -23,7 +23,6 @@ NDCG, PASS, ZERO = 0.94, 0.94, 0.01  # of all queries but those with words that 
 KINDS_NDCG = 0.55  # of each of those kinds
 UNKNOWN_NDCG = 0.65  # of words that stand in no list of the vocabulary
 QUERIES = read_queries()
-pytestmark = pytest.mark.xdist_group("relevance")  # the answers are asked for once
 
 
 @pytest.fixture(scope="module")

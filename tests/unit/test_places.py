@@ -15,8 +15,6 @@ from builder.editing.gazetteer.__main__ import write_gazetteer
 from builder.editing.gazetteer.gazetteer import gazetteer_files
 from builder.reading.places import read_places
 
-pytestmark = pytest.mark.xdist_group("places")  # what is made for these tests is made once
-
 MERGED = {  # municipality of 2025: what it is put together from
     "Aalter": {"Knesselare"},
     "Antwerpen": {"Borsbeek"},

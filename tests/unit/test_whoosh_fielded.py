@@ -21,8 +21,6 @@ from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
 
-pytestmark = pytest.mark.xdist_group("whoosh")  # what is made for these tests is made once
-
 Profile = dict[str, Any]
 Test = Callable[[Profile], bool]
 EVERYONE = 1000

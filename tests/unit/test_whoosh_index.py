@@ -26,8 +26,6 @@ from builder.loading import load
 from builder.project import Project
 from tests.acceptance.conftest import small_directory
 
-pytestmark = pytest.mark.xdist_group("whoosh")  # what is made for these tests is made once
-
 NEW = """name: Nieuw Atelier
 types:
   - type: maatwerkbedrijf
