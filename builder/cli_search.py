@@ -137,11 +137,12 @@ def _index(project: Project, lang: str) -> Any:
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
     from builder.finding.pages import hand_written_page
     from builder.finding.whoosh_documents import index_documents
+    from builder.reading.pages import page_files
 
     say(_(lang, "Making the search index…"))
     catalogue = catalogue_of(project, lang)
-    files = sorted((project.content / "pages").glob("*.md"))
-    pages = [hand_written_page(file.stem, file.read_text("utf-8")) for file in files]
+    files = page_files(project.content)
+    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
     return index_documents(catalogue, pages)
 
 

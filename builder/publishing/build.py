@@ -22,9 +22,10 @@ from builder.finding.pages import hand_written_page
 from builder.project import Project
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
-from builder.publishing.stage import hand_written, stage
+from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
+from builder.reading.pages import page_files
 from builder.rendering.page import Page
 from builder.rendering.pages import render
 
@@ -105,11 +106,8 @@ def _write(output: Path, page: Page, text: str) -> None:
 
 def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
     """The index of the finder, for the hand-written pages as well."""
-    folder = project.content / "pages"
-    pages = [
-        hand_written_page(path.relative_to(folder).with_suffix("").as_posix(), path.read_text("utf-8"))
-        for path in hand_written(project.content)
-    ]
+    files = page_files(project.content)
+    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
     for name, data in search_files(catalogue, pages).items():
         target = output / SEARCH_FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -117,12 +115,11 @@ def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
-    """The machine-readable side of the site: catalogue, sitemap, robots, pictures."""
+    """The machine-readable side of the site: catalogue, sitemap, robots."""
     target = output / EXPORT_PATH
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(catalogue_json(catalogue), ensure_ascii=False, separators=(",", ":")), "utf-8")
-    pages = project.content / "pages"
-    own = [path.relative_to(pages).with_suffix("").as_posix() + "/" for path in hand_written(project.content)]
+    own = [f"{page_id}/" for page_id in page_files(project.content)]
     (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
     (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")
     (output / ".nojekyll").write_bytes(b"")

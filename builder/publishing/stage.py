@@ -15,6 +15,7 @@ from builder.language import translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
+from builder.reading.pages import page_files
 from builder.rendering.routes import Routes
 
 # Nothing but our own files: no inline script or style, no other host. Data images are not used.
@@ -28,7 +29,7 @@ def stage(project: Project, site: Site, folder: Path) -> Path:
     """Write the generator's input below `folder` and return its configuration file."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
-    for page in hand_written(project.content):
+    for page in page_files(project.content).values():
         target = docs / page.relative_to(project.content / "pages")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(page.read_bytes())
@@ -46,12 +47,6 @@ def stage(project: Project, site: Site, folder: Path) -> Path:
     config_file = folder / "mkdocs.yml"
     config_file.write_text(json.dumps(settings, ensure_ascii=False, indent=1), "utf-8")  # JSON is YAML
     return config_file
-
-
-def hand_written(content: Path) -> list[Path]:
-    """The Markdown files of content/pages, sorted; links and other special files are left out."""
-    pages = content / "pages"
-    return sorted(path for path in pages.rglob("*.md") if path.is_file() and not path.is_symlink())
 
 
 def frame_settings(site: Site, *, csp: bool = True) -> dict[str, Any]:

@@ -1,0 +1,15 @@
+"""The hand-written pages of a content folder: which files they are, and the id of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def page_files(content_dir: Path) -> dict[str, Path]:
+    """The Markdown files of content/pages by id, sorted by path; links and other special files are left out.
+
+    The id is the path below that folder without its ending (`werk-zoeken`), and so the page's address.
+    """
+    folder = content_dir / "pages"
+    files = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    return {file.relative_to(folder).with_suffix("").as_posix(): file for file in files}
