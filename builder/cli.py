@@ -69,7 +69,7 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -
     from builder.reading.source import source_of
 
     project = project_at(content)
-    loaded = load_project(project, lang, only=_inside(paths, project, lang))
+    loaded = load_project(project, lang, only=_inside(paths, project))
     if form == "json":
         click.echo(reporters.json_report(loaded.problems, lang, len(loaded.documents)))
     elif form == "github":
@@ -93,7 +93,7 @@ def build(content: Path | None, site: Path | None, timings: Path | None, lang: s
     pages, seconds = _build(project, lang)
     if timings:
         timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
-    say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=f"{sum(seconds.values()):.1f}"))
+    _say_built(pages, seconds, lang)
     say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
 
 
@@ -119,7 +119,7 @@ def serve(content: Path | None, port: int, lang: str) -> None:
         except SystemExit:
             return  # the problems are on the screen; the last good site stays up
         builds.announce()
-        say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=f"{sum(seconds.values()):.1f}"))
+        _say_built(pages, seconds, lang)
 
     import threading
 
@@ -260,6 +260,11 @@ def _build(project: Project, lang: str) -> tuple[int, dict[str, float]]:
     return pages, timings.seconds
 
 
+def _say_built(pages: int, seconds: dict[str, float], lang: str) -> None:
+    total = f"{sum(seconds.values()):.1f}"
+    say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=total))
+
+
 STAGES = {
     "check": "Checking the content",
     "assemble": "Putting the catalogue together",
@@ -272,7 +277,7 @@ STAGES = {
 }
 
 
-def _inside(paths: tuple[Path, ...], project: Project, lang: str) -> frozenset[str] | None:
+def _inside(paths: tuple[Path, ...], project: Project) -> frozenset[str] | None:
     """The content files that PATHs name, as `content/organisations/x.yml`; None means all."""
     if not paths:
         return None
