@@ -16,18 +16,12 @@ from typing import Any
 
 import pytest
 
-from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue, Text
 from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
 from builder.finding.scripts import FOLDER, PUBLISHED, scripts
-from builder.loading import load
-from builder.project import Project
-
-NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="needs node to run the engine")
 
 ASK = """
 import { readFile } from "node:fs/promises";
@@ -56,11 +50,6 @@ console.log(JSON.stringify(given));
 Ask = Callable[..., list[Any]]
 
 
-@pytest.fixture(scope="module")
-def catalogue(root: Path) -> Catalogue:
-    return assemble(load(Project.at(root / "content")).checked)
-
-
 def _written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
     written = sorted((root / "content/pages").glob("*.md"))
     pages = [hand_written_page(path.stem, path.read_text("utf-8")) for path in written]
@@ -76,7 +65,7 @@ def _asker(engine: Path, index: Path, scratch: Path, way: str = "bytes") -> Ask:
         questions, script = scratch / "asked.json", scratch / "ask.mjs"
         questions.write_text(json.dumps(asked), "utf-8")
         script.write_text(ASK % {"engine": engine, "index": index, "asked": questions, "way": way}, "utf-8")
-        ran = subprocess.run([NODE, script], capture_output=True, text=True, check=True, timeout=120)
+        ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=120)
         return json.loads(ran.stdout)
 
     return ask

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builder.catalogue.assemble import assemble
+from builder.catalogue.model import Catalogue
 from builder.catalogue.places import distance_km
 from builder.exporting.catalogue_json import catalogue_json
 from builder.finding.fielded import QueryError, parse
@@ -18,8 +18,6 @@ from builder.finding.search import Finder
 from builder.finding.shelf import Shelf
 from builder.finding.whoosh_documents import index_documents
 from builder.finding.whoosh_index import open_index, update_index
-from builder.loading import load
-from builder.project import Project
 
 Profile = dict[str, Any]
 Test = Callable[[Profile], bool]
@@ -27,14 +25,13 @@ EVERYONE = 1000
 
 
 @pytest.fixture(scope="module")
-def export(root: Path) -> dict[str, Any]:
-    return catalogue_json(assemble(load(Project.at(root / "content")).checked))
+def export(catalogue: Catalogue) -> dict[str, Any]:
+    return catalogue_json(catalogue)
 
 
 @pytest.fixture(scope="module")
-def finder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
+def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     """Over the real content, without hand-written pages."""
-    catalogue = assemble(load(Project.at(root / "content")).checked)
     place = tmp_path_factory.mktemp("index")
     update_index(place, root / "content", lambda: index_documents(catalogue, ()))
     shelf = Shelf(open_index(place))
