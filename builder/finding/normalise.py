@@ -28,7 +28,14 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=1 << 17)
 def _words_in(raw: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(raw)))
+    return tuple(map(_spelt_out, _WORD.findall(fold(raw))))
+
+
+def _spelt_out(word: str) -> str:
+    """`2dehands` is `tweedehands`. Of a whole word, not of a raw one: `½e` and `1.2e` fall apart first."""
+    for ordinal, spelt in _ORDINALS:
+        word = ordinal.sub(spelt, word)
+    return word
 
 
 def fold(text: str) -> str:
@@ -37,8 +44,6 @@ def fold(text: str) -> str:
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
     plain = _ELISION.sub("", plain)
-    for ordinal, word in _ORDINALS:
-        plain = ordinal.sub(word, plain)
     plain = _THOUSANDS.sub("", plain)
     return re.sub(r"['’`´]", "", plain).replace("ij", "y")
 

@@ -93,6 +93,7 @@ def test_both_languages_take_words_apart_alike(ask: Ask, catalogue: Catalogue) -
     texts += [
         "20.000 stuks",
         "2dehands",
+        "½E 1.2e 2'e",
         "l’entretien",
         "zo'n",
         "art.60",

@@ -5,13 +5,14 @@ const RAW = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.'’`´])*/gu;
 /** @param {string} raw one word @returns {string} */
 export const fold = (raw) =>
   raw.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
-    .replace(/^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})/, "").replace(/^1(?:ste|e)/, "eerste").replace(/^2(?:de|e)/, "tweede")
+    .replace(/^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})/, "")
     .replace(/(\d)\.(?=\d{3}(?!\d))/g, "$1").replace(/['’`´]/g, "").replace(/ij/g, "y");
 
 /** @param {string} text @returns {{w: string, s: number, e: number}[]} words with their place in the text */
 export const tokens = (text) =>
   [...text.matchAll(RAW)].flatMap((raw) =>
-    (fold(raw[0]).match(/[a-z0-9]+/g) || []).map((w) => ({ w, s: raw.index, e: raw.index + raw[0].length })));
+    (fold(raw[0]).match(/[a-z0-9]+/g) || [])
+      .map((w) => ({ w: w.replace(/^1(?:ste|e)/, "eerste").replace(/^2(?:de|e)/, "tweede"), s: raw.index, e: raw.index + raw[0].length })));
 
 /** "0groen5huis" -> ["groen", "groenhuis"]: the front coding of builder/finding/shards.py */
 export function unfold(text) {
