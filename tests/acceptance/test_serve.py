@@ -33,6 +33,11 @@ def shown(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return small_directory(root, tmp_path_factory.mktemp("shown") / "directory")
 
 
+def _hears_ctrl_c() -> None:
+    """A test run in the background ignores Ctrl-C, and so would the command it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="module")
 def served(root: Path, shown: Path) -> Iterator[str]:
     """The address of a running `werkwijzer serve`; Ctrl-C ends it at the end, without a complaint."""
@@ -43,14 +48,17 @@ def served(root: Path, shown: Path) -> Iterator[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=_hears_ctrl_c,
     )
     assert process.stderr
     address = next(match[0] for line in process.stderr if (match := re.search(r"http://127\.0\.0\.1:\d+/", line)))
     yield address
     process.send_signal(signal.SIGINT)
-    process.stderr.read()
-    process.stderr.close()
-    assert process.wait(PATIENCE) == 0
+    try:
+        process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert process.returncode == 0
 
 
 def test_a_page_that_is_not_there_is_the_sites_own_404(served: str) -> None:
