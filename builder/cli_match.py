@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,30 +27,11 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from builder.catalogue.model import Catalogue
-    from builder.matching.request import Answer, Candidate, Package, Reason
-    from builder.rendering.routes import Routes
+    from builder.matching.request import Answer, Candidate, Package
+    from builder.matching.wording import Wording
 
 MOST_HITS = 1000
 FLOORS = ("own-site", "customer-site", "enclave")
-REASONS = {
-    "does": "does {activity}",
-    "mentions": "mentions {activity}",
-    "sector": "works in {sector}",
-    "mentions-sector": "mentions {sector}",
-    "not": "not known for {activity}",
-    "in-place": "is in {place}",
-    "comes-to": "comes to work in {place}",
-    "near": "{km} km from {place}",
-    "distance": "{km} km from {place}",
-    "no-location": "has no address here",
-    "customer": "works for {customer}",
-    "customer-other": "names other customers than {customer}",
-    "form": "offers {form}",
-    "condition": "meets: {condition}",
-    "condition-unknown": "not known: {condition}",
-    "stale": "the profile has not been reviewed for a long time",
-}
 
 
 @click.command()
@@ -87,6 +67,7 @@ def match(
     """
     from builder.matching.matcher import Matcher, NoMatchingError, UnknownPlaceError
     from builder.matching.request import Request
+    from builder.matching.wording import Wording
 
     catalogue = catalogue_of(project_at(content), lang)
     customers = catalogue.vocabulary.customers
@@ -103,64 +84,17 @@ def match(
              EXIT_USAGE)  # fmt: skip
     except NoMatchingError:
         stop(_(lang, "The content has no vocabulary/matching.yml, so tasks cannot be matched."), EXIT_USAGE)
-    words = Words(catalogue, lang)
+    words = Wording(catalogue, lang)
     if form == "json":
         click.echo(json.dumps(as_json(answer, words), ensure_ascii=False, indent=1))
     else:
         _print(answer, text, words)
 
 
-class Words:
-    """The names of things in one language, and reasons in a sentence."""
-
-    def __init__(self, catalogue: Catalogue, lang: str) -> None:
-        self.catalogue, self.lang = catalogue, lang
-        vocabulary = catalogue.vocabulary
-        self.customers, self.forms = vocabulary.customers, vocabulary.forms
-        matching = catalogue.matching
-        self.conditions = {cue.id: cue.label for cue in matching.conditions} if matching else {}
-        self.routes = _routes(catalogue)
-
-    def work(self, key: str) -> str:
-        sector, _, activity = key.partition("/")
-        here = self.catalogue.vocabulary.sectors[sector]
-        return (here.activity[activity] if activity else here).label.in_(self.lang)
-
-    def form(self, form: str) -> str:
-        return self.forms[form].label.in_(self.lang)
-
-    def why_form(self, rule: int) -> str:
-        matching = self.catalogue.matching
-        return matching.forms[rule].reason.in_(self.lang) if matching else ""
-
-    def reason(self, reason: Reason) -> str:
-        said: dict[str, str] = dict(reason.params)
-        if "activity" in said:
-            said["sector"] = self.work(said["activity"].partition("/")[0])
-            said["activity"] = self.work(said["activity"])
-        named: tuple[tuple[str, Mapping[str, Any]], ...] = (("customer", self.customers), ("form", self.forms))
-        for name, terms in named:
-            if name in said:
-                said[name] = terms[said[name]].label.in_(self.lang)
-        if "condition" in said:
-            said["condition"] = self.conditions[said["condition"]].in_(self.lang)
-        return _(self.lang, REASONS[reason.code]).format(**said)
-
-    def reasons(self, candidate: Candidate, fits: bool) -> list[str]:
-        return list(dict.fromkeys(self.reason(one) for one in candidate.reasons if one.fits is fits))
-
-
-def _routes(catalogue: Catalogue) -> Routes:
-    from builder.rendering.routes import Routes
-
-    first = catalogue.site.languages[0]
-    return Routes.for_(first, first)
-
-
 # --- as JSON ----------------------------------------------------------------------------------------------------------
 
 
-def as_json(answer: Answer, words: Words) -> dict[str, Any]:
+def as_json(answer: Answer, words: Wording) -> dict[str, Any]:
     """`{"packages": [{"activities", "sectors", "forms", "organisations": [hit, …]}], "unplaced": […]}`."""
     return {
         "packages": [
@@ -176,7 +110,7 @@ def as_json(answer: Answer, words: Words) -> dict[str, Any]:
     }
 
 
-def _hit(candidate: Candidate, words: Words) -> dict[str, Any]:
+def _hit(candidate: Candidate, words: Wording) -> dict[str, Any]:
     one = candidate.organisation
     return {
         "kind": "organisation",
@@ -191,7 +125,7 @@ def _hit(candidate: Candidate, words: Words) -> dict[str, Any]:
 # --- as text ----------------------------------------------------------------------------------------------------------
 
 
-def _print(answer: Answer, text: str, words: Words) -> None:
+def _print(answer: Answer, text: str, words: Wording) -> None:
     from rich.text import Text
 
     console, lang = terminal(), words.lang
@@ -210,7 +144,7 @@ def _print(answer: Answer, text: str, words: Words) -> None:
         console.print(Text(_(lang, "Say it in other words, or look in the pages of the sectors.")), style="dim")
 
 
-def beside_lines(answer: Answer, words: Words) -> list[str]:
+def beside_lines(answer: Answer, words: Wording) -> list[str]:
     """What was understood beside the work."""
     asked, lang = answer.circumstances, words.lang
     matching = words.catalogue.matching
@@ -223,11 +157,11 @@ def beside_lines(answer: Answer, words: Words) -> list[str]:
     return [_(lang, "Understood: {words}.").format(words="; ".join(said))] if said else []
 
 
-def _titles(package: Package, words: Words) -> str:
+def _titles(package: Package, words: Wording) -> str:
     return ", ".join(words.work(key) for key in dict.fromkeys(task.activity for task in package.tasks))
 
 
-def _print_package(console: Console, head: str, package: Package, text: str, words: Words) -> None:
+def _print_package(console: Console, head: str, package: Package, text: str, words: Wording) -> None:
     from rich.text import Text
 
     console.print(Text(head, style="bold"))
@@ -244,7 +178,7 @@ def _print_package(console: Console, head: str, package: Package, text: str, wor
     console.print(Text(f"{line}\n"), style="dim")
 
 
-def candidates_table(package: Package, words: Words) -> Table:
+def candidates_table(package: Package, words: Wording) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from builder.cli import STAGES
-from builder.cli_match import REASONS
 from builder.cli_search import KINDS, STATES
 from builder.language import translator
+from builder.matching.wording import REASONS
 
 MODULES = ("cli.py", "cli_match.py", "cli_search.py", "command.py")
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
