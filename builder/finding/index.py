@@ -7,6 +7,7 @@
     b-…/            parts of very long postings
     a-…/            columns: what each organisation declares and where it is, BLOCK organisations a file
     f-…/0.json      what can be filtered on, with labels
+    h-…/            hours: who is open on each day (see opening.py); not there when nobody tells
     c-…/            cards: what a hit shows, CARDS a file
     p-…/0.json      municipalities: names, points, where their organisations begin
     engine.js, …    what reads all this, see scripts.py
@@ -30,6 +31,7 @@ from builder.finding.fields import FULL, Profile, clear_phrases, first_sentence,
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
 from builder.finding.normalise import joined
+from builder.finding.opening import opening_files
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, postings
@@ -72,6 +74,8 @@ class _Index:
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
         self.gazetteer = Gazetteer(catalogue, self.concepts)
+        languages = sorted({language for one in self.organisations for language in one.languages})
+        self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
         self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def files(self) -> Mapping[str, bytes]:
@@ -89,6 +93,8 @@ class _Index:
         families["a"] = self._columns(profiles)
         families["c"] = self._cards()
         families["f"] = [self._facet_labels(profiles)]
+        if hours := opening_files(self.organisations):
+            families["h"] = hours
         files: dict[str, bytes] = {}
         folders = {}
         for letter in sorted(families):
@@ -169,19 +175,22 @@ class _Index:
             has.update(number["municipality", place.nis] for place in one.municipalities if place.nis in self.rank)
             has.update(number["region", region.id] for region in self.directory.regions_of(one))
             has.update(number["federation", federation] for federation in one.federations)
+            has.update(self.languages[language] for language in one.languages)
             points = {(round(at.latitude * 1000), round(at.longitude * 1000)): None for at in one.locations}
             where = [value for point in points for value in point]
             rows.append([deltas(has), where, int(verification_of(one) == "confirmed")])
         return [rows[at : at + COLUMNS] for at in range(0, len(rows), COLUMNS)]
 
     def _facet_labels(self, profiles: list[Profile]) -> list[list[Any]]:
-        """`[number, kind, id, label, parent's id]` of everything that can be filtered on."""
+        """`[number, kind, id, label, parent's id]` of everything that can be filtered on. Spoken languages are no
+        concepts: their numbers come after, and what they are called is up to the page."""
         here = {place.nis for profile in profiles for place in profile.organisation.municipalities}
-        return [
+        labels: list[list[Any]] = [
             [one.number, one.kind, one.id, one.label, *([self.concepts[one.parent].id] if one.parent else [])]
             for one in self.concepts.all
             if one.kind in FACETS and (one.kind != "municipality" or one.id in here)
         ]
+        return labels + [[number, "language", language, language] for language, number in self.languages.items()]
 
     def _cards(self) -> list[list[Any]]:
         """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each."""

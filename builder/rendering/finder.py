@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from builder.catalogue.model import Organisation
+from builder.finding.opening import tells_hours
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
 from builder.rendering.page import Page, data_block
@@ -18,6 +19,7 @@ from builder.rendering.sectors import sorted_sectors
 STEP = 20  # results at a time
 FOLD = 6  # values of a filter that are shown at once
 REST = ("anders", "andere")
+OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
 DATA_ID = "zoeker-gegevens"
 
 Ids = Callable[[Organisation], Iterable[str]]
@@ -57,7 +59,7 @@ def finder_data(edition: Edition) -> dict[str, Any]:
 def _facets(edition: Edition) -> list[dict[str, Any]]:
     """Each facet: `kind`, `title`, and `parts` of values in the order of display, those of most organisations first.
     A part has a `title` of its own when there are more. A facet with `within` belongs to the values of another."""
-    _, regions = edition._, edition.catalogue.regions
+    _, regions, active = edition._, edition.catalogue.regions, edition.catalogue.active
     known: dict[str, tuple[str, str, Ids]] = {
         "sectors": ("sector", _("Sector"), lambda one: (offer.sector.id for offer in one.offers)),
         "activities": ("activity", _("Task"), _activities),
@@ -70,13 +72,23 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
         "services": ("service", _("Services"), lambda one: (term.id for term in one.services)),
         "purposes": ("purpose", _("What is there"), lambda one: (p.id for at in one.locations for p in at.purposes)),
         "federations": ("federation", _("Federation"), lambda one: one.federations),
+        "open": ("open", _("Opening hours"), lambda one: OPEN if tells_hours(one) else ()),
+        "languages": ("language", _("They speak"), lambda one: one.languages),
+    }
+    names = {
+        "open": {"now": _("Open now"), "saturday": _("Open on Saturday")},
+        "language": {code: edition.words.language_name(code) for one in active for code in one.languages},
+        "verification": {
+            "confirmed": _("Confirmed by the organisation"),
+            "unconfirmed": _("Not checked by the organisation yet"),
+        },
     }
     found: list[dict[str, Any]] = []
     for name in edition.catalogue.site.facets:
         if name not in known:
             continue
         kind, title, ids = known[name]
-        values = _most_used(edition.catalogue.active, ids)
+        values = _most_used(active, ids)
         parts: list[dict[str, Any]] = [{"values": values}]
         if name == "regions":
             used = [(regions[value], 0) for value in values]
@@ -86,12 +98,15 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
             ]
         if values:
             found.append({"kind": kind, "title": title, "parts": parts})
+            if kind in names:
+                found[-1]["names"] = names[kind]
         if name == "sectors":
-            tasks = {"values": _most_used(edition.catalogue.active, _activities)}
+            tasks = {"values": _most_used(active, _activities)}
             found.append({"kind": "activity", "title": _("Task"), "parts": [tasks], "within": "sector"})
-    names = {"confirmed": _("Confirmed by the organisation"), "unconfirmed": _("Not checked by the organisation yet")}
-    checked = [value for value in names if any(one.verification.value == value for one in edition.catalogue.active)]
-    found.append({"kind": "verification", "title": _("Checked"), "parts": [{"values": checked}], "names": names})
+    checked = names["verification"]
+    found.append(
+        {"kind": "verification", "title": _("Checked"), "parts": [{"values": list(checked)}], "names": checked}
+    )
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.rendering.hours import DayRow, week_table
+from builder.rendering.hours import DayRow, week_table, weeks_of_the_year
 from builder.rendering.words import Words
 
 DUTCH = Words("nl")
@@ -72,6 +72,7 @@ def test_the_last_rule_of_a_day_holds() -> None:
         'Mo "op afspraak"',
         "Fr-Mo 09:00-12:00",
         "Fr 22:00-02:00",
+        "Fr 20:00-26:00",
         "week 1-20 Mo 09:00-12:00",
         "Mo[1] 09:00-12:00",
         "Mo-Fr",
@@ -79,3 +80,16 @@ def test_the_last_rule_of_a_day_holds() -> None:
 )
 def test_what_is_more_than_a_plain_week_is_not_half_read(hours: str) -> None:
     assert week_table(hours) is None
+
+
+def test_parts_of_the_year_have_weeks_of_their_own() -> None:
+    weeks = weeks_of_the_year("Oct-Mar Tu-Sa 10:00-16:00; Apr,May-Sep: Mo-Sa 09:00-18:00; Aug off; PH off")
+    assert [week.on(1) for week in weeks] == [
+        *[(("10:00", "16:00"),)] * 3,
+        *[(("09:00", "18:00"),)] * 4,
+        (),
+        (("09:00", "18:00"),),
+        *[(("10:00", "16:00"),)] * 3,
+    ]
+    assert weeks[0].on(0) == ()
+    assert {week.on(7) for week in weeks} == {()}

@@ -64,18 +64,19 @@ class Index {
   /**
    * @param {string} query
    * @param {{limit?: number, offset?: number, filters?: Record<string, string[]>, near?: {lat: number, lon: number},
-   *   sort?: "relevance"|"distance"|"name", seed?: string, typing?: boolean}} [options]
+   *   sort?: "relevance"|"distance"|"name", seed?: string, typing?: boolean, now?: Date | number}} [options]
+   *   `now` is for who is open; without it the clock is read
    */
   async search(query, options) {
     query = `${query ?? ""}`;
     const { seed = new Date().toISOString().slice(0, 10), sort = "relevance", typing = true, ...other } = options ?? {};
-    const filters = other.filters ?? {}, limit = whole(other.limit, 10), offset = whole(other.offset, 0), order = hash(`${seed}`);
+    const filters = other.filters ?? {}, now = other.now ?? Date.now(), limit = whole(other.limit, 10), offset = whole(other.offset, 0), order = hash(`${seed}`);
     const near = Number.isFinite(other.near?.lat + other.near?.lon) ? other.near : undefined;
     const read = await this.reader.read(query, typing), needs = await this.needs(read, query);
     const where = read.places.length || near ? await (await part("places")).whereabouts(this, read, near, query) : { places: [] };
     where.pick = scramble(order, 7);
     const { scores, found, seen } = await this.score(needs, where, filters, read);
-    const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found) : found;
+    const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
     let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
@@ -87,7 +88,7 @@ class Index {
       unknown: read.raw.filter((t) => t.unknown).map((t) => query.slice(t.s, t.e)),
       ask: read.near && !where.km ? "location" : undefined,
       // Counted when awaited: `const counts = await facets`.
-      facets: { then: (done, failed) => part("facets").then(({ facets }) => facets(this, filters, found)).then(done, failed) },
+      facets: { then: (done, failed) => part("facets").then(({ facets }) => facets(this, filters, found, now)).then(done, failed) },
     };
   }
 

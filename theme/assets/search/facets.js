@@ -1,5 +1,5 @@
 // Filters with their counts, and every order that is not by relevance.
-import { sums } from "./words.js";
+import { part, sums } from "./words.js";
 
 /** Hits that are put in the order of their names. */
 const NAMED = 400;
@@ -25,10 +25,18 @@ async function* filed(index, numbers) {
   for (const [file, those] of groups) yield [files[i++], those, file * size];
 }
 
+/** Who is open at each of some moments. */
+const opened = async (index, moments, numbers, now) => {
+  const { open, MOMENTS } = await part("open");
+  return new Map(await Promise.all(MOMENTS.filter((moment) => !moments || moments.includes(moment)).map(async (moment) => [moment, await open(index, moment, numbers, now)])));
+};
+
 /** For each kind with a filter, a test of an organisation in its column. */
-async function tests(index, filters) {
+async function tests(index, filters, numbers, now) {
   const kinds = Object.keys(filters).filter((kind) => filters[kind]?.length), known = kinds.length ? await labels(index) : [];
+  const doors = kinds.includes("open") && index.m.folders.h ? [...(await opened(index, filters.open, numbers, now)).values()] : [];
   return kinds.map((kind) => {
+    if (kind === "open") return [kind, (column, i, d) => doors.some((those) => those.has(d))];
     const ids = [].concat(filters[kind]).map(String), wanted = new Set(known.filter(([, k, id]) => k === kind && ids.includes(id)).map(([n]) => n));
     return [kind, kind === "verification" ? ({ confirmed }, i) => ids.includes(confirmed[i] ? "confirmed" : "unconfirmed")
       : ({ begins, has }, i) => { for (let j = begins[i]; j < begins[i + 1]; j++) if (wanted.has(has[j])) return true; return false; }];
@@ -36,32 +44,35 @@ async function tests(index, filters) {
 }
 
 /** Those that pass every filter. */
-export async function filtered(index, filters, numbers) {
-  const kinds = await tests(index, filters);
+export async function filtered(index, filters, numbers, now) {
+  const kinds = await tests(index, filters, numbers, now);
   if (!kinds.length) return numbers;
   const passed = new Set();
   for await (const [column, those, start] of filed(index, numbers))
-    for (const d of those) if (kinds.every(([, test]) => test(column, d - start))) passed.add(d);
+    for (const d of those) if (kinds.every(([, test]) => test(column, d - start, d))) passed.add(d);
   return numbers.filter((d) => passed.has(d));
 }
 
 /** Exact counts: for each kind {id, label, count, parent} with the filters of the other kinds applied. */
-export async function facets(index, filters, numbers) {
-  const known = await labels(index), kinds = await tests(index, filters), state = { confirmed: 0, unconfirmed: 0 };
+export async function facets(index, filters, numbers, now) {
+  const known = await labels(index), kinds = await tests(index, filters, numbers, now), state = { confirmed: 0, unconfirmed: 0 };
+  const doors = index.m.folders.h ? await opened(index, undefined, numbers, now) : new Map(), open = new Map([...doors.keys()].map((moment) => [moment, 0]));
   const counts = new Int32Array((known.at(-1)?.[0] ?? 0) + 1), kindOf = new Map(known.map(([n, kind]) => [n, kind]));
   for await (const [column, those, start] of filed(index, numbers))
     for (const d of those) {
       const i = d - start, { begins, has, confirmed } = column;
       let failed;
       if (kinds.length) {
-        const those = kinds.filter(([, test]) => !test(column, i));
+        const those = kinds.filter(([, test]) => !test(column, i, d));
         if (those.length > 1) continue;
         failed = those[0]?.[0];
       }
       for (let j = begins[i]; j < begins[i + 1]; j++) if (!failed || kindOf.get(has[j]) === failed) counts[has[j]]++;
       if (!failed || failed === "verification") state[confirmed[i] ? "confirmed" : "unconfirmed"]++;
+      if (!failed || failed === "open") for (const [moment, those] of doors) if (those.has(d)) open.set(moment, open.get(moment) + 1);
     }
   const found = { verification: Object.entries(state).map(([id, count]) => ({ id, label: id, count })) };
+  if (open.size) found.open = [...open].map(([id, count]) => ({ id, label: id, count }));
   for (const [n, kind, id, label, parent] of known) (found[kind] ||= []).push({ id, label, count: counts[n], parent });
   return found;
 }

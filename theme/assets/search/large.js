@@ -6,6 +6,9 @@ const MOST = 16;
 /** Steps of a score that are told apart. */
 const HIGHEST = 4095;
 
+/** Filters that have no list of organisations. */
+const UNLISTED = new Set(["verification", "open", "language"]);
+
 /** Organisations of a very long list: those near, all when there are not too many, or the sample of today. */
 export function near(index, [slice, slices, block, firsts], where) {
   let ids = [slice + (where.pick % slices)];
@@ -27,7 +30,7 @@ export function best(found, scores, most, steps, seed) {
 
 /** Nothing in particular is asked: those of the first filter, or everyone. */
 export async function everyone(index, filters, scope) {
-  const kind = Object.keys(filters).find((k) => filters[k]?.length && k !== "verification");
+  const kind = Object.keys(filters).find((k) => filters[k]?.length && !UNLISTED.has(k));
   if (!kind) return Array(index.size).keys();
   const ids = [].concat(filters[kind]).map(String), found = new Set();
   for (const [n, k, id] of await (await part("facets")).labels(index))

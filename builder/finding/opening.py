@@ -1,0 +1,69 @@
+"""When organisations are open: for each weekday, and for public holidays, who is open from when to when.
+
+Not by the clock: the visitor's browser knows what day and time it is in Belgium, and reads the file of that day. Only
+what the hours say for sure is told. Left out are hours that are more than weeks and months, places that are visited by
+appointment, and holidays of which the hours say nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from builder.catalogue.model import Organisation
+from builder.finding.shards import deltas
+from builder.rendering.hours import WEEKDAYS, Span, weeks_of_the_year
+
+BLOCK = 4096  # organisations in one file
+DAYS = len(WEEKDAYS) + 1  # the last is for public holidays
+ALL_YEAR = (1 << 12) - 1
+
+Closed = tuple[tuple[str, str], ...]  # (since, until) of times at which the hours do not hold
+Opening = tuple[tuple[Span, ...], int, Closed]  # hours, the months in which they hold as bits, except when
+
+
+def opening_files(organisations: Sequence[Organisation]) -> list[list[Any]]:
+    """For each day the files of BLOCK organisations, by their numbers; empty when nobody tells when they are open.
+
+    A file has rows `[[from, to, …] in minutes, steps of numbers, months as bits or 0 for all, [[since, until], …]]`.
+    """
+    files: list[list[Any]] = []
+    for day in range(DAYS):
+        for start in range(0, len(organisations), BLOCK):
+            found: dict[Opening, list[int]] = defaultdict(list)
+            for number, one in enumerate(organisations[start : start + BLOCK], start):
+                for opening in set(_openings(one, day)):
+                    found[opening].append(number)
+            files.append([_row(*opening, numbers) for opening, numbers in sorted(found.items())])
+    return files if any(files) else []
+
+
+def tells_hours(one: Organisation) -> bool:
+    """Whether there is a day on which it is known when the organisation is open."""
+    return any(True for day in range(DAYS) for _ in _openings(one, day))
+
+
+def _openings(one: Organisation, day: int) -> Iterator[Opening]:
+    for location in one.locations:
+        if location.by_appointment:
+            continue
+        closed = tuple((other.since, other.until) for other in location.hours_exceptions)
+        for hours in location.hours.values():
+            by_spans: dict[tuple[Span, ...], int] = defaultdict(int)
+            for month, week in enumerate(weeks_of_the_year(hours) or ()):
+                by_spans[week.on(day)] |= 1 << month
+            yield from ((spans, months, closed) for spans, months in by_spans.items() if spans)
+
+
+def _row(spans: tuple[Span, ...], months: int, closed: Closed, numbers: list[int]) -> list[Any]:
+    row: list[Any] = [[_minute(time) for span in spans for time in span], deltas(numbers)]
+    if months != ALL_YEAR or closed:
+        row.append(0 if months == ALL_YEAR else months)
+    if closed:
+        row.append([list(between) for between in closed])
+    return row
+
+
+def _minute(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])
