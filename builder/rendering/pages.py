@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.catalogue.model import Catalogue
+from builder.rendering.bundle import bundle_page
 from builder.rendering.edition import Edition
 from builder.rendering.federations import federation_pages
 from builder.rendering.finder import finder_page
@@ -33,3 +34,4 @@ def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:
     yield from glossary_pages(edition)
     yield figures_page(edition)
     yield conversation_cards_page(edition)
+    yield bundle_page(edition)

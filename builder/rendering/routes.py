@@ -117,6 +117,10 @@ class Routes:
         return f"{self.prefix}begrippen/{entry}/"
 
     @property
+    def bundle(self) -> str:
+        return f"{self.prefix}bundel/"
+
+    @property
     def figures(self) -> str:
         return f"{self.prefix}cijfers/"
 

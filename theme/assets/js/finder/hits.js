@@ -32,6 +32,9 @@ export function card(hit, { root, words, asked, template, tokens }) {
   const state = words.say(hit.confirmed ? "confirmed" : "unconfirmed");
   const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
   part(".ww-hit__state").append(state + checked);
+  const bundle = part(".ww-bundle-button");
+  bundle.dataset.bundle = hit.url.replace(/\/$/, "");
+  bundle.dataset.name = hit.title;
   return made;
 }
 

@@ -1,4 +1,5 @@
 // What stands on the page: results, answers, chips, filters, and what is said aloud.
+import { refresh } from "../bundle/button.js";
 import { el } from "./dom.js";
 import { Facets } from "./facets.js";
 import { answer, askedWords, card } from "./hits.js";
@@ -59,6 +60,7 @@ export class View {
     const made = cards.slice(append ? list.children.length : 0).map((hit) => card(hit, setting));
     if (append) list.append(...made);
     else list.replaceChildren(...made);
+    refresh(list);
     Object.assign(this, { understood, now, placed: hits.some((hit) => hit.km !== undefined) });
     this.showAnswers(hits, answers, Boolean(organisations && question.q), setting);
     this.showChips();

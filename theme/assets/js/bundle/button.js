@@ -1,0 +1,63 @@
+/**
+ * The buttons that put a page in the bundle, and the number beside "My bundle" in the header. On every page.
+ *
+ * A button is any `<button data-bundle="organisaties/bewel">`; one without content is filled here. Clicks are heard for
+ * buttons that come later too; after adding some, call `refresh(parent)` so that they are filled and show their state.
+ */
+import { MOST } from "./keys.js";
+import { add, has, items, kept, remove } from "./store.js";
+
+const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bundle-link]"));
+const face = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-bundle-face]"));
+const status = document.createElement("p");
+status.className = "ww-bundle-status ww-visually-hidden";
+status.setAttribute("role", "status");
+
+/** Fill the buttons within `parent`, and show which pages are in the bundle. @param {ParentNode} [parent] */
+export function refresh(parent = document) {
+  for (const one of parent.querySelectorAll("[data-bundle]")) {
+    const button = /** @type {HTMLButtonElement} */ (one);
+    if (!button.firstElementChild && face) button.append(face.content.cloneNode(true));
+    const name = button.querySelector("[data-bundle-name]");
+    if (name && !name.textContent) name.textContent = nameOf(button);
+    button.setAttribute("aria-pressed", String(has(button.dataset.bundle ?? "")));
+    button.hidden = false;
+  }
+}
+
+/** What the page of a button is called: its own words, or the heading of the card or page it stands in. */
+function nameOf(button) {
+  const own = button.dataset.name || button.querySelector("[data-bundle-name]")?.textContent;
+  const around = button.closest("li, article") ?? document;
+  return own || around.querySelector("h1, h2, h3, a")?.textContent?.trim() || "";
+}
+
+function toggle(button) {
+  const key = button.dataset.bundle ?? "";
+  if (has(key)) remove(key);
+  else add(key);
+  const fault = button.getAttribute("aria-pressed") === String(has(key)) ? "full" : kept() ? "" : "lost";
+  say(fault || (has(key) ? "added" : "removed"), nameOf(button), Boolean(fault));
+}
+
+/** Say what happened to who does not see it; what went wrong is shown as well. */
+function say(what, name, shown) {
+  const sentence = link?.dataset[what] ?? "";
+  status.textContent = sentence.replace("{name}", name).replace("{n}", String(MOST));
+  status.classList.toggle("ww-visually-hidden", !shown);
+}
+
+function show() {
+  refresh();
+  const count = link?.querySelector("[data-bundle-count]");
+  const n = items().length;
+  if (count) count.textContent = n ? String(n) : "";
+}
+
+document.addEventListener("click", (event) => {
+  const button = /** @type {Element} */ (event.target).closest?.("button[data-bundle]");
+  if (button) toggle(button);
+});
+addEventListener("ww-bundle", show);
+document.body.append(status);
+show();
