@@ -14,10 +14,16 @@ from playwright.sync_api import Browser
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
+from builder.finding.pages import hand_written_page
+from builder.finding.search import Finder
+from builder.finding.shelf import Shelf
+from builder.finding.whoosh_documents import index_documents
+from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import Timings, build
 from builder.publishing.preview import Builds, serve
+from builder.reading.pages import page_files
 from tests.browser.chromium import browser as open_browser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +74,17 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
+    """The command line's search over the real content, hand-written pages too."""
+    place, files = tmp_path_factory.mktemp("index"), page_files(root / "content")
+    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
+    update_index(place, root / "content", lambda: index_documents(catalogue, pages))
+    shelf = Shelf(open_index(place))
+    yield Finder(shelf)
+    shelf.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ KINDS = frozenset({"glossary", "federation", "practice", "event", "request", "pa
 MOST = 8
 LEAST = 0.12
 ASKED = 0.9  # a word that asks for a page of this kind: decreet, federatie
+BESIDE = 0.4  # of another page with the same words, when a law or federation is asked for
+KEPT = frozenset({"page", "federation"})  # …but these keep their weight
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,10 @@ class _Weighing:
         self._named()
         self._forms_explained()
         self._texts()
+        if self._asked_for:
+            for number, one in self.found.items():
+                if number not in self._asked_for and self.shelf.concepts[number].kind not in KEPT:
+                    one.weight *= BESIDE
         return self.found
 
     def _put(self, number: int, weight: float, top: bool) -> None:
@@ -126,16 +132,27 @@ class _Weighing:
         """Single words of titles and texts add up."""
         firm = any(one.weight > 0.5 and not one.guess for one in self.needs.segments) or bool(self.needs.wishes)
         total: dict[int, float] = defaultdict(float)
+        asked_for = self._asked_for
         for span in self.reading.spans:
             if len(span.words) == 1:
                 asked = span.words[0].text in phrasebook.ASKS_PAGE
                 for number, weight in span.said.tracks[ENTRY]:
                     total[number] += ASKED if asked else min(weight, 10) / FULL
+        if any(word.text in phrasebook.ASKS_FEDERATION for word in self.reading.words):
+            for number in total:  # a federation need not call itself one
+                if self.shelf.concepts[number].kind == "federation" and number not in asked_for:
+                    total[number] += ASKED
         full = any(name.full for name in self.needs.names)
         for number, weight in total.items():
             share = weight / max(1, len(self._content))
             top = (self.reading.asks or not (firm or self.where.places)) and share > 0.3 and not full
             self._put(number, share, top)
+
+    @cached_property
+    def _asked_for(self) -> frozenset[int]:
+        """Entries of the kind that is asked for by its name: laws, federations."""
+        asking = (span for span in self.reading.spans if phrasebook.ASKS_PAGE.issuperset(w.text for w in span.words))
+        return frozenset(number for span in asking for number, _ in span.said.tracks[ENTRY])
 
     @cached_property
     def _forms(self) -> list[Kept]:

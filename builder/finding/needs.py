@@ -60,7 +60,7 @@ class Needs:
 
 def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     silent = phrasebook.PLACE_WORDS | phrasebook.ASKS_PAGE
-    todo = [span for span in _cover(reading, TODO, 2) if span.key not in silent]
+    todo = [span for span in _cover(reading, TODO, 2) if span.key not in silent and not _for_whom(span, reading, shelf)]
     terms = [span for span in _cover(reading, TERM, 6) if span.key not in phrasebook.PLACE_WORDS]
     strong = [span for span in todo if not _is_zero(span)]
     something = bool(strong) or any(not _is_zero(span) for span in terms)
@@ -78,6 +78,13 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
         _names(reading, said),
         tuple(plain(span, []) for span in ignored),
     )
+
+
+def _for_whom(span: Span, reading: Reading, shelf: Shelf) -> bool:
+    """`groen voor scholen`: said after `voor`, it is for whom, not what is to be done."""
+    at = span.words[0].at
+    led = at > 0 and reading.words[at - 1].text in phrasebook.FOR
+    return led and any(shelf.concepts[number].kind == "customer" for number, _ in span.said.tracks[TERM])
 
 
 def _is_zero(span: Span) -> bool:

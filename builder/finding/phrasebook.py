@@ -60,6 +60,10 @@ ASKS_PAGE = _set(
     """decreet decreten wet wetten wetgeving besluit ordonnantie omzendbrief regelgeving loi decret ordonnance law act
     federatie koepel koepelorganisatie federation website site gids"""
 )
+# Ask for a federation, whether or not it calls itself so.
+ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
+# After one of these stands for whom it is.
+FOR = _set("voor")
 # After one of these a word that can be a place is a place.
 PLACE_BEFORE = _set(
     """in te bij nabij rond rondom regio streek omgeving omstreken buurt provincie gemeente stad uit naar tussen vlakbij

@@ -21,6 +21,7 @@ from builder.finding.stems import endings_of
 MOST_CHARACTERS, MOST_WORDS = 300, 24
 LONGEST_SPAN, LONGEST_LEAD = 6, 5
 PREFIX_KEYS = 60
+HIGHEST_CODE = 9999  # a number above it that nothing is known of means nothing
 LIKELY = 75  # of 100: how alike a word must be to be suggested
 QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
 NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
@@ -47,7 +48,7 @@ class Reader:
         content = [word for word in raw if not word.skip]
         spans = self._spans(raw, content, asks)
         for word in content:
-            self._recover_word(word, spans, typing and word.at == len(raw) - 1)
+            self._recover_word(word, spans, typing and word.at == len(raw) - 1, len(content) == 1)
         spans.sort(key=lambda span: (-len(span.words), span.words[0].at))
         near_me = any(text in glued for text in NEAR_ME)
         places = self._places(raw, spans)
@@ -78,8 +79,10 @@ class Reader:
 
     # --- words that are not known ---------------------------------------------------------------------------------
 
-    def _recover_word(self, word: Word, spans: list[Span], typing: bool) -> None:
+    def _recover_word(self, word: Word, spans: list[Span], typing: bool, alone: bool) -> None:
         own = next((span for span in spans if span.words == (word,)), None)
+        if alone and own is None and word.text.isdigit() and int(word.text) > HIGHEST_CODE:
+            word.unknown = True
         known = own and (own.said.about or any(weight > 8 for _, weight in own.said.named))
         if known or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
             return

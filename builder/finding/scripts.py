@@ -29,7 +29,7 @@ _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 _LIST = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|async|function)\b)", re.MULTILINE)
 _SHARED = re.compile(r"^import \{([^}]*)\} from", re.MULTILINE)
-ASKED_FOR = ("openIndex", "tokens")  # by pages
+ASKED_FOR = ("openIndex", "sums", "tokens", "unfold")  # by pages, and by what matches tasks
 _FROM_CORE = re.compile(rf'(?<=from "\./)(?:{"|".join(name[:-3] for name in CORE)})\.js(?=")')
 
 

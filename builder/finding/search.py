@@ -5,7 +5,6 @@ Plain words are read and scored as in the browser; fields, phrases and operators
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,6 +19,7 @@ from builder.finding.question import Reading
 from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader
 from builder.finding.shelf import PLACE, TODO, Shelf
+from builder.finding.turns import scrambled, seed_of
 from builder.finding.whereabouts import Point, Whereabouts
 from builder.finding.whoosh_documents import DEGREE
 from builder.finding.whoosh_library import And, NumericRange
@@ -139,16 +139,16 @@ class _Search:
 
     def _ordered(self, totals: Mapping[int, float]) -> list[tuple[int, float]]:
         """Best first; equals in an order that the seed decides, not the alphabet nor the place."""
-        rounded = sorted(((number, round(total * STEP) / STEP) for number, total in totals.items()), key=_score)
+        steps = ((number, math.floor(total * STEP + 0.5)) for number, total in totals.items())
+        rounded = sorted(((number, step / STEP) for number, step in steps), key=_score)
         shown = rounded[: self.request.limit]
         equal = [item for item in rounded if shown and item[1] >= shown[-1][1]]  # only these are put in order
         ties = {number: self._tie(number) for number, _ in equal}
         equal.sort(key=lambda item: (-item[1], ties[item[0]]))
         return equal + rounded[len(equal) :]
 
-    def _tie(self, number: int) -> str:
-        key = f"{self.request.seed}\n{self.shelf.key(number)}"
-        return hashlib.sha256(key.encode()).hexdigest()
+    def _tie(self, number: int) -> int:
+        return scrambled(seed_of(self.request.seed), self.shelf.published(number))
 
     # --- what is shown --------------------------------------------------------------------------------------------
 

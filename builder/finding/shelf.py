@@ -117,6 +117,14 @@ class Shelf:
         key: str = self.reader.stored_fields(number)["key"]
         return key
 
+    def published(self, number: int) -> int:
+        """The number of an organisation in the browser's index."""
+        return self._order[self.key(number).partition(":")[2]]
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {slug: at for at, slug in enumerate(self._lists["order"].split())}
+
     def kept(self, number: int) -> Kept | None:
         """The concept of a document; None for an active organisation."""
         return self._kept.get(number)
@@ -161,12 +169,12 @@ class Shelf:
 
     def look(self, key: str) -> Said | None:
         """What a key says, surest first; None for a key that is not there."""
-        postings = [*self.postings("sense", key)]
-        guessed = [] if postings else [*self.postings("guess", key)]
-        if not postings and not guessed:
+        guessed = [*self.postings("guess", key)]
+        postings = [*self.postings("sense", key), *guessed]
+        if not postings:
             return None
         said = Said(guess=bool(guessed))
-        for number, weight in postings or guessed:
+        for number, weight in postings:
             kept = self._kept.get(number)
             if kept is None:
                 said.named.append((number, weight))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.catalogue.places import distance_km
 from builder.finding.question import PlaceRead, Reading
 from builder.finding.shelf import Kept, Shelf
 
@@ -48,6 +48,17 @@ class PlaceMeant:
         return sure or self.concepts[:1]
 
 
+def _flat_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two municipalities, as flat as the browser takes Belgium to be."""
+    (a, b), (c, d) = (tuple(round(degrees * 1000) for degrees in point) for point in (one, other))
+    return math.sqrt(((a - c) * 0.11119) ** 2 + ((b - d) * 0.0702) ** 2)
+
+
+def _whole(value: float) -> int:
+    """Rounded, halves up: as in the browser."""
+    return math.floor(value + 0.5)
+
+
 class Whereabouts:
     """Of one question: the places in it, or else the point beside it."""
 
@@ -84,7 +95,7 @@ class Whereabouts:
     def _from_point(self, number: int) -> There:
         assert self.near is not None
         found = self.shelf.nearest_point(number, self.near.latitude, self.near.longitude)
-        return There(None, False, False, "") if found is None else There(round(found[0]), False, False, found[1])
+        return There(None, False, False, "") if found is None else There(_whole(found[0]), False, False, found[1])
 
     def _from_town(self, number: int) -> There:
         covers = number in self.covering
@@ -92,7 +103,7 @@ class Whereabouts:
         if not distances:
             return There(None, False, covers, "")
         km, nis = distances[0]
-        return There(round(km), nis in self.towns, covers, self.shelf.by_key["municipality", nis].label)
+        return There(_whole(km), nis in self.towns, covers, self.shelf.by_key["municipality", nis].label)
 
     @cached_property
     def _far(self) -> Mapping[str, float]:
@@ -100,7 +111,7 @@ class Whereabouts:
         points = self.shelf.points
         middles = [points[nis] for nis in sorted(self.towns)]
         return {
-            nis: 0.0 if nis in self.towns else min((distance_km(*here, *there) for there in middles), default=0.0)
+            nis: 0.0 if nis in self.towns else min((_flat_km(here, there) for there in middles), default=0.0)
             for nis, here in points.items()
         }
 

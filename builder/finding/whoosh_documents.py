@@ -26,6 +26,7 @@ from builder.finding.entries import entries_of
 from builder.finding.evidence import FULL
 from builder.finding.fields import Profile, clear_phrases, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
+from builder.finding.index import published_order
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
@@ -110,7 +111,8 @@ class _Documents:
             code: [_scaled(entries[0].latitude), _scaled(entries[0].longitude)]
             for code, entries in self.catalogue.places.postal_codes.items()
         }
-        lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes}
+        order = " ".join(one.slug for one in published_order(self.catalogue))
+        lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes, "order": order}
         yield _document(WORDS_KEY, {"card": lists})
 
     def _concept(self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,9 +14,6 @@ from builder.finding.fielded import QueryError, parse
 from builder.finding.hits import Found, Request
 from builder.finding.normalise import words
 from builder.finding.search import Finder
-from builder.finding.shelf import Shelf
-from builder.finding.whoosh_documents import index_documents
-from builder.finding.whoosh_index import open_index, update_index
 
 Profile = dict[str, Any]
 Test = Callable[[Profile], bool]
@@ -27,16 +23,6 @@ EVERYONE = 1000
 @pytest.fixture(scope="module")
 def export(catalogue: Catalogue) -> dict[str, Any]:
     return catalogue_json(catalogue)
-
-
-@pytest.fixture(scope="module")
-def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
-    """Over the real content, without hand-written pages."""
-    place = tmp_path_factory.mktemp("index")
-    update_index(place, root / "content", lambda: index_documents(catalogue, ()))
-    shelf = Shelf(open_index(place))
-    yield Finder(shelf)
-    shelf.close()
 
 
 def found(finder: Finder, query: str, **options: Any) -> Found:

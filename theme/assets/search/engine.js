@@ -1,5 +1,5 @@
 // Finds organisations and pages for a question, from the published index. No DOM, no eval, nothing but the reader given.
-import { at, byWeight, hash, heaviest, part, scramble, sums, tokens } from "./words.js";
+import { at, byWeight, hash, heaviest, part, scramble, sums, tokens, unfold } from "./words.js";
 import { Reader } from "./reader.js";
 
 /** The weight of what is said outright. */
@@ -210,4 +210,4 @@ const whole = (value, otherwise) => (value >= 0 ? Math.floor(value) : otherwise)
 const ranked = (found, scores, seed) => found.map((d) => ({ d, s: Math.round(scores[d] * STEPS) / STEPS, tie: scramble(seed, d) })).sort((a, b) => b.s - a.s || a.tie - b.tie);
 
 
-export { tokens };
+export { sums, tokens, unfold };

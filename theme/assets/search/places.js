@@ -98,7 +98,7 @@ export async function whereabouts(index, read, near, query) {
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
-  far.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
+  kms.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
   // Those near, where nothing else is asked; undefined when there are none.
   where.placed = () => {
     const all = new Set([...covered, ...home.keys()]);

@@ -6,8 +6,7 @@
  * @returns {Promise<{ index: any, tokens: (text: string) => {w: string, s: number, e: number}[], little: Set<string> }>}
  */
 export async function openEngine(folder) {
-  const { openIndex } = await import(new URL("engine.js", folder).href);
-  const { tokens } = await import(new URL("words.js", folder).href); // the engine has fetched it already
+  const { openIndex, tokens } = await import(new URL("engine.js", folder).href);
   let little = new Set();
   const index = await openIndex(async (path) => {
     const answered = await fetch(new URL(path, folder));

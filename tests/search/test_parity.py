@@ -1,0 +1,86 @@
+"""The command line and the browser give the same answers: the same ten hits, in the same order, to every judged query.
+
+They share the lexicon and the rules, but one looks in a Whoosh index and the other in the published files. A rule that
+is changed in one of them only makes this fail.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.finding.hits import Found, Request
+from builder.finding.search import Finder
+from tests.bench.search.judging import Answer, Hit
+from tests.bench.search.queries_file import read_queries
+from tests.bench.search.results import Relevance, relevance
+from tests.bench.search.subject import real_content
+
+SEED, HITS = "bench", 10
+# The browser reads two files of words that begin or end alike, the command line all of them: for a word that is not
+# known it may then take another for what was meant.
+DIFFERING = 0
+NDCG, PASS = 0.97, 0.975  # of the command line, as of the browser in test_relevance.py
+QUERIES = read_queries()
+ASK = """
+import { readFile } from "node:fs/promises";
+import { openIndex } from "%(engine)s/engine.js";
+const index = await openIndex((path) => readFile("%(engine)s/" + path));
+const found = [];
+for (const query of JSON.parse(await readFile("%(asked)s", "utf8"))) {
+  const { facets, ...rest } = await index.search(query, { limit: %(hits)d, seed: "%(seed)s" });
+  found.push(rest);
+}
+console.log(JSON.stringify(found));
+"""
+
+
+@pytest.fixture(scope="module")
+def browser_says(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """By the published engine, under node."""
+    folder = tmp_path_factory.mktemp("asked")
+    asked, script = folder / "asked.json", folder / "ask.mjs"
+    asked.write_text(json.dumps([query.query for query in QUERIES]), "utf-8")
+    told = {"engine": site / "assets" / "search", "asked": asked, "hits": HITS, "seed": SEED}
+    script.write_text(ASK % told, "utf-8")
+    ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=120)
+    value: list[dict[str, Any]] = json.loads(ran.stdout)
+    return value
+
+
+@pytest.fixture(scope="module")
+def finder_says(finder: Finder) -> list[Found]:
+    return [finder.search(Request(query.query, HITS, seed=SEED)) for query in QUERIES]
+
+
+def test_hits_are_the_same_in_the_same_order(browser_says: list[dict[str, Any]], finder_says: list[Found]) -> None:
+    differing = [
+        query.query
+        for query, theirs, ours in zip(QUERIES, browser_says, finder_says, strict=True)
+        if [(hit["kind"], hit["id"]) for hit in theirs["hits"]] != [(hit.kind, hit.id) for hit in ours.hits]
+    ]
+    assert len(differing) == DIFFERING, differing
+
+
+def test_the_number_found_and_what_is_not_known_are_the_same(
+    browser_says: list[dict[str, Any]], finder_says: list[Found]
+) -> None:
+    differing = [
+        query.query
+        for query, theirs, ours in zip(QUERIES, browser_says, finder_says, strict=True)
+        if (theirs["organisations"], theirs["unknown"]) != (ours.organisations, list(ours.unknown))
+    ]
+    assert len(differing) <= DIFFERING, differing
+
+
+def test_the_command_line_finds_as_well(root: Path, finder_says: list[Found]) -> None:
+    judge = real_content(root / "content").judge
+    answers = [Answer(tuple(Hit(hit.kind, hit.id) for hit in found.hits), found.guess) for found in finder_says]
+    judged = [judge.judge(query.expect, answer) for query, answer in zip(QUERIES, answers, strict=True)]
+    measured: Relevance = relevance(QUERIES, judged)
+    assert measured.known.ndcg >= NDCG, measured.worst
+    assert measured.known.passed >= PASS, measured.worst
