@@ -131,6 +131,16 @@ class Directory:
         found = {region.id: region for place in organisation.municipalities for region in self.regions_with(place.nis)}
         return tuple(sorted(found.values(), key=_region_order))
 
+    def regions_within(self, region_id: str) -> tuple[str, ...]:
+        """Ids of the region and of those that lie whole within it."""
+        return tuple(one for one, area in self._region_areas.items() if area <= self._region_areas[region_id])
+
+    def regions_touching(self, region_id: str) -> tuple[str, ...]:
+        """Ids of other regions that lie within it or that it lies within, small to large."""
+        own = self._region_areas[region_id]
+        found = [one for one, area in self._region_areas.items() if one != region_id and (area <= own or own <= area)]
+        return tuple(sorted(found, key=lambda one: (len(self._region_areas[one]), one)))
+
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
         """Municipalities where an active organisation has a location, by name."""
@@ -245,6 +255,11 @@ class Directory:
     def _regions_by_municipality(self) -> Mapping[str, tuple[Region, ...]]:
         regions = sorted(self.catalogue.regions.values(), key=_region_order)
         return index(regions, lambda region: (place.nis for place in region.municipalities))
+
+    @cached_property
+    def _region_areas(self) -> Mapping[str, frozenset[str]]:
+        regions = self.catalogue.regions.values()
+        return {region.id: frozenset(place.nis for place in region.municipalities) for region in regions}
 
     @cached_property
     def _areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:

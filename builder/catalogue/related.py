@@ -45,18 +45,14 @@ class Related:
     def practices_of(self, organisation: Organisation) -> tuple[Practice, ...]:
         return self._practices_by_organisation.get(organisation.slug, ())
 
+    def practices_with_company(self, company: str) -> tuple[Practice, ...]:
+        return self._practices_by_company.get(company, ())
+
     def events_of(self, organisation: Organisation) -> tuple[Event, ...]:
         """Events that name the organisation as organiser."""
         names = {_plain(name) for name in (organisation.name, organisation.short_name) if name}
         found = {event.id: event for name in sorted(names) for event in self._events_by_organiser.get(name, ())}
         return tuple(event for event in self.events if event.id in found) if found else ()
-
-    def requests_for(self, organisation: Organisation) -> tuple[Request, ...]:
-        """Requests that ask for an activity the organisation offers."""
-        own = {activity.key for offer in organisation.offers for activity in offer.activities}
-        return tuple(
-            request for request in self.requests if any(activity.key in own for activity in request.activities)
-        )
 
     # --- in a sector ----------------------------------------------------------------------------------------------
 
@@ -72,7 +68,10 @@ class Related:
     # --- in a region ----------------------------------------------------------------------------------------------
 
     def practices_in_region(self, region_id: str) -> tuple[Practice, ...]:
-        return self._practices_by_region.get(region_id, ())
+        """Examples of the region, and of the regions within it."""
+        within = self.directory.regions_within(region_id)
+        ids = {one.id for region in within for one in self._practices_by_region.get(region, ())}
+        return tuple(one for one in self.practices if one.id in ids) if ids else ()
 
     def events_in_region(self, region_id: str) -> tuple[Event, ...]:
         """Events that name the region, or take place in one of its municipalities."""
@@ -90,6 +89,10 @@ class Related:
     @cached_property
     def _practices_by_organisation(self) -> Mapping[str, tuple[Practice, ...]]:
         return index(self.practices, lambda practice: practice.organisations)
+
+    @cached_property
+    def _practices_by_company(self) -> Mapping[str, tuple[Practice, ...]]:
+        return index(self.practices, lambda practice: practice.companies)
 
     @cached_property
     def _practices_by_sector(self) -> Mapping[str, tuple[Practice, ...]]:

@@ -11,7 +11,7 @@ from builder.checking.violations import at
 from builder.problems import Problem
 from builder.reading.document import Document, Path, key_of
 
-_PAIRS = (("since", "until"), ("start", "end"), ("start", "until"), ("founded", "ended"))
+_PAIRS = (("since", "until"), ("start", "end"), ("founded", "ended"))
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?", re.ASCII)
 
 

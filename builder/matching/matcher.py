@@ -58,6 +58,10 @@ class Matcher:
         whole = self._package(read.tasks, asked, around, request) if len(packages) > 1 else None
         return Answer(packages, whole, read.unplaced, asked)
 
+    def rank(self, tasks: Sequence[Task], asked: Circumstances, request: Request) -> Package:
+        """Who can do work that is known already."""
+        return self._package(tasks, asked, self._around(asked.nis), request)
+
     # --- what is asked beside the work ----------------------------------------------------------------------------
 
     def circumstances(self, request: Request, sentences: Sequence[Sentence]) -> Circumstances:

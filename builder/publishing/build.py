@@ -16,7 +16,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from builder.catalogue.model import Catalogue, Site
+from builder.catalogue.queries import Directory
+from builder.catalogue.related import Related
+from builder.exporting.atom import feeds
 from builder.exporting.catalogue_json import catalogue_json
+from builder.exporting.ical import calendars
 from builder.finding.index import search_files
 from builder.finding.pages import hand_written_page
 from builder.project import Project
@@ -115,14 +119,24 @@ def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
-    """The machine-readable side of the site: catalogue, sitemap, robots."""
-    target = output / EXPORT_PATH
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(catalogue_json(catalogue), ensure_ascii=False, separators=(",", ":")), "utf-8")
+    """The machine-readable side of the site: catalogue, calendars, feeds, sitemap, robots."""
+    exported = json.dumps(catalogue_json(catalogue), ensure_ascii=False, separators=(",", ":"))
+    for path, data in [(EXPORT_PATH, exported.encode()), *_followed(catalogue)]:
+        target = output / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
     own = [f"{page_id}/" for page_id in page_files(project.content)]
     (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
     (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")
     (output / ".nojekyll").write_bytes(b"")
+
+
+def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """What programs follow: calendars and feeds."""
+    related, language = Related(Directory(catalogue)), catalogue.site.languages[0]
+    for path, text in calendars(catalogue, related, language):
+        yield path, text.encode()
+    yield from feeds(catalogue, related, language)
 
 
 def _sitemap(site: Site, paths: Sequence[str]) -> str:

@@ -101,5 +101,9 @@ def _head(page: Page) -> Iterator[Markup]:
         yield Markup('<link rel="stylesheet" href="{}">').format(page.root + path)
     for path in page.scripts:
         yield Markup('<script type="module" src="{}"></script>').format(page.root + path)
+    for feed in page.feeds:
+        yield Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(
+            feed.media_type, feed.title, page.root + feed.path
+        )
     for data in page.json_ld:
         yield data_block(data, "application/ld+json")

@@ -11,15 +11,18 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 from markupsafe import Markup
 
+from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.distances import Distances
-from builder.catalogue.model import Catalogue, Organisation, Region, Sector, Source
+from builder.catalogue.model import Catalogue, Organisation, Region, Request, Sector, Source
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
+from builder.matching.board import Board
+from builder.matching.wording import Wording
 from builder.rendering.environment import environment
 from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.maps import Atlas
-from builder.rendering.page import Page, shortened
+from builder.rendering.page import Feed, Page, shortened
 from builder.rendering.routes import Routes
 from builder.rendering.words import Words
 
@@ -27,6 +30,8 @@ Crumb = tuple[str, str]  # what it says, where it leads
 Listed = tuple[Organisation, str]  # an organisation and the words beside its name: a place, a distance
 
 CARD_CHIPS = 4
+DATED = ("assets/js/dated.js",)  # of pages with something that ends
+GROUPS = ("assets/css/stories.css",)  # of pages with answers, choices and groups of links
 REGION_KINDS = ("province", "gewest", "referentieregio", "streek")  # in the order of lists
 
 
@@ -73,6 +78,7 @@ class Edition:
         last_changed: str | None = None,
         styles: tuple[str, ...] = (),
         scripts: tuple[str, ...] = (),
+        feeds: tuple[Feed, ...] = (),
         **values: Any,
     ) -> Page:
         """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here."""
@@ -101,6 +107,7 @@ class Edition:
             last_changed=last_changed,
             styles=styles,
             scripts=scripts,
+            feeds=feeds,
         )
 
     def _crumbs(self, trail: tuple[Crumb, ...], root: str) -> Markup:
@@ -269,6 +276,28 @@ class Edition:
     @cached_property
     def last_reviewed(self) -> str | None:
         return last_reviewed(self.catalogue.active)
+
+    @cached_property
+    def newest_day(self) -> str:
+        """The newest day that the data speaks of: what ended before it is over."""
+        return newest_day(self.catalogue)
+
+    def over(self, last: str) -> bool:
+        """Whether a (partial) date was over on the newest day; a visitor's browser says it again for their own day."""
+        return last_day(last) < self.newest_day
+
+    # --- requests ------------------------------------------------------------------------------------------------
+
+    def still_open(self, requests: Iterable[Request]) -> list[Request]:
+        return [request for request in requests if not self.over(request.until)]
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording(self.catalogue, self.language)
+
+    @cached_property
+    def board(self) -> Board:
+        return Board(self.catalogue, self.still_open(self.related.requests))
 
 
 def _says_region(name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.visitor import NodeTransformer
 
+from builder.catalogue.days import last_day
 from builder.project import THEME_DIR
 from builder.rendering.icons import icon
 from builder.rendering.passages import blocks
@@ -27,6 +28,7 @@ PATHS = (
     "federation",
     "practice",
     "event",
+    "event_file",
     "request",
     "glossary_entry",
 )
@@ -88,6 +90,7 @@ def environment(language: str, routes: Routes) -> Environment:
         **{f"{name}_path": getattr(routes, name) for name in PATHS},
         blocks=lambda text: blocks(words.text(text)),
         sentence=words.sentence,
+        last_day=last_day,
         domain=domain,
         outgoing=outgoing,
         dialled=dialled,

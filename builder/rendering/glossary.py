@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from builder.catalogue.model import GlossaryEntry, Organisation
+from builder.catalogue.model import GlossaryEntry, Organisation, Practice
 from builder.rendering.edition import Edition, last_read
 from builder.rendering.linked_data import collection, defined_term
 from builder.rendering.organisations import first_letter
@@ -72,6 +72,7 @@ def _entry_page(edition: Edition, entry: GlossaryEntry) -> Page:
         used_by=[other for other in glossary.values() if entry.id in other.legal_basis],
         see=[glossary[other] for other in entry.see],
         organisations=organisations,
+        practices=_examples(edition, entry),
         organisations_heading=heading,
         edit_url=edition.edit_url(f"glossary/{entry.id}.yml"),
     )
@@ -94,10 +95,20 @@ def _who(edition: Edition, entry: GlossaryEntry) -> tuple[str, tuple[Organisatio
             if entry.standing == "historical":
                 return edition._("They were this before"), _once(edition, term.id)
             return edition._("Organisations of this kind"), directory.of_type(term.id)
-    for term in vocabulary.forms.values():
-        if term.glossary == entry.id:
-            return edition._("They work in this way"), directory.with_form(term.id)
-    return "", ()
+    forms = _forms(edition, entry)
+    offering = (one for one in edition.catalogue.active if any(form.id in forms for form in one.forms))
+    return edition._("They work in this way"), tuple(offering) if forms else ()
+
+
+def _forms(edition: Edition, entry: GlossaryEntry) -> set[str]:
+    """Ids of the ways of working together that the term explains."""
+    return {term.id for term in edition.catalogue.vocabulary.forms.values() if term.glossary == entry.id}
+
+
+def _examples(edition: Edition, entry: GlossaryEntry) -> list[Practice]:
+    """Examples of working together in the way that the term explains."""
+    forms = _forms(edition, entry)
+    return [one for one in edition.related.practices if any(form.id in forms for form in one.forms)]
 
 
 def _once(edition: Edition, type_id: str) -> tuple[Organisation, ...]:

@@ -1,14 +1,16 @@
-"""The home page, the figures and the conversation cards."""
+"""The home page and the conversation cards."""
 
 from __future__ import annotations
 
-from builder.rendering.edition import Edition
+from builder.rendering.edition import DATED, Edition
+from builder.rendering.feeds import calendar, news_feed, organisations_feed
 from builder.rendering.linked_data import website
 from builder.rendering.mapping import regions_map
 from builder.rendering.page import Page
 from builder.rendering.sectors import sorted_sectors
 
 NEWEST = 3
+MOST_REQUESTS = 6
 AUDIENCES = ("company", "government", "organisation", "everyone")
 
 
@@ -31,6 +33,9 @@ def home_page(edition: Edition) -> Page:
         ],
         regions_by_kind=edition.by_kind((region, count) for region, count in regions if count),
         practices=edition.related.practices[:NEWEST],
+        requests=edition.still_open(edition.related.requests)[:MOST_REQUESTS],
+        scripts=DATED if edition.related.requests else (),
+        feeds=(news_feed(edition), organisations_feed(edition), calendar(edition)),
         map=regions_map(edition, "../" * routes.home.count("/")),
     )
 
@@ -42,28 +47,6 @@ def doors(edition: Edition) -> list[tuple[str, str, str]]:
         (edition._("For my local government"), "material/bank-outline", "besturen"),
         (edition._("I am looking for work"), "material/account-search-outline", "werk-zoeken"),
     ]
-
-
-def figures_page(edition: Edition) -> Page:
-    routes, counts = edition.routes, edition.directory.counts
-    figures = edition.catalogue.figures
-    return edition.page(
-        "figures.html",
-        routes.figures,
-        section="over",
-        title=edition._("Figures"),
-        description=edition._("Figures on the social economy in Flanders and Brussels, each with its year and source."),
-        live=[
-            (edition._("organisations"), counts.organisations, routes.organisations),
-            (edition._("places where they work"), counts.locations, routes.regions),
-            (edition._("municipalities"), counts.municipalities, routes.municipalities),
-            (edition._("sectors"), sum(1 for count in counts.by_sector.values() if count), routes.sectors),
-        ],
-        last_changed=max((figure.source.read_on or "" for figure in figures), default="") or None,
-        current=[figure for figure in figures if not figure.archive],
-        archive=[figure for figure in figures if figure.archive],
-        edit_url=edition.edit_url("figures.yml"),
-    )
 
 
 def conversation_cards_page(edition: Edition) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation
+from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation, Request
 from builder.rendering.hours import week_table
 
 CONTEXT = "https://schema.org"
@@ -180,6 +180,30 @@ def event_data(event: Event, name: str, summary: str, address: str) -> dict[str,
             "endDate": event.end,
             "location": _without_gaps(where) if event.venue or event.municipality else None,
             "organizer": [{"@type": "Organization", "name": organiser} for organiser in event.organisers],
+        }
+    )
+
+
+def demand(request: Request, name: str, summary: str, address: str) -> dict[str, Any]:
+    """Who seeks what: schema.org says it from the side of the one who asks."""
+    sought = {
+        "@type": "Demand",
+        "@id": address,
+        "name": name,
+        "description": summary,
+        "url": address,
+        "validThrough": request.until,
+        "availabilityStarts": request.start,
+        "areaServed": request.place
+        and {"@type": "PostalAddress", "addressLocality": request.place.name, "addressCountry": "BE"},
+    }
+    return _without_gaps(
+        {
+            "@context": CONTEXT,
+            "@type": "Organization",
+            "name": request.asker,
+            "sameAs": request.website,
+            "seeks": _without_gaps(sought),
         }
     )
 

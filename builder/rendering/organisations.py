@@ -6,14 +6,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from builder.catalogue.model import Organisation, VerificationState
-from builder.rendering.edition import Edition
+from builder.catalogue.model import Organisation, Request, VerificationState
+from builder.rendering.edition import DATED, GROUPS, Edition
+from builder.rendering.feeds import organisations_feed
 from builder.rendering.linked_data import collection, organisation_data
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
 from builder.rendering.profile import history, opening_hours, route_url, way_of_working, work_area
 
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
+REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
 
 
@@ -33,6 +35,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
     summary = text(organisation.summary)
     offered = [text(offer.sector.label) for offer in organisation.offers]
     similar = directory.similar(organisation, SIMILAR)
+    fits = _fits(edition, organisation)
     return edition.page(
         "organisation.html",
         path,
@@ -52,6 +55,9 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         history=history(edition, organisation),
         practices=edition.related.practices_of(organisation),
         events=edition.related.events_of(organisation),
+        fits=fits,
+        styles=GROUPS if fits else (),
+        scripts=DATED if fits else (),
         federations=[edition.catalogue.federations[federation] for federation in organisation.federations],
         languages=[edition.words.language_name(language) for language in organisation.languages],
         confirmed_on=organisation.confirmed_on if confirmed else None,
@@ -62,6 +68,15 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         else "",
         edit_url=edition.edit_url(f"organisations/{organisation.slug}.yml"),
     )
+
+
+def _fits(edition: Edition, organisation: Organisation) -> list[tuple[Request, list[str], list[str]]]:
+    """Open requests that the organisation could answer, with what fits and what does not."""
+    wording = edition.wording
+    return [
+        (fit.request, wording.reasons(fit.candidate, True), wording.reasons(fit.candidate, False))
+        for fit in edition.board.fits(organisation)[:REQUESTS]
+    ]
 
 
 def moved_page(edition: Edition, old: str, organisation: Organisation) -> Page:
@@ -116,6 +131,7 @@ def _list_page(
             ),
         ),
         last_changed=edition.last_reviewed,
+        feeds=(organisations_feed(edition),),
         heading=title,
         count=len(catalogue.active),
         groups=groups,

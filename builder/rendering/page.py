@@ -17,6 +17,15 @@ _JSON_IN_HTML = str.maketrans(
 
 
 @dataclass(frozen=True, kw_only=True)
+class Feed:
+    """Another form of a page, for programs that follow it."""
+
+    media_type: str
+    title: str
+    path: str  # below the site's root
+
+
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """A page's own part. `path` is its address below the site's root, ending in a slash (the home page: empty)."""
 
@@ -29,6 +38,7 @@ class Page:
     last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
     scripts: tuple[str, ...] = ()  # modules of this page alone, likewise
+    feeds: tuple[Feed, ...] = ()
 
     @property
     def root(self) -> str:

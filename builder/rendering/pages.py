@@ -8,14 +8,16 @@ from builder.catalogue.model import Catalogue
 from builder.rendering.bundle import bundle_page
 from builder.rendering.edition import Edition
 from builder.rendering.federations import federation_pages
+from builder.rendering.figures import figures_page
 from builder.rendering.finder import finder_page
 from builder.rendering.glossary import glossary_pages
-from builder.rendering.home import conversation_cards_page, figures_page, home_page
+from builder.rendering.home import conversation_cards_page, home_page
 from builder.rendering.organisations import organisation_pages
 from builder.rendering.page import Page
 from builder.rendering.regions import municipality_pages, region_pages
+from builder.rendering.requests import request_pages
 from builder.rendering.sectors import sector_pages
-from builder.rendering.stories import event_pages, practice_pages, request_pages
+from builder.rendering.stories import event_pages, practice_pages
 
 
 def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.catalogue.model import Organisation, Region
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import SectorRegion
-from builder.rendering.edition import Edition, last_read, last_reviewed
+from builder.rendering.edition import DATED, Edition, last_read, last_reviewed
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import regions_map, where_map
 from builder.rendering.page import Page
 from builder.rendering.profile import history_of
-from builder.rendering.sectors import in_reading_order
+from builder.rendering.sectors import in_reading_order, missing_sectors
 
 NEAR_KM, FAR_KM = 15, 25
 FURTHER = 8
@@ -86,6 +86,9 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
         visiting=directory.covering_region(region.id),
         further=[] if organisations else _nearest(edition, region),
         sectors=in_reading_order(edition, pairs),
+        missing=missing_sectors(edition, region),
+        requests=edition.still_open(edition.related.requests_in_region(region.id)),
+        scripts=DATED if edition.related.requests_in_region(region.id) else (),
         municipalities=_towns(edition, region.municipalities),
         practices=edition.related.practices_in_region(region.id),
         events=edition.related.events_in_region(region.id),

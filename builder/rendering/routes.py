@@ -102,6 +102,22 @@ class Routes:
     def event(self, event: str) -> str:
         return f"{self.prefix}agenda/{event}/"
 
+    def event_file(self, event: str) -> str:
+        """The event for a calendar."""
+        return f"{self.prefix}agenda/{event}.ics"
+
+    @property
+    def calendar(self) -> str:
+        return f"{self.prefix}agenda.ics"
+
+    @property
+    def news_feed(self) -> str:
+        return f"{self.prefix}feeds/nieuws.xml"
+
+    @property
+    def organisations_feed(self) -> str:
+        return f"{self.prefix}feeds/organisaties.xml"
+
     @property
     def requests(self) -> str:
         return f"{self.prefix}vragen/"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.catalogue.model import Organisation, Region, Sector
+from builder.catalogue.model import Organisation, Practice, Region, Sector
 from builder.catalogue.queries import SectorRegion
-from builder.rendering.edition import Edition, last_reviewed
+from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_reviewed
+from builder.rendering.helpers import SUPPORT, all_helpers, coordinators, helpers
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
 
 FEW = 3  # organisations below which a page also names the nearest ones outside the region
 FURTHER = 5
+EXAMPLES = 4
 NEIGHBOURS = 6
 REST = "anders"  # the sector of what fits no other
 
@@ -106,6 +108,9 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         ],
         synonyms=sector.synonyms.get(edition.language, ()),
         practices=edition.related.practices_in_sector(sector.id),
+        requests=edition.still_open(edition.related.requests_in_sector(sector.id)),
+        elsewhere=_elsewhere(edition, sector, pairs) if organisations else [],
+        scripts=DATED if edition.related.requests_in_sector(sector.id) else (),
         map=where_map(edition, edition._("%(sector)s on the map", sector=name), organisations),
     )
 
@@ -121,6 +126,8 @@ def _pair_page(
         (one, sum(_offers(organisation, one.key) for organisation in pair.organisations)) for one in sector.activities
     ]
     others = {other.region.id: len(other.organisations) for other in same_sector}
+    here = {request.id for request in edition.related.requests_in_region(region.id)}
+    requests = edition.still_open(one for one in edition.related.requests_in_sector(sector.id) if one.id in here)
     return edition.page(
         "sector_region.html",
         path,
@@ -139,8 +146,15 @@ def _pair_page(
         region=region,
         region_title=edition.region_title(region),
         organisations=pair.organisations,
-        further=_further(edition, sector, region) if len(pair.organisations) < FEW else [],
+        further=nearest(edition, sector, region, FURTHER) if len(pair.organisations) < FEW else [],
         activities=[(activity, count) for activity, count in activities if count],
+        requests=requests,
+        practices=_examples(edition, sector, region),
+        coordinators=coordinators(edition, region),
+        helpers=helpers(edition, region) if sector.id != SUPPORT else [],
+        all_helpers=all_helpers(edition, region),
+        styles=GROUPS,
+        scripts=DATED if requests else (),
         total=len(directory.in_sector(sector.id)),
         region_total=len(directory.in_region(region.id)),
         other_regions=[
@@ -155,11 +169,34 @@ def _pair_page(
     )
 
 
-def _further(edition: Edition, sector: Sector, region: Region) -> list[tuple[Organisation, str]]:
-    nearest = edition.directory.nearest(sector.id, region.id, FURTHER)
+def _elsewhere(
+    edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
+) -> list[tuple[Region, Organisation, str]]:
+    """Regions where nobody has a place for this work, by name, with who is nearest."""
+    served = {pair.region.id for pair in pairs}
+    regions = (region for region in edition.catalogue.regions.values() if region.id not in served)
+    ordered = sorted(regions, key=lambda region: edition.text(region.name).casefold())
+    return [(region, *near) for region in ordered for near in nearest(edition, sector, region, 1)]
+
+
+def missing_sectors(edition: Edition, region: Region) -> list[tuple[Sector, Organisation, str]]:
+    """The work that nobody with a place in the region does, with who is nearest."""
+    sectors = (one for one in sorted_sectors(edition) if not edition.directory.in_sector_and_region(one.id, region.id))
+    return [(sector, *near) for sector in sectors for near in nearest(edition, sector, region, 1)]
+
+
+def _examples(edition: Edition, sector: Sector, region: Region) -> list[Practice]:
+    """Examples of the work: first those from the region."""
+    here = {practice.id for practice in edition.related.practices_in_region(region.id)}
+    practices = edition.related.practices_in_sector(sector.id)
+    return sorted(practices, key=lambda practice: practice.id not in here)[:EXAMPLES]
+
+
+def nearest(edition: Edition, sector: Sector, region: Region, number: int) -> list[Listed]:
+    """Who does the work nearest to a region without a place in it: town and distance."""
     return [
         (found.organisation, f"{edition.words.towns(found.organisation, 2)}, {edition.further(found.km)}")
-        for found in nearest
+        for found in edition.directory.nearest(sector.id, region.id, number)
     ]
 
 

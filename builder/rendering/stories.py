@@ -1,16 +1,19 @@
-"""Pages of practices, events and requests."""
+"""Pages of practices and events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-from builder.catalogue.model import Event, Practice, Request
-from builder.rendering.dates import year_of
-from builder.rendering.edition import Edition, last_read
+from builder.catalogue.days import last_day
+from builder.catalogue.model import Event, Practice
+from builder.exporting.ical import has_day
+from builder.rendering.edition import DATED, GROUPS, Crumb, Edition, last_read
+from builder.rendering.feeds import CALENDAR, calendar, news_feed
 from builder.rendering.linked_data import article, collection, event_data
-from builder.rendering.page import Page
-from builder.rendering.profile import floor_words
+from builder.rendering.page import Feed, Page
+
+Choice = tuple[str, str, str | None]  # key, what it says, the page where it is explained
+Facet = tuple[str, str, list[tuple[Choice, int]]]  # key, what is chosen, each choice with its number
 
 
 def practice_pages(edition: Edition) -> Iterator[Page]:
@@ -24,7 +27,12 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
         title=title,
         description=edition._("Examples of companies and local governments that work with the social economy."),
         json_ld=(collection(edition.address(routes.practices), title, links),),
-        practices=practices,
+        styles=GROUPS,
+        scripts=("assets/js/choices.js",) if len(practices) > 1 else (),
+        feeds=(news_feed(edition),),
+        practices=[(practice, _keys(edition, practice)) for practice in practices],
+        facets=_facets(edition, practices),
+        companies=_companies(edition),
     )
     shown_at: dict[str, list[Event]] = {}
     for event in edition.related.events:
@@ -32,6 +40,65 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
             shown_at.setdefault(practice_id, []).append(event)
     for practice in practices:
         yield _practice_page(edition, practice, shown_at.get(practice.id, []))
+
+
+def _choices(edition: Edition, practice: Practice) -> dict[str, list[Choice]]:
+    """Under which choices of each facet an example is found."""
+    routes, catalogue = edition.routes, edition.catalogue
+    doers = [catalogue.organisations[slug] for slug in practice.organisations]
+    kinds = {held.type.id: held.type for one in doers for held in one.types if held.until is None}
+    return {
+        "sector": [(one.id, edition.text(one.label), routes.sector(one.id)) for one in practice.sectors],
+        "form": [
+            (form.id, edition.words.sentence(edition.text(form.label)), _explained(edition, form.glossary))
+            for form in practice.forms
+        ],
+        "region": [
+            (region, edition.region_title(catalogue.regions[region]), routes.region(region))
+            for region in practice.regions
+        ],
+        "kind": [
+            (kind, edition.words.sentence(edition.text(kinds[kind].label)), _explained(edition, kinds[kind].glossary))
+            for kind in sorted(kinds)
+        ],
+    }
+
+
+def _explained(edition: Edition, entry: str | None) -> str | None:
+    return edition.routes.glossary_entry(entry) if entry in edition.catalogue.glossary else None
+
+
+def _keys(edition: Edition, practice: Practice) -> str:
+    """What the choices above the list look at: `sector:groen form:enclave`."""
+    return " ".join(
+        f"{facet}:{choice[0]}" for facet, those in _choices(edition, practice).items() for choice in those
+    )
+
+
+def _facets(edition: Edition, practices: Iterable[Practice]) -> list[Facet]:
+    """Every choice with the number of examples, by what it says; facets without a choice are left out."""
+    names = {
+        "sector": edition._("Work"),
+        "form": edition._("How they work together"),
+        "region": edition._("Region"),
+        "kind": edition._("Kind of organisation"),
+    }
+    counted: dict[str, dict[Choice, int]] = {facet: {} for facet in names}
+    for practice in practices:
+        for facet, those in _choices(edition, practice).items():
+            for choice in those:
+                counted[facet][choice] = counted[facet].get(choice, 0) + 1
+    ordered = {facet: sorted(those.items(), key=lambda item: item[0][1].casefold()) for facet, those in counted.items()}
+    return [(facet, names[facet], those) for facet, those in ordered.items() if those]
+
+
+def _companies(edition: Edition) -> list[tuple[str, Sequence[Practice]]]:
+    """Companies and others that are named in examples, by name, each with those examples."""
+    names = {company for practice in edition.related.practices for company in practice.companies}
+    return [
+        (name, edition.related.practices_with_company(name))
+        for name in sorted(names, key=lambda name: (name.casefold(), name))
+    ]
 
 
 def _practice_page(edition: Edition, practice: Practice, events: list[Event]) -> Page:
@@ -49,11 +116,36 @@ def _practice_page(edition: Edition, practice: Practice, events: list[Event]) ->
         last_changed=last_read(practice.sources),
         practice=practice,
         organisations=[edition.catalogue.organisations[slug] for slug in practice.organisations],
-        sectors=edition.links_to_sectors(practice.sectors),
+        sectors=_where_to_look(edition, practice),
         regions=edition.links_to_regions(practice.regions),
         events=events,
+        others=_with_the_same_people(edition, practice),
         edit_url=edition.edit_url(f"practices/{practice.id}.yml"),
     )
+
+
+def _where_to_look(edition: Edition, practice: Practice) -> list[Crumb]:
+    """Its sectors, in its own region where somebody there does the work."""
+    found = []
+    for sector in practice.sectors:
+        near = [region for region in practice.regions if edition.directory.in_sector_and_region(sector.id, region)]
+        label = edition.text(sector.label)
+        for region in near:
+            title = edition.in_region(edition.catalogue.regions[region], label)
+            found.append((title, edition.routes.sector_region(sector.id, region)))
+        if not near:
+            found.append((label, edition.routes.sector(sector.id)))
+    return found
+
+
+def _with_the_same_people(edition: Edition, practice: Practice) -> list[Practice]:
+    """Other examples with one of its companies or organisations."""
+    related = edition.related
+    doers = (edition.catalogue.organisations[slug] for slug in practice.organisations)
+    found = [one for company in practice.companies for one in related.practices_with_company(company)]
+    found += [one for organisation in doers for one in related.practices_of(organisation)]
+    ids = {one.id for one in found} - {practice.id}
+    return [one for one in related.practices if one.id in ids]
 
 
 def event_pages(edition: Edition) -> Iterator[Page]:
@@ -67,16 +159,26 @@ def event_pages(edition: Edition) -> Iterator[Page]:
         title=title,
         description=edition._("Network meetings, matching days and open days of the social economy."),
         json_ld=(collection(edition.address(routes.events), title, links),),
-        years=[(year, list(those)) for year, those in groupby(events, key=lambda event: year_of(event.start))],
+        scripts=DATED,
+        feeds=(calendar(edition), news_feed(edition)),
+        coming=[event for event in reversed(events) if not edition.over(_until(event))],
+        past=[event for event in events if edition.over(_until(event))],
+        until=lambda event: last_day(_until(event)),
+        kind=lambda event: event_kind(edition, event.kind),
     )
     for event in events:
         yield _event_page(edition, event)
+
+
+def _until(event: Event) -> str:
+    return event.end or event.start
 
 
 def _event_page(edition: Edition, event: Event) -> Page:
     routes = edition.routes
     path = routes.event(event.id)
     title, summary = edition.text(event.title), edition.text(event.summary)
+    file = Feed(media_type=CALENDAR, title=title, path=routes.event_file(event.id))
     return edition.page(
         "event.html",
         path,
@@ -86,8 +188,13 @@ def _event_page(edition: Edition, event: Event) -> Page:
         crumbs=((edition._("Events"), routes.events),),
         json_ld=(event_data(event, title, summary, edition.address(path)),),
         last_changed=last_read(event.sources),
+        scripts=DATED,
+        feeds=(file,) if has_day(event) else (),
         event=event,
-        kind=_event_kind(edition, event.kind),
+        over=edition.over(_until(event)),
+        until=last_day(_until(event)),
+        kind=event_kind(edition, event.kind),
+        file=file.path if has_day(event) else None,
         practices=[edition.catalogue.practices[practice] for practice in event.practices],
         sectors=edition.links_to_sectors(event.sectors),
         regions=edition.links_to_regions(event.regions),
@@ -95,7 +202,7 @@ def _event_page(edition: Edition, event: Event) -> Page:
     )
 
 
-def _event_kind(edition: Edition, kind: str) -> str:
+def event_kind(edition: Edition, kind: str) -> str:
     return {
         "netwerkmoment": edition._("Network meeting"),
         "matchdag": edition._("Matching day"),
@@ -103,38 +210,3 @@ def _event_kind(edition: Edition, kind: str) -> str:
         "opleiding": edition._("Training"),
         "andere": edition._("Event"),
     }[kind]
-
-
-def request_pages(edition: Edition) -> Iterator[Page]:
-    routes, requests = edition.routes, edition.related.requests
-    title = edition._("Open requests")
-    links = [(edition.text(one.title), edition.address(routes.request(one.id))) for one in requests]
-    yield edition.page(
-        "requests.html",
-        routes.requests,
-        section="organisaties",
-        title=title,
-        description=edition._("Work that companies and local governments want to hand over to the social economy."),
-        json_ld=(collection(edition.address(routes.requests), title, links),),
-        requests=requests,
-    )
-    for request in requests:
-        yield _request_page(edition, request)
-
-
-def _request_page(edition: Edition, request: Request) -> Page:
-    routes = edition.routes
-    title = edition.text(request.title)
-    return edition.page(
-        "request.html",
-        routes.request(request.id),
-        section="organisaties",
-        title=title,
-        description=edition._("%(asker)s is looking for an organisation for this work.", asker=request.asker),
-        crumbs=((edition._("Open requests"), routes.requests),),
-        last_changed=last_read(request.sources),
-        request=request,
-        floor=floor_words(edition, request.floor) if request.floor else "",
-        activities=[(edition.text(one.label), routes.activity(one.sector, one.id)) for one in request.activities],
-        edit_url=edition.edit_url(f"requests/{request.id}.yml"),
-    )

@@ -163,8 +163,6 @@ def test_practices_events_and_requests_that_belong_together():
     assert ids(related.events_of(organisations["eik"])) == ["hier"]
     assert ids(related.events_in_region("noorderstreek")) == ["daar", "hier"]
     assert ids(related.events_in_sector("fiets")) == ["daar"]
-    assert ids(related.requests_for(organisations["eik"])) == ["r"]
-    assert related.requests_for(organisations["wiel"]) == ()
     assert ids(related.requests_in_region("provincie-zuid")) == ["r"]
     assert ids(related.requests_in_sector("groen")) == ["r"]
 

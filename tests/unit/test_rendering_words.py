@@ -20,6 +20,7 @@ from builder.rendering.passages import Block, blocks
 from builder.rendering.words import Words, dialled, domain
 
 PACKAGE = Path(builder.__file__).parent
+ROOMS = ("exporting", "publishing", "rendering")
 KEYWORDS = {"_": None, "words": None, "ngettext": (1, 2)}
 FIELD = re.compile(r"%\(\w+\)s|\{\w+\}")
 
@@ -31,7 +32,7 @@ def spoken() -> Iterator[str | tuple[str, ...]]:
             for _line, _function, message, _comments in babel_extract(source, ("_", "ngettext"), [], {}):
                 parts = tuple(part for part in (message if isinstance(message, tuple) else (message,)) if part)
                 yield parts if len(parts) > 1 else parts[0]
-    for module in sorted([*(PACKAGE / "rendering").glob("*.py"), *(PACKAGE / "publishing").glob("*.py")]):
+    for module in sorted(file for room in ROOMS for file in (PACKAGE / room).glob("*.py")):
         with module.open("rb") as source:
             for _line, message, _comments, _context in extract("python", source, KEYWORDS):
                 yield message

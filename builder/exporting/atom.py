@@ -1,0 +1,104 @@
+"""Atom feeds (RFC 4287): what is new in examples, events and requests, and profiles that were looked at last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from builder.catalogue.days import newest_day
+from builder.catalogue.model import Catalogue, Source
+from builder.catalogue.related import Related
+from builder.language import translator
+from builder.rendering.routes import Routes
+
+MOST = 50  # entries of a feed
+_ATOM = "http://www.w3.org/2005/Atom"
+ElementTree.register_namespace("", _ATOM)
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True)
+class Entry:
+    path: str  # of its page, below the site's root
+    title: str
+    summary: str
+    day: str  # year-month-day
+    kind: str  # in words
+
+
+def feeds(catalogue: Catalogue, related: Related, language: str) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and content of each feed in one language."""
+    words = translator(language, "interface").gettext
+    routes = Routes.for_(language, catalogue.site.languages[0])
+    news, profiles = _news(related, language, routes), _profiles(catalogue, language, routes)
+    yield routes.news_feed, feed(catalogue, routes.news_feed, words("Examples, events and requests"), news, language)
+    title = words("Profiles that were looked at last")
+    yield routes.organisations_feed, feed(catalogue, routes.organisations_feed, title, profiles, language)
+
+
+def feed(catalogue: Catalogue, path: str, title: str, entries: Iterable[Entry], language: str) -> bytes:
+    """The newest MOST of `entries`, newest first; equals by their path."""
+    site = catalogue.site
+    by_path = sorted(entries, key=lambda entry: entry.path)
+    newest = sorted(by_path, key=lambda entry: entry.day, reverse=True)[:MOST]
+    root = ElementTree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: language})
+    _add(root, "id", site.url + path)
+    _add(root, "title", f"{site.name}: {title}")
+    _add(root, "updated", _moment(newest[0].day if newest else newest_day(catalogue) or "1970-01-01"))
+    _add(root, "link", rel="self", type="application/atom+xml", href=site.url + path)
+    _add(root, "link", rel="alternate", type="text/html", href=site.url)
+    _add(_add(root, "author"), "name", site.publisher)
+    for entry in newest:
+        item = _add(root, "entry")
+        _add(item, "id", site.url + entry.path)
+        _add(item, "title", entry.title)
+        _add(item, "updated", _moment(entry.day))
+        _add(item, "link", rel="alternate", type="text/html", href=site.url + entry.path)
+        _add(item, "category", term=entry.kind)
+        _add(item, "summary", entry.summary)
+    ElementTree.indent(root, "")
+    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+
+
+def _news(related: Related, language: str, routes: Routes) -> Iterator[Entry]:
+    words = translator(language, "interface").gettext
+    for practice in related.practices:
+        day = _read(practice.sources) or practice.date or ""
+        title, summary = practice.title.in_(language), practice.summary.in_(language)
+        yield Entry(routes.practice(practice.id), title, summary, _day(day), words("Example"))
+    for event in related.events:
+        day = _read(event.sources) or event.start
+        title, summary = event.title.in_(language), event.summary.in_(language)
+        yield Entry(routes.event(event.id), title, summary, _day(day), words("Event"))
+    for request in related.requests:
+        day = _read(request.sources) or request.until
+        asked = f"{request.asker}: {' · '.join(task.in_(language) for task in request.tasks)}"
+        yield Entry(routes.request(request.id), request.title.in_(language), asked, _day(day), words("Request"))
+
+
+def _profiles(catalogue: Catalogue, language: str, routes: Routes) -> Iterator[Entry]:
+    words = translator(language, "interface").gettext
+    for one in catalogue.active:
+        summary = one.summary.in_(language)
+        yield Entry(routes.organisation(one.slug), one.name, summary, _day(one.last_reviewed), words("Organisation"))
+
+
+def _read(sources: Iterable[Source]) -> str:
+    """The day the newest of these sources was read; "" when nobody wrote it down."""
+    return max((source.read_on for source in sources if source.read_on), default="")
+
+
+def _day(date: str) -> str:
+    """The first day of a partial date; the beginning of time for none."""
+    return f"{date[:10]}{'1970-01-01'[len(date[:10]):]}"
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    element.text = text or None
+    return element
