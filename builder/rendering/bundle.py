@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.rendering.edition import Edition
-from builder.rendering.page import Page
+from builder.rendering.page import Page, data_block
+
+DATA_ID = "bundel-gegevens"
 
 
 def bundle_page(edition: Edition) -> Page:
@@ -13,4 +17,67 @@ def bundle_page(edition: Edition) -> Page:
         section="bundel",
         title=edition._("My bundle"),
         description=edition._("Collect pages of this site and take them with you as one document."),
+        styles=("assets/css/bundle.css",),
+        scripts=("assets/js/bundle/bundle.js",),
+        data=data_block(bundle_data(edition), identifier=DATA_ID),
     )
+
+
+def bundle_data(edition: Edition) -> dict[str, Any]:
+    """What the scripts need: the site's name, headings of the table, `words` as `text` or `[one, many]`."""
+    return {"site": edition.catalogue.site.name, "columns": _columns(edition), "words": _words(edition)}
+
+
+def _columns(edition: Edition) -> dict[str, str]:
+    _ = edition._
+    return {
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "summary": _("Summary"),
+        "phone": _("Telephone"),
+        "email": _("E-mail"),
+        "website": _("Website"),
+        "street": _("Street and number"),
+        "postalCode": _("Postal code"),
+        "town": _("Municipality"),
+        "date": _("Date"),
+        "note": _("Your note"),
+        "url": _("Page"),
+    }
+
+
+def _words(edition: Edition) -> dict[str, Any]:
+    """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
+    _ = edition._
+    return {
+        "language": edition.language,
+        "title": _("My bundle"),
+        "up": _("Move {name} up"),
+        "down": _("Move {name} down"),
+        "remove": _("Remove {name} from your bundle"),
+        "moved": _("{name} is now number {n} of {all}."),
+        "removed": _("{name} is no longer in your bundle."),
+        "emptied": _("Your bundle is empty."),
+        "undone": _("Everything is as it was."),
+        "take": _("Make it my bundle"),
+        "takeInstead": _("Put it in the place of my bundle"),
+        "taken": [_("Your bundle now has {n} page."), _("Your bundle now has {n} pages.")],
+        "refused": [_("{n} address in this link is not right."), _("{n} addresses in this link are not right.")],
+        "gone": _("This page no longer exists."),
+        "failed": _("This page did not load. Try again later."),
+        "swap": _("Take {name} in its place"),
+        "copied": _("Copied."),
+        "copyYourself": _("Copy the address that is selected."),
+        "madeOn": _("Made on {date}"),
+        "pages": [_("{n} page"), _("{n} pages")],
+        "contents": _("Contents"),
+        "online": _("This bundle online:"),
+        "note": _("Note"),
+        "kinds": {
+            edition.routes.organisations.rstrip("/"): _("Organisation"),
+            edition.routes.practices.rstrip("/"): _("Example"),
+            edition.routes.events.rstrip("/"): _("Event"),
+            edition.routes.requests.rstrip("/"): _("Request"),
+            edition.routes.glossary.rstrip("/"): _("Explained"),
+        },
+    }

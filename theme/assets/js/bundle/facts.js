@@ -1,0 +1,32 @@
+// From a page's linked data to the few facts that go into a table or onto a card.
+
+/**
+ * @typedef {{ name: string, kind: string, summary: string, phone: string, email: string, website: string, street: string,
+ *   postalCode: string, town: string, date: string, note: string, url: string }} Facts  empty where nothing is known
+ */
+
+/**
+ * @param {import("./pages.js").Sheet} sheet
+ * @param {string} kind what the page is, in words
+ * @param {string} note the visitor's own
+ * @returns {Facts}
+ */
+export function facts({ title, summary, data, url }, kind, note) {
+  const address = data.address ?? data.location?.address ?? {};
+  return {
+    name: title,
+    kind,
+    summary,
+    phone: text(data.telephone),
+    email: text(data.email),
+    website: text([data.sameAs].flat()[0]),
+    street: text(address.streetAddress),
+    postalCode: text(address.postalCode),
+    town: text(address.addressLocality),
+    date: text(data.startDate ?? data.datePublished),
+    note,
+    url,
+  };
+}
+
+const text = (value) => (typeof value === "string" || typeof value === "number" ? String(value) : "");

@@ -1,0 +1,22 @@
+// A bundle as a table. With semicolons, because Excel in Belgium and the Netherlands reads a comma as the decimal sign,
+// and with a byte order mark, because Excel takes the file for an old code page without it.
+
+export const COLUMNS = ["name", "kind", "summary", "phone", "email", "website", "street", "postalCode", "town", "date", "note", "url"];
+
+/**
+ * @param {import("./facts.js").Facts[]} rows
+ * @param {Record<string, string>} headings by the name of the column
+ */
+export function table(rows, headings) {
+  const lines = [COLUMNS.map((column) => headings[column]), ...rows.map((row) => COLUMNS.map((column) => cell(row, column)))];
+  return `\uFEFF${lines.map((line) => `${line.map(quoted).join(";")}\r\n`).join("")}`;
+}
+
+/** Belgian numbers as people here write them: a + at the beginning would have to be neutralised. */
+const cell = (row, column) => (column === "phone" ? row.phone.replace(/^\+32\s*(?=[1-9])/, "0") : row[column]);
+
+/** A value that a spreadsheet could take for a formula begins with an apostrophe, which makes it text. */
+function quoted(value) {
+  const safe = /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[";\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
