@@ -99,8 +99,10 @@ export async function whereabouts(index, read, near, query) {
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
   kms.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
-  // Those near, where nothing else is asked; undefined when there are none.
+  // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
+  // counts, the nearest first.
   where.placed = () => {
+    if (!where.places.length) return undefined;
     const all = new Set([...covered, ...home.keys()]);
     for (const [a, b] of where.ranges) for (let d = a; d < Math.min(b, a + MOST); d++) all.add(d);
     for (const d of p.also.keys()) if (where.km(d).km <= NEARBY) all.add(d);

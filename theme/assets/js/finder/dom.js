@@ -14,6 +14,18 @@ export function el(tag, attributes = {}, ...children) {
   return made;
 }
 
+/**
+ * Does `change` to a page, and keeps the focus: on the link to the same address, or else on `otherwise`.
+ * @param {HTMLElement} box of what changes @param {HTMLElement} otherwise @param {() => void} change
+ */
+export function keepingFocus(box, otherwise, change) {
+  const link = box.contains(document.activeElement) ? document.activeElement : undefined;
+  change();
+  if (!link || link.isConnected) return;
+  const same = [...box.querySelectorAll("a[href]")].find(({ href }) => href === link.href);
+  (same ?? otherwise).focus({ preventScroll: true });
+}
+
 /** Whether two pieces of text are the same word to a reader. */
 export const alike = (a, b) => folded(a) === folded(b);
 

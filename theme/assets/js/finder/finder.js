@@ -67,6 +67,7 @@ class Finder {
     const turn = ++this.turn;
     const { view, question } = this;
     clearTimeout(this.calm);
+    view.busy(isAsked(question));
     if (!isAsked(question)) return view.start();
     try {
       const number = typing ? FIRST : this.shown;
@@ -85,9 +86,13 @@ class Finder {
       else {
         view.settle(result, now);
         if (!found && !isAnswered(result, question)) await this.nothing(turn);
+        if (turn === this.turn) view.busy(false);
       }
     } catch (error) {
-      if (turn === this.turn) view.fail();
+      if (turn === this.turn) {
+        view.fail();
+        view.busy(false);
+      }
       console.warn(error);
     }
     return undefined;
@@ -192,7 +197,7 @@ class Finder {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const links = [...this.page.querySelectorAll("[data-answers]:not([hidden]) a, [data-hits] a")];
+    const links = [...this.page.querySelectorAll("[data-answers]:not([hidden]) a, [data-hits] a, [data-more-about]:not([hidden]) a")];
     const next = nextOf(event, this.box, links);
     if (next) next.focus();
     else if (event.key === "Escape" && event.target === this.box && this.box.value) {

@@ -5,6 +5,7 @@ import { filtered, isAsked, replaced, written } from "./question.js";
 /** @typedef {import("./question.js").Question} Question */
 
 const PLACES = new Set(["municipality", "region"]);
+const GUESSES = 3; // of what an unknown word may mean
 const SILENT = new Set(["unknown", "ignored", "name"]);
 
 /**
@@ -69,9 +70,9 @@ export function notices(result, question, { words, little }) {
       found.push(el("p", {}, link(words.say(key, { label: other.label }), replaced(q, reading.text, place ? little : new Set(), by))));
     }
     if (reading.kind === "unknown") {
-      const guesses = (reading.guesses ?? []).filter((guess) => typeof guess === "string");
+      const guesses = (reading.guesses ?? []).map((guess) => guess.label ?? guess.text ?? guess).slice(0, GUESSES);
       const line = el("p", {}, words.say(guesses.length ? "unknownTry" : "unknown", { text: reading.text }));
-      for (const guess of guesses) line.append(" ", link(guess, replaced(q, reading.text, new Set(), guess)));
+      if (guesses.length) line.append(" ", ...words.either(guesses, (guess) => link(guess, replaced(q, reading.text, new Set(), guess))), "?");
       found.push(line);
     }
   }

@@ -1,6 +1,6 @@
 // What stands on the page: results, answers, chips, filters, and what is said aloud.
 import { refresh } from "../bundle/button.js";
-import { el } from "./dom.js";
+import { el, keepingFocus } from "./dom.js";
 import { Facets } from "./facets.js";
 import { answer, askedWords, card } from "./hits.js";
 import { written } from "./question.js";
@@ -51,6 +51,11 @@ export class View {
    *   near: boolean, tokens: any, little: Set<string> }} now `number` of cards, of the `shown` that there are to be
    */
   show(result, now) {
+    // Who is in the results already, with the arrows, stays there when the rest of the answer comes.
+    keepingFocus(this.part("found"), this.page.querySelector("input[name=q]"), () => this.fill(result, now));
+  }
+
+  fill(result, now) {
     const { words } = this;
     const { hits, answers, organisations, understood } = result;
     const { question, number, shown, append, tokens } = now;
@@ -62,7 +67,7 @@ export class View {
     else list.replaceChildren(...made);
     refresh(list);
     Object.assign(this, { understood, now, placed: hits.some((hit) => hit.km !== undefined) });
-    this.showAnswers(hits, answers, Boolean(organisations && question.q), setting);
+    this.showAnswers(hits, answers, setting);
     this.showChips();
     this.part("count").textContent = words.count("count", organisations);
     this.part("sheet-show").textContent = words.count("show", organisations);
@@ -86,13 +91,13 @@ export class View {
     return this.words.say(q ? "nothing" : "nothingFilters", { query: q ?? "" });
   }
 
-  /** Pages that answer: those the engine puts before everything else come with their explanation. `room`: while there is
-   *  a question the line stays, also without pages, so that the results do not jump. */
-  showAnswers(hits, answers, room, setting) {
+  /** Pages that answer: those the engine puts before everything else with their explanation, others below the results. */
+  showAnswers(hits, answers, setting) {
     const firsts = hits.findIndex((hit) => hit.places);
     const top = hits.slice(0, firsts < 0 && !isFiltered(this.now.question) ? hits.length : Math.max(0, firsts)).slice(0, TOP);
     const also = answers.filter((hit) => !top.some(({ url }) => url === hit.url)).slice(0, ALSO);
-    this.part("answers").hidden = !room && !top.length && !also.length;
+    this.part("answers").hidden = !top.length;
+    this.part("more-about").hidden = !also.length;
     this.part("top").replaceChildren(...top.map((hit) => answer(hit, true, setting)));
     this.part("also").replaceChildren(...also.map((hit) => answer(hit, false, setting)));
   }
@@ -102,7 +107,9 @@ export class View {
     const label = (kind, id) =>
       this.data.facets.find((facet) => facet.kind === kind)?.names?.[id] ?? this.counts?.[kind]?.find((value) => value.id === id)?.label ?? id;
     const setting = { words, cross: this.part("cross"), little: now.little, near: now.near, label };
-    this.part("chips").replaceChildren(...chips(this.understood, now.question, setting));
+    const made = chips(this.understood, now.question, setting);
+    this.part("chips").replaceChildren(...made);
+    this.part("chips").hidden = !made.length && !now.question.q; // while there are words the line stays: nothing jumps
     const chosen = Object.values(now.question.filters).flat().length;
     this.part("filters-label").textContent = chosen ? words.say("filtersChosen", { n: chosen }) : words.say("filters");
     for (const button of this.page.querySelectorAll("[data-clear]")) button.hidden = !chosen;
@@ -125,6 +132,11 @@ export class View {
     };
     this.part("misses").replaceChildren(...misses.map(line));
     this.part("close-by").hidden = !misses.length;
+  }
+
+  /** @param {boolean} on whether an answer is on its way */
+  busy(on) {
+    this.part("found").setAttribute("aria-busy", String(on));
   }
 
   clearNotices() {

@@ -20,6 +20,12 @@ export class Words {
     return filled(this.plural.select(n) === "one" ? one : many, { n: this.number.format(n), ...values });
   }
 
+  /** One of these: a, b of c. @param {string[]} texts @param {(text: string) => Node} made what stands for a text @returns {(Node | string)[]} */
+  either(texts, made) {
+    const parts = new Intl.ListFormat(this.sentences.language, { type: "disjunction" }).formatToParts(texts);
+    return parts.map(({ type, value }) => (type === "element" ? made(value) : value));
+  }
+
   /** @param {string} kind of an answer */
   kind(kind) {
     return this.sentences.kinds[kind] ?? "";

@@ -1,4 +1,4 @@
-"""Who is open now: the hours of profiles, the time in Belgium, public holidays; counts agree with the filter."""
+"""Filters: the number beside each is what it leaves; who is open now, by Belgian time and public holidays."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ import { openIndex } from "%(engine)s/engine.js";
 import { holidays, inBelgium } from "%(engine)s/open.js";
 const index = await openIndex((path) => readFile("%(index)s/" + path));
 const given = [];
-for (const { query, filters, now, year } of JSON.parse(await readFile("%(asked)s", "utf8"))) {
+for (const { query, filters, now, year, limit = 200 } of JSON.parse(await readFile("%(asked)s", "utf8"))) {
   if (year) given.push(holidays(year));
   else if (query === undefined) given.push(inBelgium(new Date(now)));
   else {
-    const found = await index.search(query, { limit: 200, filters, now: new Date(now), seed: "1" });
-    const counts = await found.facets;
+    const found = await index.search(query, { limit, filters, now: new Date(now), seed: "1" });
+    const counts = limit ? await found.facets : {};
     const ids = found.hits.filter((hit) => hit.places).map((hit) => hit.id);
-    given.push({ open: counts.open, language: counts.language, ids });
+    given.push({ ...counts, ids, organisations: found.organisations });
   }
 }
 console.log(JSON.stringify(given));
@@ -113,6 +113,24 @@ def test_counts_are_exact_beside_other_filters(ask: Ask, told: dict[str, Organis
     assert set(spoken["ids"]) == set(both["ids"]) == {first, second}
     assert {count["id"]: count["count"] for count in spoken["open"]} == {"now": 2, "saturday": 2}
     assert {count["id"]: count["count"] for count in both["language"]} == {"fr": 2, "nl": 1}
+
+
+@pytest.mark.parametrize("query", ["", "groen"])
+def test_the_number_beside_a_filter_is_what_it_leaves(ask: Ask, query: str) -> None:
+    """Also when filters of other kinds are on."""
+    others = {"form": ["onderaanneming", "dienst"], "region": ["provincie-antwerpen", "provincie-limburg"]}
+    now = "2026-11-20T10:00Z"
+    plain, narrowed = ask({"query": query, "now": now}, {"query": query, "filters": others, "now": now})
+    asked, expected = [], []
+    for found, filters in ((plain, {}), (narrowed, others)):
+        kinds = [kind for kind in found if kind not in ("ids", "organisations")]
+        assert len(kinds) >= 12
+        for kind in kinds:
+            for value in found[kind]:
+                asked.append({"query": query, "filters": {**filters, kind: [value["id"]]}, "now": now, "limit": 0})
+                expected.append(value["count"])
+    assert sum(count > 0 for count in expected) > 100
+    assert [found["organisations"] for found in ask(*asked)] == expected
 
 
 def test_saturday_is_the_one_that_comes(ask: Ask, told: dict[str, Organisation]) -> None:
