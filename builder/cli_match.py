@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from builder.matching.request import Answer, Candidate, Package
+    from builder.matching.request import Answer, Package
     from builder.matching.wording import Wording
 
 MOST_HITS = 1000
@@ -41,6 +42,13 @@ FLOORS = ("own-site", "customer-site", "enclave")
 @click.option("--place", metavar="PLACE", help="Where: a postal code, a municipality or a region.")
 @click.option("--customer", metavar="ID", help="Who asks: bedrijf, lokaal-bestuur, overheid, school, …")
 @click.option("--floor", type=click.Choice(FLOORS), help="Where the work is done; own-site is the maker's workshop.")
+@click.option(
+    "--means",
+    "corrections",
+    multiple=True,
+    metavar="WORD=WORK",
+    help="What a word means: a sector or an activity; nothing after the = for no work.",
+)
 @click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits.")
 @click.option("--seed", help="The order of equals. Default: another one each day.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -52,6 +60,7 @@ def match(
     place: str | None,
     customer: str | None,
     floor: str | None,
+    corrections: tuple[str, ...],
     limit: int,
     seed: str | None,
     form: str,
@@ -63,9 +72,11 @@ def match(
     \b
     werkwijzer match --task 'dozen vouwen en etiketteren, 2 halve dagen per week' --place Genk
     werkwijzer match --task 'gras maaien' --task 'ramen wassen' --customer lokaal-bestuur
+    werkwijzer match --task 'dozen vouwen' --means vouwen=was-strijk/strijk
     werkwijzer match --task - < vacature.txt
     """
     from builder.matching.matcher import Matcher, NoMatchingError, UnknownPlaceError
+    from builder.matching.reply import reply
     from builder.matching.request import Request
     from builder.matching.wording import Wording
 
@@ -78,7 +89,9 @@ def match(
     text = "\n".join(sys.stdin.read() if task == "-" else task for task in tasks)
     day = datetime.date.today().isoformat()
     try:
-        answer = Matcher(catalogue).match(Request(text, place, customer, floor, limit, seed or day))
+        matcher = Matcher(catalogue)
+        meanings = dict(_meaning(given, matcher.works, lang) for given in corrections)
+        answer = matcher.match(Request(text, place, customer, floor, limit, seed or day, meanings))
     except UnknownPlaceError as error:
         stop(_(lang, "There is no place {place} here. Give a postal code or a municipality.").format(place=error),
              EXIT_USAGE)  # fmt: skip
@@ -86,40 +99,18 @@ def match(
         stop(_(lang, "The content has no vocabulary/matching.yml, so tasks cannot be matched."), EXIT_USAGE)
     words = Wording(catalogue, lang)
     if form == "json":
-        click.echo(json.dumps(as_json(answer, words), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(reply(answer, text, words), ensure_ascii=False, indent=1))
     else:
         _print(answer, text, words)
 
 
-# --- as JSON ----------------------------------------------------------------------------------------------------------
-
-
-def as_json(answer: Answer, words: Wording) -> dict[str, Any]:
-    """`{"packages": [{"activities", "sectors", "forms", "organisations": [hit, …]}], "unplaced": […]}`."""
-    return {
-        "packages": [
-            {
-                "activities": list(package.activities),
-                "sectors": list(package.sectors),
-                "forms": [form.form for form in package.forms],
-                "organisations": [_hit(candidate, words) for candidate in package.candidates],
-            }
-            for package in answer.packages
-        ],
-        "unplaced": list(answer.unplaced),
-    }
-
-
-def _hit(candidate: Candidate, words: Wording) -> dict[str, Any]:
-    one = candidate.organisation
-    return {
-        "kind": "organisation",
-        "id": one.slug,
-        "title": one.name,
-        "url": words.routes.organisation(one.slug),
-        "score": candidate.score,
-        "why": [*words.reasons(candidate, True), *words.reasons(candidate, False)],
-    }
+def _meaning(given: str, works: Collection[str], lang: str) -> tuple[str, str]:
+    """`WORD=WORK` as a word and what it means; stops when there is no such work."""
+    word, equals, work = given.partition("=")
+    if not equals or (work and work not in works):
+        stop(_(lang, "There is no work {work}. Name a sector or an activity: gras=groen/tuinonderhoud.")
+             .format(work=work or given), EXIT_USAGE)  # fmt: skip
+    return word, work
 
 
 # --- as text ----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@
     h-…/            hours: who is open on each day (see opening.py); not there when nobody tells
     c-…/            cards: what a hit shows, CARDS a file
     p-…/0.json      municipalities: names, points, where their organisations begin
+    t-…/, o-…/      for matching tasks, see builder/matching/publication.py
     engine.js, …    what reads all this, see scripts.py
 
 Every file of JSON is a list or a mapping, never a mere text: what a reader hands over may be read already or not.
@@ -21,7 +22,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.model import Catalogue, Organisation
@@ -51,10 +53,14 @@ FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "
 
 
 def search_files(
-    catalogue: Catalogue, pages: Iterable[HandWrittenPage] = (), language: str | None = None
+    catalogue: Catalogue,
+    pages: Iterable[HandWrittenPage] = (),
+    language: str | None = None,
+    beside: Mapping[str, Sequence[Any]] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
-    """The files of the index by their name below assets/search/, in one language of the site (default: its first)."""
-    return _Index(catalogue, tuple(pages), language or catalogue.site.languages[0]).files()
+    """The files of the index by their name below assets/search/, in one language of the site (default: its first).
+    `beside` are folders that others publish with it: their files by letter."""
+    return _Index(catalogue, tuple(pages), language or catalogue.site.languages[0]).files(beside)
 
 
 def published_order(catalogue: Catalogue) -> list[Organisation]:
@@ -78,14 +84,14 @@ class _Index:
         self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
         self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
-    def files(self) -> Mapping[str, bytes]:
+    def files(self, beside: Mapping[str, Sequence[Any]]) -> Mapping[str, bytes]:
         evidence = base_evidence(self.catalogue, self.concepts)
         clear = clear_phrases(evidence, self.concepts)
         profiles = [profile_of(one, self.concepts, clear) for one in self.organisations]
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         blocks = Blocks()
         records = [self._record(concept, posted) for concept, posted in self._posted(profiles, blocks)]
-        families: dict[str, list[Any]] = {"p": [self._places()]}
+        families: dict[str, Sequence[Any]] = {"p": [self._places()], **beside}
         families["l"], leaf_keys = _leaves(lexicon)
         families["r"], reversed_keys = _reversed(lexicon)
         families["k"], record_starts = _packed(records)

@@ -7,7 +7,7 @@ and spaces around operators go, never anything inside a string, a template or a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -30,23 +30,33 @@ _LIST = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|async|function)\b)", re.MULTILINE)
 _SHARED = re.compile(r"^import \{([^}]*)\} from", re.MULTILINE)
 ASKED_FOR = ("openIndex", "sums", "tokens", "unfold")  # by pages, and by what matches tasks
-_FROM_CORE = re.compile(rf'(?<=from "\./)(?:{"|".join(name[:-3] for name in CORE)})\.js(?=")')
+_FROM_CORE = re.compile(rf'(?P<way>from "\.(?:\./search)?/)(?:{"|".join(name[:-3] for name in CORE)})\.js(?=")')
 
 
 @cache
 def scripts() -> Mapping[str, bytes]:
     """The published modules by their name below assets/search/."""
     sources = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))}
-    core = "".join(_EXPORT.sub("", _LIST.sub("", _IMPORT.sub("", sources.pop(name)))) for name in CORE)
+    core = one_file(sources.pop(name) for name in CORE)
     shared = {name.strip() for text in sources.values() for names in _SHARED.findall(text) for name in names.split(",")}
-    texts = {PUBLISHED: core + "export {" + ",".join(sorted(shared.union(ASKED_FOR))) + "};\n", **sources}
-    return MappingProxyType({name: _bare(text).encode() for name, text in sorted(texts.items())})
+    texts = {PUBLISHED: core + exporting(sorted(shared.union(ASKED_FOR))), **sources}
+    return MappingProxyType({name: bare(text).encode() for name, text in sorted(texts.items())})
 
 
-def _bare(text: str) -> str:
+def one_file(texts: Iterable[str]) -> str:
+    """Modules one after another, without what they import and export."""
+    return "".join(_EXPORT.sub("", _LIST.sub("", _IMPORT.sub("", text))) for text in texts)
+
+
+def exporting(names: Iterable[str]) -> str:
+    return "export {" + ",".join(names) + "};\n"
+
+
+def bare(text: str) -> str:
+    """Without comments and needless spaces; what comes from the core comes from its one file."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
     plain = _PIECE.sub(
         lambda found: found["kept"] or found["sum"] or found["operator"], "\n".join(filter(None, lines)) + "\n"
     )
     plain = _JOINED.sub("", plain)
-    return _FROM_CORE.sub(PUBLISHED, plain)
+    return _FROM_CORE.sub(rf"\g<way>{PUBLISHED}", plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue, Organisation, Request
@@ -66,7 +66,7 @@ def _ranked(matcher: Matcher, request: Request) -> Package | None:
     question = Question(text, None, request.customer.id, request.floor, CANDIDATES, request.id)
     asked = matcher.circumstances(question, sentences_of(text))
     if request.place:
-        asked = replace(asked, nis=frozenset([request.place.nis]), place=request.place.name)
+        asked = matcher.located(asked, [matcher.concepts.number["municipality", request.place.nis]])
     tasks: tuple[Task, ...] = tuple(Task(activity.key, 1.0, ()) for activity in request.activities)
     if not tasks:
         tasks = tuple(task for package in matcher.match(question).packages for task in package.tasks)

@@ -10,6 +10,7 @@ class Circumstances:
     """What the request and the text say beside the work. `spans` are the words that said it."""
 
     nis: frozenset[str] = frozenset()  # municipalities that are asked for
+    concepts: tuple[int, ...] = ()  # the numbers of what the place is: municipalities, or a region
     place: str = ""  # in words
     customer: str | None = None
     floor: str | None = None

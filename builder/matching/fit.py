@@ -48,7 +48,7 @@ class Around:
 def kilometres(lat: int, lon: int, lat2: int, lon2: int) -> float:
     """Between two points in thousandths of degrees; flat enough for Belgium. The browser makes the same sum."""
     high, wide = (lat - lat2) * 0.11119, (lon - lon2) * 0.0702
-    return float((high * high + wide * wide) ** 0.5)
+    return math.sqrt(high * high + wide * wide)
 
 
 def work_of(profile: Profile, activity: str, matching: Matching) -> tuple[float, str]:
@@ -79,7 +79,7 @@ def fit_of(
     """Score 0 to 1, reasons, kilometres. A score of 0: it does none of the work."""
     rules = matching.ranking
     works = [(activity, *work_of(profile, activity, matching)) for activity in activities]
-    work = sum(share for _, share, _ in works) / len(works)
+    work = _sum(share for _, share, _ in works) / len(works)
     if work < rules["least"]:
         return 0.0, (), None
     reasons = [Reason(how, True, {"activity": activity}) for activity, _, how in works if how]
@@ -108,8 +108,16 @@ def fit_of(
     parts.append((rules["fresh"], max(0.0, 1 - profile.months / rules["months"])))
     if profile.months >= rules["months"]:
         reasons.append(Reason("stale", False))
-    whole = sum(weight for weight, _ in parts)
-    return sum(weight * share for weight, share in parts) / whole, tuple(reasons), km
+    whole = _sum(weight for weight, _ in parts)
+    return _sum(weight * share for weight, share in parts) / whole, tuple(reasons), km
+
+
+def _sum(values: Iterable[float]) -> float:
+    """One by one, as the browser does: `sum` is more exact in some versions of Python than in others."""
+    found = 0.0
+    for value in values:
+        found += value
+    return found
 
 
 def _among(wanted: str, known: frozenset[str], rules: Mapping[str, float]) -> float:

@@ -122,7 +122,7 @@ class Lexicon:
                 found.setdefault(stem(other), recognition["form"])
         if word in self.filler:
             return found
-        if not found or stem(word) not in found or len(word) > LONG_WORD:
+        if word not in self.surfaces or len(word) > LONG_WORD:
             for part in self._parts(word):
                 found.setdefault(stem(part), recognition["compound"])
         if not found:

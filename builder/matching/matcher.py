@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 
 from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
@@ -50,9 +52,10 @@ class Matcher:
     def match(self, request: Request) -> Answer:
         """Raises UnknownPlaceError for a place that nobody knows."""
         sentences = sentences_of(request.text)
-        asked = self.circumstances(request, sentences)
-        read = recognise(request.text, sentences, asked, self.lexicon, self.matching)
-        around = self._around(asked.nis)
+        meanings = self._meanings(request.meanings)
+        asked = self.circumstances(request, sentences, meanings)
+        read = recognise(request.text, sentences, asked, meanings, self.lexicon, self.matching)
+        around = self._around(asked)
         groups = packages_of(read.tasks, self._members, self.matching)
         packages = tuple(self._package(those, asked, around, request) for those in groups)
         whole = self._package(read.tasks, asked, around, request) if len(packages) > 1 else None
@@ -60,24 +63,33 @@ class Matcher:
 
     def rank(self, tasks: Sequence[Task], asked: Circumstances, request: Request) -> Package:
         """Who can do work that is known already."""
-        return self._package(tasks, asked, self._around(asked.nis), request)
+        return self._package(tasks, asked, self._around(asked), request)
+
+    @cached_property
+    def works(self) -> frozenset[str]:
+        """Sectors and activities that a word can mean."""
+        return frozenset(concept.id for concept in self.concepts.of_kind("sector", "activity"))
+
+    def _meanings(self, given: Mapping[str, str]) -> Mapping[str, str]:
+        """Corrections by the word as it is compared; without those that name no work of this directory."""
+        return {joined(word): work for word, work in given.items() if not work or work in self.works}
 
     # --- what is asked beside the work ----------------------------------------------------------------------------
 
-    def circumstances(self, request: Request, sentences: Sequence[Sentence]) -> Circumstances:
+    def circumstances(
+        self, request: Request, sentences: Sequence[Sentence], meanings: Mapping[str, str] = MappingProxyType({})
+    ) -> Circumstances:
         rules = self.matching
         floors, often = cues_in(sentences, rules.floors), cues_in(sentences, rules.frequencies)
         conditions, customers = cues_in(sentences, rules.conditions), cues_in(sentences, rules.customers)
-        named = places_in(sentences, self._places)
+        named = [place for place in places_in(sentences, self.places) if place.key not in meanings]
         key = joined(request.place) if request.place else next((place.key for place in named), "")
-        nis, label = self._place(key)
-        if request.place and not nis:
+        concepts = self.places.get(key, ())
+        if request.place and not concepts:
             raise UnknownPlaceError(request.place)
         stretches = tuple((place.start, place.end) for place in named)
         spans = [span for found in (floors, often, conditions, customers) for those in found.values() for span in those]
-        return Circumstances(
-            nis=nis,
-            place=label,
+        said = Circumstances(
             customer=request.customer or _strongest(rules.customers, customers),
             floor=request.floor or _strongest(rules.floors, floors),
             frequency=_strongest(rules.frequencies, often),
@@ -85,52 +97,53 @@ class Matcher:
             spans=tuple(sorted([*spans, *stretches])),
             named=stretches,
         )
+        return self.located(said, concepts)
+
+    def located(self, asked: Circumstances, concepts: Sequence[int]) -> Circumstances:
+        """The same, asked in a municipality or a region, by number; a postal code may be of several."""
+        nis = frozenset(self.concepts[town].id for number in concepts for town in self._towns(number))
+        label = self.concepts[concepts[0]].label if concepts else ""
+        return replace(asked, nis=nis, concepts=tuple(concepts), place=label)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer(self.catalogue, self.concepts)
 
     @cached_property
-    def _places(self) -> Mapping[str, list[tuple[int, int]]]:
-        """Concept numbers with their weight, by key; surest first."""
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of what each key is as a place: of a name the surest, of a postal code all that it is equally."""
         found: dict[str, dict[int, int]] = defaultdict(dict)
         for key, concept, weight, _ in self._gazetteer.entries():
             if key not in STOP:
                 found[key][concept] = max(weight, found[key].get(concept, 0))
-        return {key: sorted(those.items(), key=lambda item: (-item[1], item[0])) for key, those in found.items()}
+        return {key: _meant(key, those) for key, those in sorted(found.items())}
 
-    def _place(self, key: str) -> tuple[frozenset[str], str]:
-        """NIS codes of a place, and its name."""
-        readings = self._places.get(key, [])
-        if not readings:
-            return frozenset(), ""
-        meant = [number for number, weight in readings if weight >= SURE_OF_PLACE] if key.isdigit() else []
-        numbers = meant or [readings[0][0]]
-        label = self.concepts[numbers[0]].label
-        towns: set[str] = set()
-        for number in numbers:
-            concept = self.concepts[number]
-            members = self._gazetteer.members.get(number, (number,)) if concept.kind == "region" else (number,)
-            towns.update(self.concepts[member].id for member in members)
-        return frozenset(towns), label
+    def _towns(self, number: int) -> tuple[int, ...]:
+        """Numbers of the municipalities of a place."""
+        return self._gazetteer.members.get(number, (number,))
 
-    def _around(self, nis: frozenset[str]) -> Around | None:
-        if not nis:
+    def _around(self, asked: Circumstances) -> Around | None:
+        if not asked.concepts:
             return None
-        places = self.catalogue.places.municipalities
-        points = tuple((_thousandths(places[one].latitude), _thousandths(places[one].longitude)) for one in sorted(nis))
-        covering = {self._number[one.slug] for one in self._covering(nis)}
-        return Around(points, frozenset(covering))
+        known = self.catalogue.places.municipalities
+        places = (known[nis] for nis in sorted(asked.nis))
+        points = ((_thousandths(place.latitude), _thousandths(place.longitude)) for place in places)
+        covering = (one for number in asked.concepts for one in self._covering(number))
+        return Around(tuple(points), frozenset(self._number[one.slug] for one in covering))
 
-    def _covering(self, nis: frozenset[str]) -> Iterable[Organisation]:
-        """Who comes to work there: of a region, who covers at least half of it."""
-        if len(nis) < 2:
-            return self.directory.works_in(next(iter(nis)))
-        regions = self.catalogue.regions.values()
-        region = next((each.id for each in regions if {place.nis for place in each.municipalities} == nis), FLANDERS)
-        if region != FLANDERS:
-            return self.directory.covering_region(region)
-        return {one.slug: one for each in sorted(nis) for one in self.directory.works_in(each)}.values()
+    def _covering(self, number: int) -> Iterable[Organisation]:
+        """Who comes to work there: of a region, who covers at least half of it; of all of Flanders, any of it."""
+        place = self.concepts[number]
+        if place.kind == "municipality":
+            return self.directory.works_in(place.id)
+        return self.anywhere if place.id == FLANDERS else self.directory.covering_region(place.id)
+
+    @cached_property
+    def anywhere(self) -> tuple[Organisation, ...]:
+        """Who comes to work in some municipality of Flanders."""
+        towns = self._towns(self.concepts.number["region", FLANDERS])
+        found = {one.slug: one for town in towns for one in self.directory.works_in(self.concepts[town].id)}
+        return tuple(found[slug] for slug in sorted(found))
 
     # --- organisations --------------------------------------------------------------------------------------------
 
@@ -179,7 +192,7 @@ class Matcher:
         found = []
         for profile in self.profiles:
             score, reasons, km = fit_of(profile, activities, forms, asked, around, self.matching)
-            score = int(score * STEP + 0.5) / STEP
+            score = rounded(score)
             if score:
                 found.append((-score, scramble(request.seed, profile.number), profile, reasons, km))
         found.sort(key=lambda each: each[:2])
@@ -191,6 +204,10 @@ class Matcher:
         return Package(tuple(tasks), keys, sectors, forms, candidates, len(found))
 
 
+def rounded(score: float) -> float:
+    return int(score * STEP + 0.5) / STEP
+
+
 def scramble(seed: str, number: int) -> int:
     """A number for an order that is even and the same for the same seed; the browser makes the same one."""
     mixed = 2166136261 ^ number
@@ -198,6 +215,13 @@ def scramble(seed: str, number: int) -> int:
         mixed = ((mixed ^ ord(char)) * 16777619) & 0xFFFFFFFF
     mixed = ((mixed ^ (mixed >> 15)) * 2246822507) & 0xFFFFFFFF
     return mixed ^ (mixed >> 13)
+
+
+def _meant(key: str, readings: Mapping[int, int]) -> tuple[int, ...]:
+    """`readings` are concept numbers with their weight."""
+    surest = sorted(readings, key=lambda number: (-readings[number], number))
+    same = [number for number in surest if readings[number] >= SURE_OF_PLACE] if key.isdigit() else []
+    return tuple(same or surest[:1])
 
 
 def _strongest(cues: Iterable[Cue], found: Mapping[str, object]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from builder.matching.text import Sentence, Word
 
 SURELY = 1.5  # votes from which a text is about a sector
 LONG = 60  # words from which a text is read as prose, not as a list
+MOST_OTHERS = 5
 PARTICLES = frozenset(words("aan af bij door in klaar leeg los mee na om op over schoon toe uit weg"))
 Where = tuple[int, ...]  # places in the content of a sentence, sorted
 
@@ -35,12 +37,13 @@ class Span:
 
     @property
     def worth(self) -> float:
-        return float(self.score * self.size**0.5)
+        return self.score * math.sqrt(self.size)
 
 
 @dataclass(frozen=True)
 class Task:
-    """A task that was recognised. `words` are (start, end) in the text; `others` are what it may mean as well."""
+    """A task that was recognised. `words` are (start, end) in the text; `others` are other readings of those words,
+    likeliest first."""
 
     activity: str  # key, or a sector's id when no more is clear
     score: float
@@ -59,13 +62,21 @@ class Recognised:
 
 
 def recognise(
-    text: str, sentences: Sequence[Sentence], asked: Circumstances, lexicon: Lexicon, matching: Matching
+    text: str,
+    sentences: Sequence[Sentence],
+    asked: Circumstances,
+    meanings: Mapping[str, str],
+    lexicon: Lexicon,
+    matching: Matching,
 ) -> Recognised:
-    """`asked` has the stretches of the text that say something beside the work: places, how often, on what terms."""
-    rules = matching.recognition
+    """`asked` has the stretches of the text that say something beside the work: places, how often, on what terms;
+    `meanings` what the asker says that words are: a sector or an activity, or, when it is empty, no work."""
     spoken, named = asked.spans, asked.named
     prose = sum(len(sentence.words) for sentence in sentences) > LONG
-    contents = [tuple(word for word in sentence.content if not _within(word, named)) for sentence in sentences]
+    contents = [
+        tuple(word for word in sentence.content if word.text not in meanings and not _within(word, named))
+        for sentence in sentences
+    ]
     spans = [
         span
         for at, sentence in enumerate(sentences)
@@ -74,8 +85,10 @@ def recognise(
     votes = _votes(spans)
     tasks: list[Task] = []
     placed: set[tuple[int, int]] = set()
-    for at, _ in enumerate(sentences):
+    for at, sentence in enumerate(sentences):
         mine = [span for span in spans if span.sentence == at]
+        told = [word for word in sentence.content if meanings.get(word.text)]
+        tasks += (Task(meanings[word.text], 1.0, ((word.start, word.end),)) for word in told)
         sectors = set()
         for task, where in _chosen(mine, votes, contents[at], matching):
             tasks.append(task)
@@ -89,9 +102,11 @@ def recognise(
         for position, word in enumerate(content)
         if (at, position) not in placed and word.text not in lexicon.filler and not _within(word, spoken)
     ]  # fmt: skip
-    said = {text[word.start : word.end].casefold(): text[word.start : word.end] for word in reversed(free)}
-    unplaced = tuple(dict.fromkeys(said[text[word.start : word.end].casefold()] for word in free))
-    return Recognised(_merged(tasks, rules), unplaced)
+    said: dict[str, str] = {}
+    for word in free:
+        raw = text[word.start : word.end]
+        said.setdefault(raw.lower(), raw)
+    return Recognised(_merged(tasks), tuple(said.values()))
 
 
 def _spans(
@@ -159,7 +174,7 @@ def _span(
     apart = high - low + 1 - len(where)
     if apart > rules["window"]:
         return None
-    score *= rules["gap"] ** apart * rules["comma"] ** (content[high].comma - content[low].comma)
+    score *= _power(rules["gap"], apart) * _power(rules["comma"], content[high].comma - content[low].comma)
     if all(each in lexicon.idle for each in phrase.units):
         return None
     if prose and len(phrase.units) == 1:
@@ -167,6 +182,14 @@ def _span(
     if len(content) > 1 and all(each in lexicon.stray for each in phrase.units):
         score *= rules["alone"]
     return Span(at, tuple(sorted(where)), phrase.concept, score, len(phrase.units), sure)
+
+
+def _power(base: float, times: int) -> float:
+    """Multiplied one by one: then the browser has the very same number."""
+    found = 1.0
+    for _ in range(times):
+        found *= base
+    return found
 
 
 def _within(word: Word, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -227,8 +250,23 @@ def _chosen(
             where = tuple((content[place].start, content[place].end) for place in best.where)
             habit = matching.habits.get(best.sector)
             meant = f"{best.sector}/{habit.usual}" if wide and habit and habit.usual else best.concept
-            others = tuple(dict.fromkeys(each.concept for each in ranked[1:] if each.concept != best.concept))
-            yield Task(meant, best.score, where, others[:3]), best.where
+            yield Task(meant, best.score, where, _others(best, meant, spans, votes, local, rules)), best.where
+
+
+def _others(
+    best: Span,
+    meant: str,
+    spans: Iterable[Span],
+    votes: Mapping[str, float],
+    local: Mapping[str, list[Span]],
+    rules: Mapping[str, float],
+) -> tuple[str, ...]:
+    """Other readings of the words of a task, sure or not."""
+    worth: dict[str, float] = {}
+    for span in spans:
+        if span.concept not in (meant, best.concept) and not set(span.where).isdisjoint(best.where):
+            worth[span.concept] = max(worth.get(span.concept, 0.0), _agreed(span, votes, local, rules))
+    return tuple(sorted(worth, key=lambda concept: (-worth[concept], concept))[:MOST_OTHERS])
 
 
 def _beside(span: Span, votes: Mapping[str, float]) -> float:
@@ -252,7 +290,7 @@ def _agreed(
     return span.worth * (1 + rules["agreement"] * (min(1.0, others) + min(1.0, beside)))
 
 
-def _merged(tasks: Iterable[Task], rules: Mapping[str, float]) -> tuple[Task, ...]:
+def _merged(tasks: Iterable[Task]) -> tuple[Task, ...]:
     """Each activity once; saying it again makes it surer."""
     by_activity: dict[str, Task] = {}
     for task in tasks:
@@ -261,6 +299,6 @@ def _merged(tasks: Iterable[Task], rules: Mapping[str, float]) -> tuple[Task, ..
             by_activity[task.activity] = task
         else:
             score = 1 - (1 - min(1.0, known.score)) * (1 - min(1.0, task.score))
-            others = tuple(dict.fromkeys((*known.others, *task.others)))[:3]
+            others = tuple(dict.fromkeys((*known.others, *task.others)))[:MOST_OTHERS]
             by_activity[task.activity] = Task(task.activity, score, (*known.words, *task.words), others)
     return tuple(by_activity.values())

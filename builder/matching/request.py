@@ -20,6 +20,7 @@ class Request:
     floor: str | None = None
     limit: int = 10
     seed: str = ""  # the order of equals
+    meanings: Mapping[str, str] = field(default_factory=dict)  # a word is a sector or an activity; "" is no work
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS, STOP
 
 MOST_CHARACTERS = 20_000
 PROSE = 14  # words from which a sentence is not a line of a list
-_SENTENCE = re.compile(r"[\n\r;!?•●▪◦·]+|[.:](?=\s|$)|\s[-–—*]\s|^\s*[-–—*]\s*", re.MULTILINE)
+# Spaces are named: what \s takes in differs between Python and browsers.
+_SENTENCE = re.compile(r"[\n\r;!?•●▪◦·]+|[.:](?=[ \t\n\r\u00a0]|\Z)|[ \t\n\r\u00a0][-–—*][ \t\n\r\u00a0]")
 _NUMBER = re.compile(r"\d")
 JOINS = frozenset({"en", "of", "et", "ou", "and", "or", "dan", "daarna", "puis"})
 _CODE = re.compile(r"[1-9]\d{3}")

@@ -64,10 +64,21 @@ class Wording:
                 said[name] = terms[said[name]].label.in_(self.lang)
         if "condition" in said:
             said["condition"] = self.conditions[said["condition"]].in_(self.lang)
-        return translator(self.lang, "cli").gettext(REASONS[reason.code]).format(**said)
+        return self.sentence(reason.code).format(**said)
+
+    def sentence(self, code: str) -> str:
+        """What is said for a reason, with blanks such as `{activity}`."""
+        return translator(self.lang, "cli").gettext(REASONS[code])
+
+    def why(self, candidate: Candidate) -> list[tuple[str, Reason]]:
+        """Reasons with their sentence, each sentence once: what fits, then what does not."""
+        found: dict[tuple[bool, str], Reason] = {}
+        for reason in sorted(candidate.reasons, key=lambda each: not each.fits):
+            found.setdefault((reason.fits, self.reason(reason)), reason)
+        return [(text, reason) for (_, text), reason in found.items()]
 
     def reasons(self, candidate: Candidate, fits: bool) -> list[str]:
-        return list(dict.fromkeys(self.reason(one) for one in candidate.reasons if one.fits is fits))
+        return [text for text, reason in self.why(candidate) if reason.fits is fits]
 
 
 def _routes(catalogue: Catalogue) -> Routes:

@@ -23,6 +23,8 @@ from builder.exporting.catalogue_json import catalogue_json
 from builder.exporting.ical import calendars
 from builder.finding.index import search_files
 from builder.finding.pages import hand_written_page
+from builder.matching.publication import tables_of
+from builder.matching.scripts import script
 from builder.project import Project
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
@@ -35,6 +37,7 @@ from builder.rendering.pages import render
 
 EXPORT_PATH = "api/v1/catalogue.json"
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
+MATCH_SCRIPT = "assets/match/match.js"
 
 
 class VerifyError(Exception):
@@ -109,13 +112,15 @@ def _write(output: Path, page: Page, text: str) -> None:
 
 
 def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
-    """The index of the finder, for the hand-written pages as well."""
+    """The index of the finder, for the hand-written pages as well, and what matches tasks."""
     files = page_files(project.content)
     pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
-    for name, data in search_files(catalogue, pages).items():
+    for name, data in search_files(catalogue, pages, beside=tables_of(catalogue)).items():
         target = output / SEARCH_FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
+    (output / MATCH_SCRIPT).parent.mkdir(parents=True, exist_ok=True)
+    (output / MATCH_SCRIPT).write_bytes(script())
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:

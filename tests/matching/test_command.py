@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 
 from builder.cli import main
 
-HIT = {"kind", "id", "title", "url", "score", "why"}
+HIT = {"kind", "id", "title", "url", "score", "km", "why"}
+PACKAGE = {"activities", "sectors", "forms", "tasks", "organisations", "found"}
 
 
 def match(root: Path, *arguments: str, text: str = "") -> Result:
@@ -21,11 +22,11 @@ def test_json_has_packages_and_what_was_not_placed(root):
                   "--limit", "3")  # fmt: skip
     assert given.exit_code == 0, given.output
     answer = json.loads(given.stdout)
-    assert set(answer) == {"packages", "unplaced"}
+    assert set(answer) == {"packages", "whole", "unplaced", "circumstances"}
     (package,) = answer["packages"]
-    assert set(package) == {"activities", "sectors", "forms", "organisations"}
+    assert set(package) == PACKAGE
     assert (package["activities"], package["sectors"]) == (["groen/tuinonderhoud"], ["groen"])
-    assert "uitbesteding-locatie" in package["forms"]
+    assert "uitbesteding-locatie" in {form["form"] for form in package["forms"]}
     assert len(package["organisations"]) == 3
     assert all(set(hit) == HIT and hit["why"] for hit in package["organisations"])
     scores = [hit["score"] for hit in package["organisations"]]
@@ -57,6 +58,23 @@ def test_nothing_understood_is_said(root):
     given = match(root, "--task", "asdf qwer")
     assert given.exit_code == 0
     assert "Er is geen taak herkend" in given.stdout
+
+
+def test_a_word_means_what_the_asker_says(root):
+    given = match(root, "--task", "dozen vouwen en raketten", "--format", "json",
+                  "--means", "dozen=was-strijk/strijk", "--means", "vouwen=", "--means", "Raketten=metaal")  # fmt: skip
+    answer = json.loads(given.stdout)
+    assert {task["activity"] for package in answer["packages"] for task in package["tasks"]} == {
+        "was-strijk/strijk", "metaal",
+    }  # fmt: skip
+    assert answer["unplaced"] == []
+
+
+def test_a_meaning_that_is_no_work_is_wrong_use(root):
+    for wrong in ("gras", "gras=niets/zo"):
+        given = match(root, "--task", "gras maaien", "--means", wrong)
+        assert given.exit_code == 2
+        assert "Het werk" in given.stderr
 
 
 def test_a_wrong_place_or_customer_is_wrong_use(root):

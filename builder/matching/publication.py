@@ -1,0 +1,195 @@
+"""What the browser needs to match as the command line does: tables that are published with the search index.
+
+    t-…/0.json   what task words mean: phrases as sets of stems, by number
+    t-…/1.json   rules, labels and sentences in the language of the index
+    t-…/2.json   places by what people type for them
+    o-…/0.json   the organisations: who does what, for whom, where
+
+Stems, works and phrases have the numbers of their alphabetical order, so that comparing numbers compares words.
+theme/assets/match/ reads them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from builder.catalogue.matching import Cue
+from builder.catalogue.model import Catalogue
+from builder.finding.concepts import FLANDERS
+from builder.finding.normalise import words
+from builder.finding.shards import deltas, front_coded
+from builder.finding.stems import stem
+from builder.matching.fit import PLAIN_FORMS
+from builder.matching.forms import ELSEWHERE
+from builder.matching.lexicon import ENDINGS, Lexicon
+from builder.matching.matcher import Matcher
+from builder.matching.recognition import PARTICLES
+from builder.matching.text import COUNTED, JOINS
+from builder.matching.wording import REASONS, Wording
+
+WORDS, ORGANISATIONS = "t", "o"  # the letters of the folders
+
+
+def tables_of(catalogue: Catalogue, language: str | None = None) -> Mapping[str, Sequence[Any]]:
+    """The files of each folder; none for content without rules for matching."""
+    if catalogue.matching is None:
+        return {}
+    matcher = Matcher(catalogue)
+    wording = Wording(catalogue, language or catalogue.site.languages[0])
+    return {
+        WORDS: [_lexicon(matcher.lexicon), _rules(matcher, wording), _places(matcher)],
+        ORGANISATIONS: [_organisations(matcher)],
+    }
+
+
+def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
+    """`phrases` has, one after another: how many stems, the stems, the work, the weight; all but the first by number.
+    The first stem of a phrase, and the stem of a surface, is the difference with the one before."""
+    surfaces = sorted(lexicon.surfaces)
+    stems = sorted({stem(word) for word in surfaces})
+    number = {one: at for at, one in enumerate(stems)}
+    works = sorted({phrase.concept for phrase in lexicon.phrases})
+    work = {key: at for at, key in enumerate(works)}
+    weights = sorted({phrase.weight for phrase in lexicon.phrases})
+    weight = {value: at for at, value in enumerate(weights)}
+    phrases: list[int] = []
+    last = 0
+    for phrase in lexicon.phrases:
+        first, *others = (number[unit] for unit in phrase.units)
+        phrases += [len(phrase.units), first - last, *others, work[phrase.concept], weight[phrase.weight]]
+        last = first
+    return {
+        "surfaces": front_coded(surfaces),
+        "stems": _differences(number[stem(word)] for word in surfaces),
+        "works": works,
+        "weights": weights,
+        "phrases": phrases,
+        "filler": " ".join(sorted(lexicon.filler)),
+        "idle": deltas(number[one] for one in lexicon.idle if one in number),
+        "stray": deltas(number[one] for one in lexicon.stray if one in number),
+        "alike": [[number[one], *(number[other] for other in others)] for one, others in lexicon.alike.items()],
+        "irregular": dict(sorted(lexicon.irregular.items())),
+        "endings": ENDINGS,
+    }
+
+
+def _differences(numbers: Iterable[int]) -> list[int]:
+    found, last = [], 0
+    for number in numbers:
+        found.append(number - last)
+        last = number
+    return found
+
+
+def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
+    rules, vocabulary = matcher.matching, matcher.catalogue.vocabulary
+    return {
+        "recognition": dict(rules.recognition),
+        "packages": dict(rules.packages),
+        "ranking": dict(rules.ranking),
+        "together": rules.together,
+        "habits": {sector: [habit.usual, habit.site] for sector, habit in rules.habits.items()},
+        "floors": _cues(rules.floors),
+        "frequencies": _cues(rules.frequencies),
+        "conditions": _cues(rules.conditions),
+        "customers": _cues(rules.customers),
+        "forms": [
+            {
+                "form": rule.form,
+                "weight": rule.weight,
+                "reason": wording.why_form(at),
+                **{name: value for name, value in vars(rule).items() if isinstance(value, tuple) and value},
+            }
+            for at, rule in enumerate(rules.forms)
+        ],
+        "plainForms": sorted(PLAIN_FORMS),
+        "elsewhere": ELSEWHERE,
+        "joins": sorted(JOINS),
+        "counted": sorted(COUNTED),
+        "particles": sorted(PARTICLES),
+        "labels": {
+            "work": {key: wording.work(key) for key in sorted(matcher.works)},
+            "customer": {term: vocabulary.customers[term].label.in_(wording.lang) for term in vocabulary.customers},
+            "form": {term: wording.form(term) for term in vocabulary.forms},
+            "condition": {cue: label.in_(wording.lang) for cue, label in wording.conditions.items()},
+            "floor": {cue.id: cue.label.in_(wording.lang) for cue in rules.floors},
+            "frequency": {cue.id: cue.label.in_(wording.lang) for cue in rules.frequencies},
+        },
+        "reasons": {code: wording.sentence(code) for code in REASONS},
+    }
+
+
+def _cues(cues: Iterable[Cue]) -> list[Any]:
+    """`[id, [phrase, …], [label, …]]` of each."""
+    return [
+        [
+            cue.id,
+            sorted({" ".join(words(text)) for those in cue.words.values() for text in those} - {""}),
+            list(cue.labels),
+        ]
+        for cue in cues
+    ]
+
+
+def _places(matcher: Matcher) -> dict[str, Any]:
+    """The keys, and of each the numbers of the concepts it is: the difference with the key before, or a list."""
+    keys = sorted(matcher.places)
+    found: list[Any] = []
+    last = 0
+    for key in keys:
+        first, *others = matcher.places[key]
+        found.append([first - last, *others] if others else first - last)
+        last = first
+    flanders = matcher.concepts.number["region", FLANDERS]
+    return {"keys": front_coded(keys), "numbers": found, "flanders": flanders}
+
+
+def _organisations(matcher: Matcher) -> dict[str, Any]:
+    """Who does, has and offers what: for each id the steps of sorted numbers of organisations; `work` has such steps by
+    weight. `points` are thousandths of degrees and `towns` numbers of municipalities; `many…` says how many each has.
+    `anywhere` are those that come to work in some part of Flanders."""
+    profiles = matcher.profiles
+    number = matcher.concepts.number
+    work: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for profile in profiles:
+        for key, weight in profile.work.items():
+            work[key][weight].append(profile.number)
+    held = {label for cue in matcher.matching.conditions for label in cue.labels}
+    slugs = {profile.organisation.slug: profile.number for profile in profiles}
+    towns = [sorted(number["municipality", nis] for nis in profile.towns) for profile in profiles]
+    return {
+        "number": len(profiles),
+        "work": {
+            key: {str(weight): deltas(those) for weight, those in sorted(by_weight.items())}
+            for key, by_weight in sorted(work.items())
+        },
+        "customers": _having((profile.number, profile.customers) for profile in profiles),
+        "forms": _having((profile.number, profile.forms) for profile in profiles),
+        "labels": _having((profile.number, profile.labels & held) for profile in profiles),
+        "manyPoints": [len(profile.points) for profile in profiles],
+        "points": _pairs(point for profile in profiles for point in profile.points),
+        "manyTowns": [len(those) for those in towns],
+        "towns": _differences(town for those in towns for town in those),
+        "months": [profile.months for profile in profiles],
+        "anywhere": deltas(slugs[one.slug] for one in matcher.anywhere),
+    }
+
+
+def _having(those: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, ids in those:
+        for one in ids:
+            found[one].append(number)
+    return {one: deltas(numbers) for one, numbers in sorted(found.items())}
+
+
+def _pairs(points: Iterable[tuple[int, int]]) -> list[int]:
+    """Each as the difference with the one before: neighbours in the list are neighbours on the ground."""
+    found: list[int] = []
+    last = (0, 0)
+    for point in points:
+        found += [point[0] - last[0], point[1] - last[1]]
+        last = point
+    return found
