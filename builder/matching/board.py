@@ -65,8 +65,9 @@ def _ranked(matcher: Matcher, request: Request) -> Package | None:
     text = "\n".join(words.in_(language) for words in said)
     question = Question(text, None, request.customer.id, request.floor, CANDIDATES, request.id)
     asked = matcher.circumstances(question, sentences_of(text))
-    if request.place:
-        asked = matcher.located(asked, [matcher.concepts.number["municipality", request.place.nis]])
+    place = matcher.concepts.number.get(("municipality", request.place.nis)) if request.place else None
+    if place:
+        asked = matcher.located(asked, [place])
     tasks: tuple[Task, ...] = tuple(Task(activity.key, 1.0, ()) for activity in request.activities)
     if not tasks:
         tasks = tuple(task for package in matcher.match(question).packages for task in package.tasks)
