@@ -77,7 +77,7 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
     }
     names = {
         "open": {"now": _("Open now"), "saturday": _("Open on Saturday")},
-        "language": {code: edition.words.language_name(code) for one in active for code in one.languages},
+        "language": {code: _spoken(edition, code) for one in active for code in one.languages},
         "verification": {
             "confirmed": _("Confirmed by the organisation"),
             "unconfirmed": _("Not checked by the organisation yet"),
@@ -108,6 +108,10 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
         {"kind": "verification", "title": _("Checked"), "parts": [{"values": list(checked)}], "names": checked}
     )
     return found
+
+
+def _spoken(edition: Edition, language: str) -> str:
+    return edition.words.sentence(edition.words.language_name(language))
 
 
 def _activities(organisation: Organisation) -> Iterable[str]:

@@ -51,7 +51,8 @@ class Words:
         return text[:1].upper() + text[1:]
 
     def language_name(self, language: str) -> str:
-        return str(Locale.parse(self.language).languages.get(language, language))
+        ours = {"ber": self._("Berber"), "vgt": self._("Flemish Sign Language")}
+        return ours.get(language) or str(Locale.parse(self.language).languages.get(language, language))
 
     def place(self, municipality: Municipality) -> str:
         return municipality.name_fr or municipality.name if self.language == "fr" else municipality.name

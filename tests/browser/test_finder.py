@@ -258,6 +258,17 @@ def test_an_ambiguous_word_offers_its_other_meaning(finder: Page) -> None:
     expect(box(finder)).to_have_value("in Boom")
 
 
+def test_a_guess_is_said_to_be_one(finder: Page) -> None:
+    ask(finder, "q=strijkn+in+Genk")
+    expect(finder.locator("[data-notices]")).to_contain_text(
+        "We kennen het woord “strijkn” niet. Misschien bedoel je Strijken?"
+    )
+    finder.locator("[data-notices]").get_by_role("link", name="Strijken").click()
+    expect(box(finder)).to_have_value("Strijken in Genk")
+    settled(finder)
+    expect(finder.locator("[data-notices]")).not_to_contain_text("kennen")
+
+
 def test_a_place_without_anybody_says_who_is_nearest(finder: Page) -> None:
     ask(finder, "q=snoeien+in+Peer")
     expect(finder.locator("[data-notices]")).to_have_text(

@@ -50,6 +50,13 @@ function chipText({ text, label, guess, how }, place, words) {
   return how === "prefix" || alike(text, label) ? label : words.say("meant", { text, label });
 }
 
+/** What a word that nobody knows may mean, none at all included; undefined for a word that is known. */
+function guessesOf({ kind, text, label, guess, guesses, how }) {
+  if (kind === "unknown") return (guesses ?? []).map((one) => one.label ?? one.text ?? one).slice(0, GUESSES);
+  const unsure = (guess || how === "typo") && !PLACES.has(kind) && !SILENT.has(kind);
+  return unsure && !alike(text, label) ? [label] : undefined;
+}
+
 /**
  * Sentences about the question: other readings, a place where nobody is, words that are not known.
  * @param {any} result @param {Question} question @param {{ words: import("./words.js").Words, little: Set<string> }} setting
@@ -69,8 +76,8 @@ export function notices(result, question, { words, little }) {
       const by = place ? other.label : words.say("inPlace", { place: other.label });
       found.push(el("p", {}, link(words.say(key, { label: other.label }), replaced(q, reading.text, place ? little : new Set(), by))));
     }
-    if (reading.kind === "unknown") {
-      const guesses = (reading.guesses ?? []).map((guess) => guess.label ?? guess.text ?? guess).slice(0, GUESSES);
+    const guesses = guessesOf(reading);
+    if (guesses) {
       const line = el("p", {}, words.say(guesses.length ? "unknownTry" : "unknown", { text: reading.text }));
       if (guesses.length) line.append(" ", ...words.either(guesses, (guess) => link(guess, replaced(q, reading.text, new Set(), guess))), "?");
       found.push(line);
