@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from tests.catalogue_samples import SOURCES, organisation
+from builder.catalogue.model import Catalogue
+from builder.catalogue.outlines import Outlines
+from builder.rendering.page import Page
+from builder.rendering.pages import render
+from tests.catalogue_samples import SOURCES, catalogue, organisation
 
 EVERYTHING: dict[str, Any] = {
     "short_name": "Kort",
@@ -163,3 +168,11 @@ REST: dict[tuple[str, str], dict[str, Any]] = {
         ]
     },
 }
+
+
+def without_map(made: Catalogue) -> Catalogue:
+    return replace(made, places=replace(made.places, outlines=Outlines()))
+
+
+def rendered(extra: dict[tuple[str, str], dict[str, Any]], language: str = "nl") -> dict[str, Page]:
+    return {page.path: page for page in render(without_map(catalogue(extra)), language)}

@@ -78,6 +78,7 @@ def bars_of(rows: Iterable[tuple[str, int, str | None, tuple[int, ...]]]) -> tup
 
 
 def _largest_first(rows: Iterable[tuple[str, int, str | None]]) -> tuple[Bar, ...]:
+    """Bars by their number; a row without organisations is left out."""
     ordered = sorted(rows, key=lambda row: (-row[1], row[0].casefold()))
     return bars_of((label, value, path, ()) for label, value, path in ordered if value)
 

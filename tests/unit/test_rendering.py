@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from posixpath import normpath
 from typing import Any
 
 import pytest
 
-from builder.catalogue.model import Catalogue
-from builder.catalogue.outlines import Outlines
 from builder.rendering import organisations
 from builder.rendering.page import DESCRIPTION_LIMIT, Page, shortened
 from builder.rendering.pages import render
 from builder.rendering.routes import HAND_WRITTEN
 from tests.catalogue_samples import catalogue, content, organisation
-from tests.rendering_samples import EVERYTHING, REST
+from tests.rendering_samples import EVERYTHING, REST, rendered, without_map
 
 HOSTILE = "\"><script>alert(1)</script><x-canary a='b'>{{7*7}}{% raw %}</title>&amp;"
 # Keys whose values are ids, dates, addresses and numbers: the schemas let no free text in there.
@@ -94,14 +91,6 @@ class Reader(HTMLParser):
 
     def count(self, tag: str) -> int:
         return sum(1 for name, _ in self.elements if name == tag)
-
-
-def without_map(made: Catalogue) -> Catalogue:
-    return replace(made, places=replace(made.places, outlines=Outlines()))
-
-
-def rendered(extra: dict[tuple[str, str], dict[str, Any]], language: str = "nl") -> dict[str, Page]:
-    return {page.path: page for page in render(without_map(catalogue(extra)), language)}
 
 
 @pytest.fixture(scope="module")
