@@ -73,6 +73,7 @@ def frame_settings(site: Site, *, csp: bool = True) -> dict[str, Any]:
 
 def _sections(_: Any, routes: Routes) -> list[dict[str, str]]:
     return [
+        _link(_("Task finder"), routes.tasks, "takenwijzer"),
         _link(_("Organisations"), routes.organisations, "organisaties"),
         _link(_("Sectors"), routes.sectors, "sectoren"),
         _link(_("Regions"), routes.regions, "regios"),
@@ -98,6 +99,7 @@ def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
         {
             "title": _("Find"),
             "links": [
+                _link(_("Task finder"), routes.tasks),
                 _link(_("Search and filter"), routes.search),
                 _link(_("All organisations"), routes.organisations),
                 _link(_("Municipalities"), routes.municipalities),
@@ -110,6 +112,7 @@ def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
             "links": [
                 _link(_("Figures"), routes.figures),
                 _link(_("Conversation cards"), routes.conversation_cards),
+                _link(_("Matching day"), routes.matchday),
                 _link(_("Social clauses"), page("sociale-clausules")),
                 _link(_("Glossary"), routes.glossary),
             ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.catalogue.model import ConversationCard
 from builder.rendering.edition import DATED, Edition
 from builder.rendering.feeds import calendar, news_feed, organisations_feed
 from builder.rendering.linked_data import website
@@ -50,6 +51,19 @@ def doors(edition: Edition) -> list[tuple[str, str, str]]:
 
 
 def conversation_cards_page(edition: Edition) -> Page:
+    return edition.page(
+        "conversation_cards.html",
+        edition.routes.conversation_cards,
+        section="over",
+        title=edition._("Conversation cards"),
+        description=edition._("Questions and suggestions to get a company and the social economy talking. To print."),
+        audiences=audiences(edition),
+        edit_url=edition.edit_url("conversation-cards.yml"),
+    )
+
+
+def audiences(edition: Edition) -> list[tuple[str, list[ConversationCard]]]:
+    """The conversation cards under the name of who they are for."""
     names = {
         "company": edition._("For companies"),
         "government": edition._("For local governments"),
@@ -57,13 +71,5 @@ def conversation_cards_page(edition: Edition) -> Page:
         "everyone": edition._("For everyone at the table"),
     }
     cards = edition.catalogue.cards
-    audiences = [(names[who], [card for card in cards if card.audience == who]) for who in AUDIENCES]
-    return edition.page(
-        "conversation_cards.html",
-        edition.routes.conversation_cards,
-        section="over",
-        title=edition._("Conversation cards"),
-        description=edition._("Questions and suggestions to get a company and the social economy talking. To print."),
-        audiences=[(name, those) for name, those in audiences if those],
-        edit_url=edition.edit_url("conversation-cards.yml"),
-    )
+    found = [(names[who], [card for card in cards if card.audience == who]) for who in AUDIENCES]
+    return [(name, those) for name, those in found if those]

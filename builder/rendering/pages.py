@@ -12,12 +12,14 @@ from builder.rendering.figures import figures_page
 from builder.rendering.finder import finder_page
 from builder.rendering.glossary import glossary_pages
 from builder.rendering.home import conversation_cards_page, home_page
+from builder.rendering.matchday import matchday_page
 from builder.rendering.organisations import organisation_pages
 from builder.rendering.page import Page
 from builder.rendering.regions import municipality_pages, region_pages
 from builder.rendering.requests import request_pages
 from builder.rendering.sectors import sector_pages
 from builder.rendering.stories import event_pages, practice_pages
+from builder.rendering.taskfinder import taskfinder_page
 
 
 def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:
@@ -25,6 +27,8 @@ def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:
     edition = Edition(catalogue, language)
     yield home_page(edition)
     yield finder_page(edition)
+    yield taskfinder_page(edition)
+    yield matchday_page(edition)
     yield from organisation_pages(edition)
     yield from sector_pages(edition)
     yield from region_pages(edition)

@@ -143,3 +143,11 @@ class Routes:
     @property
     def conversation_cards(self) -> str:
         return f"{self.prefix}gesprekskaarten/"
+
+    @property
+    def tasks(self) -> str:
+        return f"{self.prefix}takenwijzer/"
+
+    @property
+    def matchday(self) -> str:
+        return f"{self.prefix}matchdag/"

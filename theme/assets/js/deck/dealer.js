@@ -1,0 +1,82 @@
+// Where the cards come from: the search index, the matcher for the tasks of a takenwijzer, or the requests on the page.
+import { openEngine } from "../finder/engine.js";
+import { matcherOf } from "../tasks/matcher.js";
+import { Profiles } from "../tasks/profile.js";
+import { readState } from "../tasks/state.js";
+
+const BATCH = 30; // organisations that are fetched at a time
+const MOST = 100; // organisations for tasks
+
+/**
+ * @typedef {{ key: string, title: string, url: string, where: string[], km?: number, what: string, facts: string[],
+ *   fits: string[], mind: string[] }} Card
+ * @typedef {{ total: number, tasks?: string[], card: (at: number) => Promise<Card | undefined> }} Deal
+ */
+
+const keyOf = (url) => url.replace(/^\/|\/$/g, "");
+
+export class Dealer {
+  /** @param {string} root the way to the site's root @param {HTMLElement[]} requests cards on the page */
+  constructor(root, requests) {
+    Object.assign(this, { root, requests, profiles: new Profiles(root) });
+  }
+
+  /** @param {import("./choice.js").Choice} choice @returns {Promise<Deal>} */
+  deal(choice) {
+    if (choice.role === "organisatie") return this.dealRequests(choice);
+    return choice.tasks ? this.dealForTasks(choice) : this.dealOrganisations(choice);
+  }
+
+  async dealOrganisations({ sectors, region }) {
+    this.opening ??= openEngine(new URL(`${this.root}assets/search/`, location.href));
+    const { index } = await this.opening.catch((error) => {
+      this.opening = undefined;
+      throw error;
+    });
+    const filters = { ...(sectors.length && { sector: sectors }), ...(region && { region: [region] }) };
+    const batches = new Map();
+    const batch = (number) => {
+      if (!batches.has(number)) batches.set(number, index.search("", { limit: BATCH, offset: number * BATCH, filters }));
+      return batches.get(number);
+    };
+    const { organisations } = await batch(0);
+    const card = async (at) => {
+      const hit = (await batch(Math.floor(at / BATCH))).hits[at % BATCH];
+      return hit && { key: keyOf(hit.url), title: hit.title, url: hit.url, where: hit.places, what: hit.summary, facts: hit.sectors, fits: [], mind: [] };
+    };
+    return { total: organisations, card };
+  }
+
+  async dealForTasks({ tasks }) {
+    const { text, place, customer, floor, meanings } = readState(tasks);
+    const matcher = await matcherOf(this.root);
+    const answer = await matcher.match({ text, meanings, limit: MOST, ...(place && { place }), ...(customer && { customer }), ...(floor && { floor }) });
+    const found = new Map();
+    for (const one of [...(answer.whole ? [answer.whole] : []), ...answer.packages]) for (const hit of one.organisations) if (!found.has(hit.id)) found.set(hit.id, hit);
+    const hits = [...found.values()].slice(0, MOST);
+    const card = async (at) => {
+      const hit = hits[at];
+      if (!hit) return undefined;
+      const profile = await this.profiles.of(hit.url);
+      const said = (fits) => hit.why.filter((why) => why.fits === fits).map((why) => why.text);
+      const { towns = [], what = "" } = profile ?? {};
+      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km ?? undefined, what, facts: [], fits: said(true), mind: said(false) };
+    };
+    return { total: hits.length, tasks: answer.packages.flatMap((one) => one.tasks.map(({ label }) => label)), card };
+  }
+
+  async dealRequests({ sectors }) {
+    const today = new Date().toISOString().slice(0, 10);
+    const open = this.requests.filter(({ dataset }) => {
+      const about = dataset.sectors.split(" ");
+      return dataset.until >= today && (!sectors.length || sectors.some((one) => about.includes(one)));
+    });
+    const text = (element, part) => element.querySelector(part)?.textContent.trim() ?? "";
+    const card = async (at) => {
+      const one = open[at];
+      const { key } = one?.dataset ?? {};
+      return one && { key, title: text(one, "h3"), url: `${key}/`, where: [text(one, ".ww-place")], what: text(one, "[data-what]"), facts: [text(one, "[data-fact]")], fits: [], mind: [] };
+    };
+    return { total: open.length, card };
+  }
+}

@@ -1,0 +1,12 @@
+// Opens the matcher with the tables it reads, which lie in folders of the site of their own.
+
+/** @param {string} root the way to the site's root @returns {Promise<{ match: (request: any) => Promise<any> }>} */
+export async function matcherOf(root) {
+  const folder = new URL(`${root}assets/`, location.href);
+  const { openMatcher } = await import(new URL("match/match.js", folder).href);
+  return openMatcher(async (path) => {
+    const answered = await fetch(new URL(`search/${path}`, folder));
+    if (!answered.ok) throw new Error(`${answered.status} for ${path}`);
+    return answered.arrayBuffer();
+  });
+}
