@@ -1,4 +1,4 @@
-"""The matching day: a deck of cards to go through. Organisations come from the search index, requests stand on the page."""
+"""The matching day: a deck of cards. Organisations come from the search index; requests stand on the page."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "choose": _("Choose"),
         "together": _("Everything with one organisation"),
         "togetherWhy": _("These organisations do all this work. One talk, one agreement."),
-        "togetherNearly": _("Nobody does everything. These organisations come closest; below each you see what is missing."),
+        "togetherNearly": _("Nobody does everything. These come closest; below each you see what is missing."),
         # the chosen
         "chosen": [_("{n} organisation chosen"), _("{n} organisations chosen")],
         "copied": _("Copied."),
