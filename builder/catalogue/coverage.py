@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.model import Organisation, Region
-from builder.catalogue.places import Places, distance_km
+from builder.catalogue.places import EARTH_RADIUS_KM, Places
 
-KM_PER_DEGREE = 111.1  # of latitude, a little less than it is anywhere, so that the quick test never drops a place
+Point = tuple[float, float, float]  # on a globe with radius 1; the first is the height above the equator's plane
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Coverage:
         return {gewest: frozenset(those) for gewest, those in found.items()}
 
     @cached_property
+    def _centres(self) -> list[tuple[Point, str]]:
+        """Of the municipalities with their NIS codes, from south to north."""
+        places = self.places.municipalities.values()
+        return sorted((_point(place.latitude, place.longitude), place.nis) for place in places)
+
+    @cached_property
     def _circles(self) -> dict[tuple[float, float, int], frozenset[str]]:
         return {}  # many locations share the point of their postal code
 
@@ -53,13 +60,19 @@ class Coverage:
         """Municipalities whose centre is within that many kilometres of a point."""
         key = (latitude, longitude, km)
         if key not in self._circles:
-            high = km / KM_PER_DEGREE
-            wide = high / math.cos(math.radians(min(abs(latitude) + high, 89.0)))
+            here, chord = _point(latitude, longitude), 2 * math.sin(km / EARTH_RADIUS_KM / 2)
+            first = bisect_left(self._centres, here[0] - chord, key=_height)
+            last = bisect_right(self._centres, here[0] + chord, key=_height)
             self._circles[key] = frozenset(
-                place.nis
-                for place in self.places.municipalities.values()
-                if abs(place.latitude - latitude) <= high
-                and abs(place.longitude - longitude) <= wide
-                and distance_km(latitude, longitude, place.latitude, place.longitude) <= km
+                nis for there, nis in self._centres[first:last] if math.dist(here, there) <= chord
             )
         return self._circles[key]
+
+
+def _point(latitude: float, longitude: float) -> Point:
+    phi, theta = math.radians(latitude), math.radians(longitude)
+    return math.sin(phi), math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta)
+
+
+def _height(centre: tuple[Point, str]) -> float:
+    return centre[0][0]

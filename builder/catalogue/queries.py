@@ -98,8 +98,7 @@ class Directory:
 
     def works_in(self, nis: str) -> tuple[Organisation, ...]:
         """Whose work area takes in the municipality, with or without a location there."""
-        slugs = {slug for area, those in self._areas.items() if nis in area for slug in those}
-        return self._in_order(slugs)
+        return self._by_area.get(nis, ())
 
     def covering_region(self, region_id: str) -> tuple[Organisation, ...]:
         """Without a location in the region, but with a work area over at least half of its municipalities."""
@@ -269,6 +268,11 @@ class Directory:
         for organisation in self.catalogue.active:
             areas.setdefault(coverage.of(organisation), []).append(organisation.slug)
         return {area: tuple(slugs) for area, slugs in areas.items() if area}
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, tuple[Organisation, ...]]:
+        area_of = {slug: area for area, slugs in self._areas.items() for slug in slugs}
+        return self._index(lambda one: area_of.get(one.slug, ()))
 
     @cached_property
     def _distances(self) -> Distances:

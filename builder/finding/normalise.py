@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-_RAW_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’`´\u0300-\u036f])*")
+_RAW_WORD = re.compile(r"[^\W_]+(?:[.'’`´\u0300-\u036f]+[^\W_]*)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’`´](?=\w{2})")  # l'entretien, d'occasion
 _ORDINALS = ((re.compile(r"^1(?:ste|e)"), "eerste"), (re.compile(r"^2(?:de|e)"), "tweede"))
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")

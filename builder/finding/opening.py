@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from builder.catalogue.model import Organisation
@@ -50,10 +51,16 @@ def _openings(one: Organisation, day: int) -> Iterator[Opening]:
             continue
         closed = tuple((other.since, other.until) for other in location.hours_exceptions)
         for hours in location.hours.values():
-            by_spans: dict[tuple[Span, ...], int] = defaultdict(int)
-            for month, week in enumerate(weeks_of_the_year(hours) or ()):
-                by_spans[week.on(day)] |= 1 << month
-            yield from ((spans, months, closed) for spans, months in by_spans.items() if spans)
+            yield from ((spans, months, closed) for spans, months in _spans_on(hours, day))
+
+
+@cache
+def _spans_on(hours: str, day: int) -> tuple[tuple[tuple[Span, ...], int], ...]:
+    """The hours of a day with the months in which they hold; many organisations have the same."""
+    by_spans: dict[tuple[Span, ...], int] = defaultdict(int)
+    for month, week in enumerate(weeks_of_the_year(hours) or ()):
+        by_spans[week.on(day)] |= 1 << month
+    return tuple((spans, months) for spans, months in by_spans.items() if spans)
 
 
 def _row(spans: tuple[Span, ...], months: int, closed: Closed, numbers: list[int]) -> list[Any]:
