@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page
-from builder.rendering.sectors import sorted_sectors
+from builder.rendering.sectors import REST, sorted_sectors
 
 WIDEST = 84  # percent of the chart for the longest bar: its number stands behind it
 HALF_YEAR, YEAR, TWO_YEARS = 6, 12, 24  # months
@@ -77,12 +77,6 @@ def bars_of(rows: Iterable[tuple[str, int, str | None, tuple[int, ...]]]) -> tup
     )
 
 
-def _largest_first(rows: Iterable[tuple[str, int, str | None]]) -> tuple[Bar, ...]:
-    """Bars by their number; a row without organisations is left out."""
-    ordered = sorted(rows, key=lambda row: (-row[1], row[0].casefold()))
-    return bars_of((label, value, path, ()) for label, value, path in ordered if value)
-
-
 def _by_sector(edition: Edition) -> Chart:
     counts = edition.directory.counts.by_sector
     return Chart(
@@ -90,9 +84,10 @@ def _by_sector(edition: Edition) -> Chart:
         title=edition._("Organisations by sector"),
         told=edition._("An organisation that works in several sectors counts in each of them."),
         heads=(edition._("Sector"), edition._("Organisations")),
-        bars=_largest_first(
-            (edition.text(sector.label), counts[sector.id], edition.routes.sector(sector.id))
-            for sector in sorted_sectors(edition)
+        bars=bars_of(
+            (edition.text(sector.label), counts[sector.id], edition.routes.sector(sector.id), ())
+            for sector in sorted(sorted_sectors(edition), key=lambda one: (one.id == REST, -counts[one.id]))
+            if counts[sector.id]
         ),
     )
 
@@ -116,21 +111,18 @@ def _by_province(edition: Edition) -> Chart:
 
 def _by_type(edition: Edition) -> Chart:
     held = Counter(held.type.id for one in edition.catalogue.active for held in one.types if held.until is None)
-    types = edition.catalogue.vocabulary.types
-    glossary = edition.catalogue.glossary
+    types, glossary = edition.catalogue.vocabulary.types, edition.catalogue.glossary
+    rows = []
+    for kind, count in held.items():
+        entry = types[kind].glossary
+        label = edition.words.sentence(edition.text(types[kind].label))
+        rows.append((label, count, edition.routes.glossary_entry(entry) if entry in glossary else None, ()))
     return Chart(
         id="per-soort",
         title=edition._("Organisations by kind"),
         told=edition._("An organisation can be of more than one kind."),
         heads=(edition._("Kind of organisation"), edition._("Organisations")),
-        bars=_largest_first(
-            (
-                edition.words.sentence(edition.text(types[kind].label)),
-                count,
-                edition.routes.glossary_entry(entry) if (entry := types[kind].glossary) in glossary and entry else None,
-            )
-            for kind, count in held.items()
-        ),
+        bars=bars_of(sorted(rows, key=lambda row: (-row[1], row[0].casefold()))),
     )
 
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from builder.catalogue.model import Coordinator, Organisation, Region
 from builder.rendering.edition import Edition, Listed
 
 SUPPORT = "opleiding-begeleiding"  # the sector of training, job coaching and matching
 MOST = 5
+
+
+class Help(NamedTuple):
+    """Who helps in a region, and the page of everybody who trains and coaches there, when there are any."""
+
+    coordinators: list[tuple[str, str, Coordinator]]
+    trainers: list[Listed]
+    all_trainers: str | None
+
+
+def help_in(edition: Edition, region: Region) -> Help:
+    anyone = edition.directory.in_sector_and_region(SUPPORT, region.id)
+    page = edition.routes.sector_region(SUPPORT, region.id) if anyone else None
+    return Help(coordinators(edition, region), _trainers(edition, region), page)
 
 
 def coordinators(edition: Edition, region: Region) -> list[tuple[str, str, Coordinator]]:
@@ -21,7 +36,7 @@ def coordinators(edition: Edition, region: Region) -> list[tuple[str, str, Coord
     ][:MOST]
 
 
-def helpers(edition: Edition, region: Region) -> list[Listed]:
+def _trainers(edition: Edition, region: Region) -> list[Listed]:
     """Organisations in the region that train and coach people or help companies, with what they offer."""
     found = [(one, offers) for one in edition.directory.in_region(region.id) if (offers := list(_offers(edition, one)))]
     found.sort(key=lambda pair: -len(pair[1]))
@@ -35,9 +50,3 @@ def _offers(edition: Edition, organisation: Organisation) -> Iterator[str]:
         if offer.sector.id == SUPPORT:
             for activity in offer.activities:
                 yield edition.words.within(edition.text(activity.label))
-
-
-def all_helpers(edition: Edition, region: Region) -> str | None:
-    """The page of everybody in the region who trains and coaches, when there are any."""
-    some = edition.directory.in_sector_and_region(SUPPORT, region.id)
-    return edition.routes.sector_region(SUPPORT, region.id) if some else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.catalogue.model import Organisation, Practice, Region, Sector
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_reviewed
-from builder.rendering.helpers import SUPPORT, all_helpers, coordinators, helpers
+from builder.rendering.helpers import SUPPORT, Help, help_in
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page
@@ -30,10 +30,11 @@ def sector_pages(edition: Edition) -> Iterator[Page]:
         by_sector.setdefault(pair.sector.id, []).append(pair)
         by_region.setdefault(pair.region.id, []).append(pair)
     shared = _shared_organisations(edition)
+    helping = {region: help_in(edition, edition.catalogue.regions[region]) for region in by_region}
     for sector in edition.catalogue.vocabulary.sectors.values():
         yield _sector_page(edition, sector, by_sector.get(sector.id, []), shared.get(sector.id, Counter()))
     for pair in pairs:
-        yield _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id])
+        yield _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id], helping[pair.region.id])
 
 
 def _index(edition: Edition) -> Page:
@@ -116,7 +117,11 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
 
 
 def _pair_page(
-    edition: Edition, pair: SectorRegion, same_sector: Sequence[SectorRegion], same_region: Sequence[SectorRegion]
+    edition: Edition,
+    pair: SectorRegion,
+    same_sector: Sequence[SectorRegion],
+    same_region: Sequence[SectorRegion],
+    help_here: Help,
 ) -> Page:
     routes, directory, sector, region = edition.routes, edition.directory, pair.sector, pair.region
     label = edition.text(sector.label)
@@ -150,9 +155,8 @@ def _pair_page(
         activities=[(activity, count) for activity, count in activities if count],
         requests=requests,
         practices=_examples(edition, sector, region),
-        coordinators=coordinators(edition, region),
-        helpers=helpers(edition, region) if sector.id != SUPPORT else [],
-        all_helpers=all_helpers(edition, region),
+        help=help_here,
+        with_trainers=sector.id != SUPPORT,
         styles=GROUPS,
         scripts=DATED if requests else (),
         total=len(directory.in_sector(sector.id)),
