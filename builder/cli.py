@@ -12,6 +12,7 @@ import click
 
 from builder import __version__
 from builder.cli_match import match
+from builder.cli_print import brochure, bundle
 from builder.cli_search import search
 from builder.command import (
     EXIT_BUILD,
@@ -46,6 +47,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)  # so that a build cleans up after itself, as with Ctrl-C
 
 
+main.add_command(brochure)
+main.add_command(bundle)
 main.add_command(match)
 main.add_command(search)
 
@@ -84,13 +87,14 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -
 @main.command()
 @content_option
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
+@click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds per stage as JSON.")
 @language_option
 @whole_words
-def build(content: Path | None, site: Path | None, timings: Path | None, lang: str) -> None:
+def build(content: Path | None, site: Path | None, brochures: bool, timings: Path | None, lang: str) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    pages, seconds = _build(project, lang)
+    pages, seconds = _build(project, lang, brochures)
     if timings:
         timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
     _say_built(pages, seconds, lang)
@@ -221,8 +225,9 @@ def _ask(question: Question, lang: str) -> str:
     return str(click.prompt(_(lang, question.prompt), default="", show_default=False, err=True))
 
 
-def _build(project: Project, lang: str) -> tuple[int, dict[str, float]]:
+def _build(project: Project, lang: str, brochures: bool = False) -> tuple[int, dict[str, float]]:
     from builder.catalogue.assemble import assemble
+    from builder.printing.press import PressError
     from builder.publishing.build import Timings, VerifyError
     from builder.publishing.build import build as build_site
     from builder.publishing.frame import FrameError
@@ -238,7 +243,10 @@ def _build(project: Project, lang: str) -> tuple[int, dict[str, float]]:
             else:
                 console.print(words, soft_wrap=True)
 
-        timings = Timings(announce)
+        def progress(done: int, total: int) -> None:
+            status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
+
+        timings = Timings(announce, progress)
         with timings.stage("check"):
             loaded = load_project(project, lang)
         if loaded.errors:
@@ -248,13 +256,13 @@ def _build(project: Project, lang: str) -> tuple[int, dict[str, float]]:
         with timings.stage("assemble"):
             catalogue = assemble(loaded.checked)
         try:
-            pages = build_site(project, catalogue, timings)
+            pages = build_site(project, catalogue, timings, brochures)
         except VerifyError as error:
             status.stop()
             for fault in error.faults[:50]:
                 say(f"{fault.path}: {fault.message}")
             stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
-        except (GeneratorError, FrameError, OSError) as error:
+        except (GeneratorError, FrameError, PressError, OSError) as error:
             status.stop()
             stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
     return pages, timings.seconds
@@ -269,6 +277,7 @@ STAGES = {
     "check": "Checking the content",
     "assemble": "Putting the catalogue together",
     "frame": "Making the frame and the hand-written pages",
+    "brochures": "Printing brochures",
     "pages": "Writing pages",
     "search": "Making the search index",
     "exports": "Writing open data",

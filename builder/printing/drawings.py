@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import segno
 
 from builder.catalogue.model import Location
 from builder.catalogue.outlines import Line
-from builder.catalogue.places import Places
+from builder.catalogue.places import Municipality, Places
 from builder.printing.inks import INK, PAPER, Palette
 from builder.rendering.icons import icon
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" '
 LEAST = 90  # grid steps (of about 250 m) that a map is wide at least
 EDGE = 0.07  # of the width, left free around what must be seen
-LETTERS = 0.018  # of the width: the height of a town's name
+LETTERS, DOT = 3.1, 1.3  # mm on paper: the height of a town's name, and of the least dot from its middle
 LETTER_WIDTH = 0.52  # of its height
 COARSE = 0.0016  # of the width: bends smaller than this are straightened
 
@@ -35,6 +35,22 @@ class Frame(NamedTuple):
         return self.left <= x <= self.left + self.width and self.top <= y <= self.top + self.height
 
 
+class TownName(NamedTuple):
+    """A name on a map, on the line through `y`; `x` is where its `side` (left, center, right) is; both 0 to 1."""
+
+    words: str
+    x: float
+    y: float
+    side: str
+
+
+class Drawing(NamedTuple):
+    """A map, and the names that the layout writes on it with its own letters."""
+
+    svg: str
+    names: tuple[TownName, ...]
+
+
 class Box(NamedTuple):
     left: float
     top: float
@@ -43,10 +59,7 @@ class Box(NamedTuple):
 
     def meets(self, other: Box) -> bool:
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 
@@ -67,38 +80,42 @@ def sector_icon(name: str, colour: str) -> str:
 def place_map(
     places: Places,
     inks: Palette,
-    locations: Iterable[Location],
+    locations: Sequence[Location],
+    named: Callable[[Municipality], str],
     highlighted: Sequence[str] = (),
-    ratio: float = 1.5,
-    names: bool = True,
-) -> str:
-    """A dot for each of `locations` on the land around them, `ratio` times as wide as high.
+    *,
+    width: float,
+    ratio: float,
+) -> Drawing | None:
+    """A dot for each of `locations` on the land around them; `width` mm wide on paper, `ratio` times as wide as high.
 
-    Municipalities (NIS codes) that are `highlighted` are coloured one by one, and the map is drawn around them.
-    Towns are named where there is room. Empty when the places have no outlines.
+    Municipalities (NIS codes) that are `highlighted` are coloured one by one, and the map is drawn around them
+    and the dots; without them it shows the whole land.
+    Towns are named (as `named` says) where there is room. None when the places have no outlines.
     """
     if not places.outlines.areas:
-        return ""
+        return None
     spots = _spots(places, locations)
     borders = [point for nis in highlighted for ring in places.outlines.rings([nis]) for point in ring]
-    seen = [*borders, *spots] if borders else [*spots] or [p for arc in places.outlines.arcs for p in arc]
+    seen = [*borders, *spots] if borders else [*spots, *(point for arc in places.outlines.arcs for point in arc)]
     frame = _around(seen, ratio)
-    dot = frame.width * 0.007
+    mm = frame.width / width
+    dot = DOT * mm
     parts = [
         f'{HEAD}viewBox="{frame.left:.1f} {frame.top:.1f} {frame.width:.1f} {frame.height:.1f}">',
-        f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="100%" height="100%" fill="{inks.soft}"/>',
-        _land(places, frame, inks),
-        _areas(places, frame, highlighted, inks),
+        f'<rect x="{frame.left:.1f}" y="{frame.top:.1f}" width="100%" height="100%" fill="{PAPER}"/>',
+        _land(places, frame, inks, mm),
+        _areas(places, frame, highlighted, inks, mm),
         *(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{dot * min(1 + (count - 1) * 0.18, 2.4):.2f}" '
             f'fill="{inks.strong}" stroke="{PAPER}" stroke-width="{dot / 3:.2f}"/>'
             for (x, y), count in sorted(spots.items())
             if frame.holds(x, y)
         ),
-        *(_labels(places, frame, spots) if names else ()),
         "</svg>",
     ]
-    return "".join(parts)
+    names = _labels(frame, LETTERS * mm, spots, _towns(places, locations, named))
+    return Drawing("".join(parts), tuple(names))
 
 
 def _spots(places: Places, locations: Iterable[Location]) -> Counter[tuple[float, float]]:
@@ -116,24 +133,23 @@ def _around(points: Iterable[tuple[float, float]], ratio: float) -> Frame:
     return Frame((west + east - width) / 2, (north + south - height) / 2, width, height)
 
 
-def _land(places: Places, frame: Frame, inks: Palette) -> str:
+def _land(places: Places, frame: Frame, inks: Palette, mm: float) -> str:
     provinces: dict[str, list[str]] = {}
     for nis in places.outlines.areas:
         provinces.setdefault(places.municipalities[nis].province, []).append(nis)
     shapes = places.outlines.grouped(provinces, frame.width * COARSE)
-    width = frame.width * 0.0025
     return "".join(
-        f'<path d="{_path(shapes.rings([province]))}" fill="{PAPER}" stroke="{inks.tint}" stroke-width="{width:.2f}" '
-        'fill-rule="evenodd" stroke-linejoin="round"/>'
+        f'<path d="{_path(shapes.rings([province]))}" fill="{inks.soft}" stroke="{inks.tint}" '
+        f'stroke-width="{0.4 * mm:.2f}" fill-rule="evenodd" stroke-linejoin="round"/>'
         for province in shapes.areas
     )
 
 
-def _areas(places: Places, frame: Frame, highlighted: Sequence[str], inks: Palette) -> str:
+def _areas(places: Places, frame: Frame, highlighted: Sequence[str], inks: Palette, mm: float) -> str:
     shapes = places.outlines.grouped({nis: [nis] for nis in highlighted}, frame.width * COARSE / 2)
     return "".join(
         f'<path d="{_path(shapes.rings([nis]))}" fill="{inks.tint}" stroke="{PAPER}" '
-        f'stroke-width="{frame.width * 0.0018:.2f}" fill-rule="evenodd" stroke-linejoin="round"/>'
+        f'stroke-width="{0.35 * mm:.2f}" fill-rule="evenodd" stroke-linejoin="round"/>'
         for nis in sorted(shapes.areas)
     )
 
@@ -142,49 +158,40 @@ def _path(rings: Sequence[Line]) -> str:
     return "".join("M" + "L".join(f"{x} {y}" for x, y in ring[:-1]) + "Z" for ring in rings)
 
 
-def _labels(places: Places, frame: Frame, spots: Counter[tuple[float, float]]) -> list[str]:
-    """Names of towns beside their dots, those with most locations first; a name without room is left out."""
-    size = frame.width * LETTERS
+def _labels(
+    frame: Frame, size: float, spots: Iterable[tuple[float, float]], towns: Iterable[tuple[str, float, float]]
+) -> list[TownName]:
+    """Names of towns beside their dots; a name without room is left out, so the busiest towns come first."""
     taken = [Box(x - size / 2, y - size / 2, x + size / 2, y + size / 2) for x, y in spots]
     drawn = []
-    for name, x, y in _towns(places, frame, spots):
+    for name, x, y in towns:
         wide = len(name) * size * LETTER_WIDTH
-        for anchor, left, baseline in (
-            ("start", x + size * 0.7, y + size * 0.33),
-            ("end", x - size * 0.7 - wide, y + size * 0.33),
-            ("middle", x - wide / 2, y - size * 0.7),
-            ("middle", x - wide / 2, y + size * 1.35),
+        for side, left, baseline in (
+            ("left", x + size * 0.7, y + size * 0.33),
+            ("right", x - size * 0.7 - wide, y + size * 0.33),
+            ("center", x - wide / 2, y - size * 0.7),
+            ("center", x - wide / 2, y + size * 1.35),
         ):
             box = Box(left, baseline - size * 0.8, left + wide, baseline + size * 0.25)
             inside = frame.holds(box.left, box.top) and frame.holds(box.right, box.bottom)
             if inside and not any(box.meets(other) for other in taken):
-                at = {"start": left, "end": left + wide, "middle": left + wide / 2}[anchor]
-                drawn.append(_label(name, at, baseline, size, anchor))
+                at = {"left": left, "right": left + wide, "center": left + wide / 2}[side]
+                label = TownName(name, (at - frame.left) / frame.width, (baseline - frame.top) / frame.height, side)
+                drawn.append(label)
                 taken.append(box)
                 break
     return drawn
 
 
 def _towns(
-    places: Places, frame: Frame, spots: Counter[tuple[float, float]]
+    places: Places, locations: Iterable[Location], named: Callable[[Municipality], str]
 ) -> list[tuple[str, float, float]]:
-    """Each town with a dot near its middle: name and the dot that is nearest to it, the busiest towns first."""
-    found: dict[str, tuple[int, float, float]] = {}
-    for nis in places.outlines.areas:
-        town = places.municipalities[nis]
-        middle = places.outlines.grid_point(town.longitude, town.latitude)
-        if not frame.holds(*middle):
-            continue
-        near = [(x, y) for x, y in spots if abs(x - middle[0]) < 14 and abs(y - middle[1]) < 14]
-        if near:
-            x, y = min(near, key=lambda spot: ((spot[0] - middle[0]) ** 2 + (spot[1] - middle[1]) ** 2, spot))
-            found[town.name] = (sum(spots[spot] for spot in near), x, y)
-    return [(name, x, y) for name, (_count, x, y) in sorted(found.items(), key=lambda item: (-item[1][0], item[0]))]
-
-
-def _label(name: str, x: float, y: float, size: float, anchor: str) -> str:
-    """Town names come from content/places; `&` and `<` are written as SVG wants them."""
-    safe = name.replace("&", "&amp;").replace("<", "&lt;")
-    common = f'x="{x:.1f}" y="{y:.1f}" font-family="Source Sans 3" font-size="{size:.2f}" text-anchor="{anchor}"'
-    halo = f'<text {common} fill="none" stroke="{PAPER}" stroke-opacity="0.85" stroke-width="{size * 0.28:.2f}"'
-    return f'{halo} stroke-linejoin="round">{safe}</text><text {common} fill="{INK}">{safe}</text>'
+    """Each town with the spot of its first location, the towns with most locations first."""
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[float, float]] = {}
+    for one in locations:
+        town = named(one.municipality)
+        counts[town] += 1
+        x, y = places.outlines.grid_point(one.longitude, one.latitude)
+        first.setdefault(town, (round(x), round(y)))
+    return [(town, *first[town]) for town in sorted(counts, key=lambda town: (-counts[town], town))]

@@ -19,10 +19,13 @@ MISSING = "□"
 _ARABIC = (range(0x0621, 0x063B), range(0x0641, 0x0653))
 
 
+def font_folder() -> Path:
+    """Where the font files are: in a package, so that every machine sets the same letters."""
+    return Path(str(files(FONT_PACKAGE))) / "files"
+
+
 def font_files() -> tuple[Path, ...]:
-    """The font files, sorted. They lie in a package, so that every machine sets the same letters."""
-    folder = Path(str(files(FONT_PACKAGE))) / "files"
-    return tuple(sorted(folder.glob("*.ttf")))
+    return tuple(sorted(font_folder().glob("*.ttf")))
 
 
 def printable(text: str) -> str:

@@ -9,10 +9,11 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from xml.sax.saxutils import escape
 
 from builder.catalogue.model import Catalogue, Site
@@ -26,6 +27,7 @@ from builder.finding.pages import hand_written_page
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
 from builder.project import Project
+from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
 from builder.publishing.stage import stage
@@ -50,9 +52,11 @@ class VerifyError(Exception):
 
 @dataclass
 class Timings:
-    """Seconds per stage, in the order the stages ran; `announce` is told the name of each as it starts."""
+    """Seconds per stage, in the order the stages ran; `announce` is told the name of each as it starts, `progress`
+    how much of a long stage is done, of how much."""
 
     announce: Callable[[str], None] = lambda name: None
+    progress: Callable[[int, int], None] = lambda done, total: None
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -63,10 +67,10 @@ class Timings:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-def build(project: Project, catalogue: Catalogue, timings: Timings) -> int:
+def build(project: Project, catalogue: Catalogue, timings: Timings, brochures: bool = False) -> int:
     """Build the whole site and put it in the place of the old one. Returns the number of pages.
 
-    Raises GeneratorError or VerifyError, or OSError from the disk; the published site is then as it was.
+    Raises GeneratorError, PressError or VerifyError, or OSError from the disk; the published site is then as it was.
     """
     work = project.site.with_name(f".{project.site.name}.tmp-{os.getpid()}")
     _remove_stale(project.site)
@@ -74,8 +78,12 @@ def build(project: Project, catalogue: Catalogue, timings: Timings) -> int:
         new_site = work / "site"
         with timings.stage("frame"):
             frames = _make_frames(project, catalogue.site, work, new_site)
+        printed: Mapping[str, int] = {}
+        if brochures:
+            with timings.stage("brochures"):
+                printed = write_brochures(project, catalogue, new_site, timings.progress)
         with timings.stage("pages"):
-            written = write_pages(catalogue, frames, new_site)
+            written = write_pages(catalogue, frames, new_site, printed)
         with timings.stage("search"):
             write_search(project, catalogue, new_site)
         with timings.stage("exports"):
@@ -96,10 +104,12 @@ def _make_frames(project: Project, site: Site, work: Path, output: Path) -> Fram
     return FrameSet(take_frames(output), site_name=site.name, site_url=site.url)
 
 
-def write_pages(catalogue: Catalogue, frames: FrameSet, output: Path) -> list[str]:
-    """Write every data page below `output`; returns their paths."""
+def write_pages(
+    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int] = MappingProxyType({})
+) -> list[str]:
+    """Write every data page below `output`, with links to the `brochures` there; returns their paths."""
     paths = []
-    for page in render(catalogue, catalogue.site.languages[0]):
+    for page in render(catalogue, catalogue.site.languages[0], brochures):
         _write(output, page, frames.page_html(page))
         paths.append(page.path)
     return paths

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -44,8 +45,11 @@ class Neighbour(NamedTuple):
 class Edition:
     """One language of the site. Makes pages from templates and keeps the fragments that return on many pages."""
 
-    def __init__(self, catalogue: Catalogue, language: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, language: str, brochures: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
         self.catalogue = catalogue
+        self.brochures = brochures  # path of each brochure that the site has, and its bytes
         self.language = language
         self.routes = Routes.for_(language, catalogue.site.languages[0])
         self.words = Words(language)

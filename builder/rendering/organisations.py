@@ -66,6 +66,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         map=where_map(edition, edition._("Where to find %(name)s", name=organisation.name), [organisation])
         if organisation.locations
         else "",
+        regions=directory.regions_of(organisation),
         edit_url=edition.edit_url(f"organisations/{organisation.slug}.yml"),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from builder.catalogue.model import Catalogue
 from builder.rendering.bundle import bundle_page
@@ -22,9 +23,14 @@ from builder.rendering.stories import event_pages, practice_pages
 from builder.rendering.taskfinder import taskfinder_page
 
 
-def render(catalogue: Catalogue, language: str = "nl") -> Iterator[Page]:
-    """The pages of `catalogue` for readers of `language`, one at a time and always in the same order."""
-    edition = Edition(catalogue, language)
+def render(
+    catalogue: Catalogue, language: str = "nl", brochures: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Page]:
+    """The pages of `catalogue` for readers of `language`, one at a time and always in the same order.
+
+    They link to the `brochures` (their paths, with a size in bytes) that the site has.
+    """
+    edition = Edition(catalogue, language, brochures)
     yield home_page(edition)
     yield finder_page(edition)
     yield taskfinder_page(edition)

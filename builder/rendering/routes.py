@@ -136,6 +136,12 @@ class Routes:
     def bundle(self) -> str:
         return f"{self.prefix}bundel/"
 
+    def region_brochure(self, region: str) -> str:
+        return f"{self.prefix}brochures/{region}.pdf"
+
+    def sector_brochure(self, sector: str) -> str:
+        return f"{self.prefix}brochures/sectoren/{sector}.pdf"
+
     @property
     def figures(self) -> str:
         return f"{self.prefix}cijfers/"

@@ -12,9 +12,9 @@ from builder.cli_search import KINDS, STATES
 from builder.language import translator
 from builder.matching.wording import REASONS
 
-MODULES = ("cli.py", "cli_match.py", "cli_search.py", "command.py")
+MODULES = ("cli.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
-_SAID = re.compile(r'_\(lang, "([^"]+)"\)')
+_SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
 COGNATES = {"nl": {"type", "label", "sector"}, "fr": {"type", "label", "page", "service", "region"}}
 

@@ -20,7 +20,7 @@ from builder.rendering.passages import Block, blocks
 from builder.rendering.words import Words, dialled, domain
 
 PACKAGE = Path(builder.__file__).parent
-ROOMS = ("exporting", "publishing", "rendering")
+ROOMS = ("exporting", "printing", "publishing", "rendering")
 KEYWORDS = {"_": None, "words": None, "ngettext": (1, 2)}
 FIELD = re.compile(r"%\(\w+\)s|\{\w+\}")
 

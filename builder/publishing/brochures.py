@@ -1,0 +1,43 @@
+"""The brochures of the site: one for each region and sector with organisations, made again only when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from builder.catalogue.model import Catalogue
+from builder.project import Project
+
+CACHE = ".werkwijzer/brochures"  # below the project's root; safe to delete
+
+
+def write_brochures(
+    project: Project, catalogue: Catalogue, output: Path, announce: Callable[[int, int], None]
+) -> dict[str, int]:
+    """Write the brochures below `output`; returns their paths there, with their bytes.
+
+    `announce` is told how many are done, of how many. Raises PressError.
+    """
+    # Typst and the letters take a moment to load, which a build without brochures does not wait for.
+    from builder.printing.brochures import region_brochure, sector_brochure
+    from builder.printing.documents import edition_in
+    from builder.printing.press import print_all
+
+    edition = edition_in(catalogue, catalogue.site.languages[0])
+    directory, routes = edition.directory, edition.routes
+    documents = {
+        routes.region_brochure(region.id): region_brochure(edition, region)
+        for region in catalogue.regions.values()
+        if directory.in_region(region.id)
+    }
+    documents |= {
+        routes.sector_brochure(sector.id): sector_brochure(edition, sector)
+        for sector in catalogue.vocabulary.sectors.values()
+        if directory.in_sector(sector.id)
+    }
+    printed = print_all(documents, project.root / CACHE, announce)
+    for path, pdf in printed.items():
+        target = output / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(pdf)
+    return {path: len(pdf) for path, pdf in printed.items()}
