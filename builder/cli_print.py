@@ -134,4 +134,4 @@ def _print(documents: Mapping[Path, Mapping[str, Any]], lang: str) -> None:
         except PressError as error:
             stop(f"{_(lang, 'This could not be printed:')} {file}\n{error}", EXIT_BUILD)
         size = round(file.stat().st_size / 1000)
-        say(_(lang, "{file}: {size} kB").format(file=shown(file.absolute()), size=size))
+        say(f"{shown(file.absolute())} ({size} kB)")

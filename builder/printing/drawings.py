@@ -93,7 +93,7 @@ def place_map(
     and the dots; without them it shows the whole land.
     Towns are named (as `named` says) where there is room. None when the places have no outlines.
     """
-    if not places.outlines.areas:
+    if not places.outlines:
         return None
     spots = _spots(places, locations)
     borders = [point for nis in highlighted for ring in places.outlines.rings([nis]) for point in ring]
