@@ -226,6 +226,9 @@ def test_the_keyboard_alone(finder: Page, address: str) -> None:
     expect(link).to_be_focused()
     settled(finder)  # the rest of the answer leaves the focus where it is
     expect(link).to_be_focused()
+    finder.get_by_role("button", name="Naar de resultaten").focus()
+    finder.keyboard.press("Enter")
+    expect(link).to_be_focused()
     finder.keyboard.press("Escape")
     expect(box(finder)).to_be_focused()
     finder.keyboard.press("Escape")
@@ -288,7 +291,7 @@ def test_nothing_found_is_no_dead_end_and_can_be_kept(finder: Page) -> None:
     keep = finder.get_by_role("checkbox", name=re.compile("^Bewaar zoekvragen"))
     keep.check()
     expect(finder.locator("[data-missed-list] li")).to_have_text([NONSENSE])
-    mail = finder.get_by_role("link", name="Mail naar de federatie").get_attribute("href") or ""
+    mail = finder.get_by_role("link", name="Mail de lijst").get_attribute("href") or ""
     assert NONSENSE in parse_qs(urlsplit(mail).query)["body"][0]
     finder.get_by_role("button", name="Wis de lijst").click()
     expect(finder.locator("[data-missed]")).to_be_hidden()

@@ -143,7 +143,7 @@ class Index {
     if (soft.length || names.length)
       for (const p of await (await part("several")).besides(this, needs, scope, firm)) (p.beside ? wishes : parts).push(p);
     let everyone = [];
-    if (!parts.length && (where.km || read.content.every((t) => this.reader.placeWords.has(t.w))))
+    if (!parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w))))
       everyone = where.placed?.() ?? (this.size > LARGE ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
     // From here to the end nothing waits: `best` is shared by all questions.
     const { best } = this, scores = new Float64Array(this.size), found = [], whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1;

@@ -197,14 +197,18 @@ class Finder {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const links = [...this.page.querySelectorAll("[data-answers]:not([hidden]) a, [data-hits] a, [data-more-about]:not([hidden]) a")];
-    const next = nextOf(event, this.box, links);
+    const next = nextOf(event, this.box, this.links());
     if (next) next.focus();
     else if (event.key === "Escape" && event.target === this.box && this.box.value) {
       this.box.value = "";
       this.type();
     } else return;
     event.preventDefault();
+  }
+
+  /** Where the arrows go, in the order of the page. @returns {HTMLElement[]} */
+  links() {
+    return [...this.page.querySelectorAll("[data-answers]:not([hidden]) a, [data-hits] a, [data-more-about]:not([hidden]) a")];
   }
 
   /** @param {MouseEvent} event */
@@ -216,7 +220,8 @@ class Finder {
     else if (on("open-sheet")) {
       part("sheet-body").append(part("facets"));
       part("sheet").showModal();
-    } else if (on("near")) this.openPlace();
+    } else if (on("near")) this.closeBy();
+    else if (on("skip")) this.links()[0]?.focus();
     else if (on("clear")) this.change({ ...this.question, filters: {} }, true);
     else if (on("ask") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -229,7 +234,7 @@ class Finder {
   sort(choice) {
     if (choice.value === "distance" && !this.view.placed) {
       choice.value = this.question.sort;
-      this.openPlace();
+      this.closeBy();
     } else this.change({ ...this.question, sort: choice.value }, true);
   }
 
@@ -242,16 +247,22 @@ class Finder {
     list.children[old]?.querySelector("a").focus({ preventScroll: true });
   }
 
-  openPlace() {
+  /** The nearest first; asks for the place of the visitor when it is not known yet. */
+  closeBy() {
+    if (this.near) return this.fromHere();
     this.view.part("place-problem").textContent = "";
-    this.view.part("place").showModal();
+    return this.view.part("place").showModal();
+  }
+
+  fromHere() {
+    return this.change({ ...this.question, q: this.question.q ?? "", sort: "distance" }, true);
   }
 
   async usePlace() {
     try {
       this.near = await askPlace();
       this.view.part("place").close();
-      this.change({ ...this.question, q: this.question.q ?? "", sort: "distance" }, true);
+      this.fromHere();
     } catch {
       this.view.part("place-problem").textContent = this.words.say("placeFailed");
     }

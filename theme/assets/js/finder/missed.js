@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 const WANTED = "ww-missed-on";
 const LIST = "ww-missed";
 const MOST = 100;
+const LONGEST = 1900; // characters of an address that mail programs take; the oldest searches give way
 
 /** Storage that may be blocked: reading then gives nothing, writing does nothing. */
 const store = {
@@ -57,8 +58,12 @@ export class Missed {
     this.part("missed").hidden = !list.length;
     this.part("missed-list").replaceChildren(...list.map((query) => el("li", {}, query)));
     this.part("missed-status").textContent = "";
-    const text = `${this.words.say("mailBody")}\n\n${list.map((query) => `- ${query}`).join("\n")}\n`;
-    const subject = encodeURIComponent(this.words.say("mailSubject"));
-    this.part("missed-mail").setAttribute("href", `mailto:${this.email}?subject=${subject}&body=${encodeURIComponent(text)}`);
+    const lines = [...list];
+    const address = () => {
+      const text = `${this.words.say("mailBody")}\n\n${lines.map((query) => `- ${query}`).join("\n")}\n`;
+      return `mailto:${this.email}?subject=${encodeURIComponent(this.words.say("mailSubject"))}&body=${encodeURIComponent(text)}`;
+    };
+    while (lines.length > 1 && address().length > LONGEST) lines.pop();
+    this.part("missed-mail").setAttribute("href", address());
   }
 }
