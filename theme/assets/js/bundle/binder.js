@@ -41,7 +41,9 @@ function page({ sheet, note }, number, words) {
   const head = made.querySelector(".ww-head");
   head?.prepend(el("p", { class: "ww-binder__number" }, String(number)));
   if (note) head?.after(el("section", { class: "ww-binder__note" }, el("h3", {}, words.say("note")), el("p", {}, note)));
-  made.append(el("p", { class: "ww-binder__address" }, sheet.url));
+  const foot = made.querySelector(".ww-foot"); // when it was last looked at
+  head?.append(el("p", { class: "ww-binder__address" }, [sheet.url, foot?.textContent?.trim()].filter(Boolean).join(" · ")));
+  foot?.remove();
   return made;
 }
 
