@@ -34,9 +34,10 @@ function nameOf(button) {
 
 function toggle(button) {
   const key = button.dataset.bundle ?? "";
-  if (has(key)) remove(key);
+  const had = has(key);
+  if (had) remove(key);
   else add(key);
-  const fault = button.getAttribute("aria-pressed") === String(has(key)) ? "full" : kept() ? "" : "lost";
+  const fault = has(key) === had ? "full" : kept() ? "" : "lost";
   say(fault || (has(key) ? "added" : "removed"), nameOf(button), Boolean(fault));
 }
 
