@@ -1,4 +1,4 @@
-"""The pure parts of the bundle under Node: keys, what is kept, the table and the address cards, hostile values included."""
+"""The pure parts of the bundle under Node: keys, what is kept, the table and the cards, hostile values included."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ const keys = () => store.items().map(({ key }) => key);
 const steps = [];
 const step = (value) => steps.push(value);
 step(given.hostile.map(store.add));
-store.add("organisaties/bewel"); store.add("praktijk/xx"); store.add("begrippen/enclave"); store.add("organisaties/bewel");
+for (const key of ["organisaties/bewel", "praktijk/xx", "begrippen/enclave", "organisaties/bewel"]) store.add(key);
 step(keys());
 store.move("begrippen/enclave", 0); store.move("begrippen/enclave", 9); store.move("praktijk/niets", 0);
 step(keys());
