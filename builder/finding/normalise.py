@@ -12,7 +12,8 @@ from itertools import chain
 from typing import NamedTuple
 
 _RAW_WORD = re.compile(r"[^\W_]+(?:[.'’`´\u0300-\u036f]+[^\W_]*)*")
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’`´](?=\w{2})")  # l'entretien, d'occasion
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})")  # l'entretien, d'occasion
 _ORDINALS = ((re.compile(r"^1(?:ste|e)"), "eerste"), (re.compile(r"^2(?:de|e)"), "tweede"))
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -40,8 +41,7 @@ def _spelt_out(word: str) -> str:
 
 def fold(text: str) -> str:
     """One raw word (no spaces) in the spelling that is compared; may still hold points: `n.v.t.`."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", text.lower()))
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
     plain = _ELISION.sub("", plain)
     plain = _THOUSANDS.sub("", plain)

@@ -47,6 +47,7 @@ HOSTILE = (
     "en, of; en: - en\n" * 200,
     "in te bij rond Genk Hasselt 3600 Genk 9999 in Sint-Niklaas in de buurt van Boom in Boom",
     "l'entretien d'un jardin, qu'on tond l’herbe; l`école d'",
+    "गार्डन dozen\u0903 vou\u094dwen, c\u034fd l'\u0436\u0436",
     "- gras\r- ramen\r\n* strijken\n– dozen vouwen — en naaien",
 )
 

@@ -94,6 +94,7 @@ def test_both_languages_take_words_apart_alike(ask: Ask, catalogue: Catalogue) -
         "20.000 stuks",
         "2dehands",
         "½E 1.2e 2'e",
+        "a\u0903b c\u034fd e\u20ddf l'\u0436\u0436 qu'\u05d0",
         "l’entretien",
         "zo'n",
         "art.60",

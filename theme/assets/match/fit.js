@@ -11,6 +11,9 @@ const FULL = 15, STEP = 500;
  * @typedef {{code: string, fits: boolean, params: Record<string, string>}} Reason
  */
 
+/** On what it rests that an organisation does something. */
+const HOW = ["", "does", "mentions", "sector", "mentions-sector"];
+
 /** A score in steps. */
 export const rounded = (score) => Math.floor(score * STEP + 0.5) / STEP;
 
@@ -26,6 +29,7 @@ export class Profiles {
     this.firstTown = sums([0, ...table.manyTowns]);
     this.towns = sums(table.towns);
     this.columns = new Map();
+    this.done = new Map();
   }
 
   column(key, fill) {
@@ -40,15 +44,18 @@ export class Profiles {
     });
   }
 
+  /** The numbers of those that declare a work. */
+  declared(key) { return sums(this.table.work[key]?.[FULL] ?? []); }
+
   /** Whether each declares a sector. */
   declaring(sector) {
-    return this.column(`declares ${sector}`, (column) => this.work(sector).forEach((weight, d) => { if (weight === FULL) column[d] = 1; }));
+    return this.column(`declares ${sector}`, (column) => { for (const d of this.declared(sector)) column[d] = 1; });
   }
 
   /** Whether each names activities of a sector. */
   naming(sector) {
     return this.column(`names ${sector}`, (column) => {
-      for (const key of Object.keys(this.table.work)) if (key.startsWith(`${sector}/`)) this.work(key).forEach((weight, d) => { if (weight === FULL) column[d] = 1; });
+      for (const key of Object.keys(this.table.work)) if (key.startsWith(`${sector}/`)) for (const d of this.declared(key)) column[d] = 1;
     });
   }
 
@@ -59,14 +66,28 @@ export class Profiles {
     });
   }
 
-  /** How surely an organisation does an activity (0 to 1), and on what that rests. @returns {[number, string]} */
-  does(d, activity, rules) {
-    const sector = sectorOf(activity), weight = this.work(activity)[d], inSector = this.work(sector)[d];
-    if (weight === FULL) return [1, "does"];
-    let best = weight ? [rules.mentioned * Math.min(1, (2 * weight) / FULL), "mentions"] : [0, ""], other;
-    if (inSector === FULL) other = [activity !== sector && this.naming(sector)[d] ? rules.other_activities : rules.sector_only, "sector"];
-    else if (inSector) other = [(rules.sector_only * inSector) / FULL, "mentions-sector"];
-    return other && (!weight || other[0] > best[0]) ? other : best;
+  /**
+   * How surely each does an activity (0 to 1), and on what that rests, as a place in HOW.
+   * @returns {{share: Float64Array, how: Uint8Array}}
+   */
+  doing(activity, rules) {
+    if (!this.done.has(activity)) this.done.set(activity, this.judged(activity, rules));
+    return this.done.get(activity);
+  }
+
+  judged(activity, rules) {
+    const sector = sectorOf(activity), own = this.work(activity), wide = this.work(sector), naming = this.naming(sector);
+    const share = new Float64Array(this.size), how = new Uint8Array(this.size);
+    for (let d = 0; d < this.size; d++) {
+      const weight = own[d], inSector = wide[d];
+      if (!weight && !inSector) continue;
+      let found = weight ? [rules.mentioned * Math.min(1, (2 * weight) / FULL), 2] : [0, 0], other = found;
+      if (weight === FULL) found = [1, 1];
+      else if (inSector === FULL) other = [activity !== sector && naming[d] ? rules.other_activities : rules.sector_only, 3];
+      else if (inSector) other = [(rules.sector_only * inSector) / FULL, 4];
+      [share[d], how[d]] = !found[1] || other[0] > found[0] ? other : found;
+    }
+    return { share, how };
   }
 
   /** Kilometres to the nearest location, or nothing. @param {Around} around */
@@ -90,77 +111,92 @@ export class Profiles {
 export class Fit {
   /** @param {Profiles} profiles @param {any} asked @param {Around | undefined} around @param {any} table the published rules */
   constructor(profiles, asked, around, table) {
-    Object.assign(this, { profiles, asked, around, rules: table.ranking, plain: table.plainForms });
-    this.conditions = table.conditions.filter(([id]) => asked.conditions.includes(id));
-    this.places = new Map();
+    const { customer } = asked;
+    Object.assign(this, { profiles, around, rules: table.ranking, plain: table.plainForms, place: asked.place, customer });
+    this.forms = profiles.having("forms");
+    this.customers = customer && { any: profiles.having("customers"), has: profiles.having("customers", customer) };
+    this.conditions = table.conditions.filter(([id]) => asked.conditions.includes(id)).map(([id, , labels]) => ({ id, columns: labels.map((label) => profiles.having("labels", label)) }));
+    this.places = Array(profiles.size);
   }
 
-  /** Share, kilometres and reason of where an organisation is. */
-  place(d) {
-    if (!this.places.has(d)) this.places.set(d, this.placed(d));
-    return this.places.get(d);
-  }
+  /** Where an organisation is: share, kilometres and how that is said. @returns {[number, number | null, string]} */
+  placed(d) { return (this.places[d] ??= this.where(d)); }
 
-  placed(d) {
-    const { profiles, around, rules, asked: { place } } = this, said = (code, fits, params) => ({ code, fits, params: { place, ...params } });
-    if (profiles.isIn(d, around.towns)) return [1, 0, said("in-place", true)];
-    const km = profiles.kilometres(d, around), { near_km: near, far_km: far } = rules;
-    if (around.covering.has(d)) return [0.95, km, said("comes-to", true)];
-    if (km === null) return [0.1, null, said("no-location", false)];
+  where(d) {
+    const { profiles, around, rules: { near_km: near, far_km: far } } = this;
+    if (profiles.isIn(d, around.towns)) return [1, 0, "in-place"];
+    const km = profiles.kilometres(d, around);
+    if (around.covering.has(d)) return [0.95, km, "comes-to"];
+    if (km === null) return [0.1, null, "no-location"];
     const share = km <= near ? 0.9 : km < far ? Math.max(0, 0.9 * (1 - (km - near) / (far - near))) : 0;
-    return [Math.max(share, 0.05), km, said(km <= near ? "near" : "distance", km < far, { km: `${km}` })];
+    return [Math.max(share, 0.05), km, km <= near ? "near" : "distance"];
   }
 
-  /** How surely an organisation has what is wanted, when its profile may not say. */
-  among(d, kind, wanted) {
-    const { profiles, rules } = this;
-    return !profiles.having(kind)[d] ? rules.unknown : profiles.having(kind, wanted)[d] ? 1 : rules.contrary;
-  }
+  /** How surely it has what is wanted: its profile may not say anything of the kind. */
+  among(d, any, has) { return !any[d] ? this.rules.unknown : has[d] ? 1 : this.rules.contrary; }
 
   /** The forms that not just anyone agrees to, those that weigh most first. */
-  wanted(forms) { return forms.filter(({ form }) => !this.plain.includes(form)); }
+  wanted(forms) {
+    return forms.filter(({ form }) => !this.plain.includes(form)).map(({ form, weight }) => ({ form, weight, has: this.profiles.having("forms", form) }));
+  }
 
   /**
-   * Score 0 to 1; 0: it does none of the work.
-   * @param {number} d @param {string[]} activities @param {{form: string, weight: number}[]} wanted
+   * Those that do some of the work, each with a score above 0 to 1.
+   * @param {string[]} activities @param {ReturnType<Fit["wanted"]>} wanted @returns {{d: number, score: number}[]}
    */
-  score(d, activities, wanted) {
-    const { profiles, rules, asked } = this;
-    let work = 0, whole = 0, total = 0;
-    for (const activity of activities) work += profiles.does(d, activity, rules)[0];
-    work /= activities.length;
-    if (work < rules.least) return 0;
+  scores(activities, wanted) {
+    const { profiles, rules } = this, shares = activities.map((activity) => profiles.doing(activity, rules).share), found = [];
+    for (let d = 0; d < profiles.size; d++) {
+      let work = 0;
+      for (const share of shares) work += share[d];
+      work /= shares.length;
+      const score = work < rules.least ? 0 : rounded(this.score(d, work, wanted));
+      if (score) found.push({ d, score });
+    }
+    return found;
+  }
+
+  score(d, work, wanted) {
+    const { profiles, rules, customers } = this;
+    let whole = rules.activity, total = rules.activity * work;
     const add = (weight, share) => { whole += weight; total += weight * share; };
-    add(rules.activity, work);
-    if (this.around) add(rules.place, this.place(d)[0]);
-    if (asked.customer) add(rules.customer, this.among(d, "customers", asked.customer));
-    if (wanted.length) add(rules.form, this.among(d, "forms", this.best(d, wanted).form));
+    if (this.around) add(rules.place, this.placed(d)[0]);
+    if (customers) add(rules.customer, this.among(d, customers.any, customers.has));
+    if (wanted.length) add(rules.form, this.best(d, wanted)[0]);
     for (const condition of this.conditions) add(rules.condition, this.meets(d, condition) ? 1 : rules.unknown / 2);
     add(rules.fresh, Math.max(0, 1 - profiles.months[d] / rules.months));
     return total / whole;
   }
 
+  /** The form that it has most surely, with how surely; of equals the one that weighs most. */
   best(d, wanted) {
-    const share = ({ form }) => this.among(d, "forms", form);
-    return wanted.reduce((best, form) => (share(form) - share(best) || form.weight - best.weight) > 0 ? form : best);
+    let best, most = -1;
+    for (const form of wanted) {
+      const share = this.among(d, this.forms, form.has);
+      if (share > most || (share === most && form.weight > best.weight)) [best, most] = [form, share];
+    }
+    return [most, best];
   }
 
-  meets(d, [, , labels]) { return labels.some((label) => this.profiles.having("labels", label)[d]); }
+  meets(d, { columns }) { return columns.some((column) => column[d]); }
 
   /** Why an organisation is there, and what does not fit. @returns {Reason[]} */
   reasons(d, activities, wanted) {
-    const { profiles, rules, asked } = this, found = [], add = (code, fits, params = {}) => found.push({ code, fits, params });
-    const works = activities.map((activity) => [activity, ...profiles.does(d, activity, rules)]);
-    for (const [activity, , how] of works) if (how) add(how, true, { activity });
-    for (const [activity, share] of works) if (!share) add("not", false, { activity });
-    if (this.around) found.push(this.place(d)[2]);
-    const { customer } = asked, share = customer && this.among(d, "customers", customer);
-    if (customer && share !== rules.unknown) add(share === 1 ? "customer" : "customer-other", share === 1, { customer });
-    const best = wanted.length && this.best(d, wanted);
-    if (best && this.among(d, "forms", best.form) === 1) add("form", true, { form: best.form });
+    const { profiles, rules, customers, customer, place } = this, found = [], add = (code, fits, params = {}) => found.push({ code, fits, params });
+    const works = activities.map((activity) => [activity, profiles.doing(activity, rules)]);
+    for (const [activity, { how }] of works) if (how[d]) add(HOW[how[d]], true, { activity });
+    for (const [activity, { share }] of works) if (!share[d]) add("not", false, { activity });
+    if (this.around) {
+      const [, km, code] = this.placed(d);
+      add(code, code !== "no-location" && (code !== "distance" || km < rules.far_km), { place, km: `${km}` });
+    }
+    const share = customers && this.among(d, customers.any, customers.has);
+    if (customers && share !== rules.unknown) add(share === 1 ? "customer" : "customer-other", share === 1, { customer });
+    const [sure, best] = this.best(d, wanted);
+    if (sure === 1) add("form", true, { form: best.form });
     for (const condition of this.conditions) {
       const met = this.meets(d, condition);
-      add(met ? "condition" : "condition-unknown", met, { condition: condition[0] });
+      add(met ? "condition" : "condition-unknown", met, { condition: condition.id });
     }
     if (profiles.months[d] >= rules.months) add("stale", false);
     return found;

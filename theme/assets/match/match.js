@@ -96,13 +96,9 @@ class Matcher {
   }
 
   async package(tasks, asked, fit, limit, ties) {
-    const { rules, profiles } = this, { labels } = rules;
+    const { rules } = this, { labels } = rules;
     const activities = [...new Set(tasks.map(({ activity }) => activity))], sectors = [...new Set(tasks.map(({ sector }) => sector))];
-    const forms = formsFor(sectors, asked, rules), wanted = fit.wanted(forms), found = [];
-    for (let d = 0; d < profiles.size; d++) {
-      const score = rounded(fit.score(d, activities, wanted));
-      if (score) found.push({ d, score });
-    }
+    const forms = formsFor(sectors, asked, rules), wanted = fit.wanted(forms), found = fit.scores(activities, wanted);
     const organisations = await Promise.all(best(found, limit, ties).map(({ d, score }) => this.hit(d, score, activities, wanted, fit)));
     return {
       activities: activities.filter((key) => key.includes("/")), sectors,
@@ -115,14 +111,14 @@ class Matcher {
   }
 
   async hit(d, score, activities, wanted, fit) {
-    const [id, title] = await this.index.card(d), { asked } = fit, why = new Map(), reasons = fit.reasons(d, activities, wanted);
+    const [id, title] = await this.index.card(d), why = new Map(), reasons = fit.reasons(d, activities, wanted);
     for (const fits of [true, false])
       for (const reason of reasons) {
         if (reason.fits !== fits) continue;
         const text = this.sentence(reason), key = `${fits} ${text}`;
         if (!why.has(key)) why.set(key, { code: reason.code, fits, text });
       }
-    return { kind: "organisation", id, title, url: this.index.m.url.replace("*", id), score, km: asked.place === null ? null : fit.place(d)[1], why: [...why.values()] };
+    return { kind: "organisation", id, title, url: this.index.m.url.replace("*", id), score, km: fit.around ? fit.placed(d)[1] : null, why: [...why.values()] };
   }
 
   /** A reason in words. */

@@ -1,10 +1,10 @@
 // Words as they are compared; the same as builder/finding/normalise.py. Tests hold the two together.
 
-const RAW = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}.'’`´])*/gu;
+const RAW = /[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f.'’`´]*/gu;
 
 /** @param {string} raw one word @returns {string} */
 export const fold = (raw) =>
-  raw.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
+  raw.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
     .replace(/^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})/, "")
     .replace(/(\d)\.(?=\d{3}(?!\d))/g, "$1").replace(/['’`´]/g, "").replace(/ij/g, "y");
 
