@@ -30,6 +30,7 @@ DATA_SECTIONS = {
     "federaties": "federations",
     "gemeenten": None,
     "gesprekskaarten": None,
+    "matchdag": None,
     "organisaties": "organisations",
     "praktijk": "practices",
     "regios": "regions",
