@@ -16,7 +16,7 @@ from builder.finding.fields import clear_phrases, profile_of
 from builder.finding.gazetteer import CODE, Gazetteer
 from builder.finding.index import published_order
 from builder.finding.lexicon import base_evidence
-from builder.finding.normalise import joined
+from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import STOP
 from builder.matching.circumstances import Circumstances
 from builder.matching.fit import Around, Profile, fit_of
@@ -72,7 +72,7 @@ class Matcher:
 
     def _meanings(self, given: Mapping[str, str]) -> Mapping[str, str]:
         """Corrections by the word as it is compared; without those that name no work of this directory."""
-        return {joined(word): work for word, work in given.items() if not work or work in self.works}
+        return {word: work for said, work in given.items() if not work or work in self.works for word in words(said)}
 
     # --- what is asked beside the work ----------------------------------------------------------------------------
 

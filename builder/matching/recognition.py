@@ -87,8 +87,7 @@ def recognise(
     placed: set[tuple[int, int]] = set()
     for at, sentence in enumerate(sentences):
         mine = [span for span in spans if span.sentence == at]
-        told = [word for word in sentence.content if meanings.get(word.text)]
-        tasks += (Task(meanings[word.text], 1.0, ((word.start, word.end),)) for word in told)
+        tasks += _told(at, sentence, meanings, lexicon, matching)
         sectors = set()
         for task, where in _chosen(mine, votes, contents[at], matching):
             tasks.append(task)
@@ -107,6 +106,25 @@ def recognise(
         raw = text[word.start : word.end]
         said.setdefault(raw.lower(), raw)
     return Recognised(_merged(tasks), tuple(said.values()))
+
+
+def _told(
+    at: int, sentence: Sentence, meanings: Mapping[str, str], lexicon: Lexicon, matching: Matching
+) -> Iterable[Task]:
+    """What the asker says that words are, beside how they would be read."""
+    told = [place for place, word in enumerate(sentence.content) if meanings.get(word.text)]
+    spans = _spans(at, sentence, sentence.content, False, lexicon, matching) if told else []
+    for place in told:
+        word = sentence.content[place]
+        worth: dict[str, float] = {}
+        for span in spans:
+            if place in span.where and span.concept != meanings[word.text]:
+                worth[span.concept] = max(worth.get(span.concept, 0.0), span.worth)
+        yield Task(meanings[word.text], 1.0, ((word.start, word.end),), _likeliest(worth))
+
+
+def _likeliest(worth: Mapping[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(worth, key=lambda concept: (-worth[concept], concept))[:MOST_OTHERS])
 
 
 def _spans(
@@ -266,7 +284,7 @@ def _others(
     for span in spans:
         if span.concept not in (meant, best.concept) and not set(span.where).isdisjoint(best.where):
             worth[span.concept] = max(worth.get(span.concept, 0.0), _agreed(span, votes, local, rules))
-    return tuple(sorted(worth, key=lambda concept: (-worth[concept], concept))[:MOST_OTHERS])
+    return _likeliest(worth)
 
 
 def _beside(span: Span, votes: Mapping[str, float]) -> float:

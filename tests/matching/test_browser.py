@@ -64,7 +64,7 @@ def asked() -> list[dict[str, Any]]:
     found += [
         {"text": "dozen vouwen, gras maaien en raketten lanceren in Boom", "seed": "1", "meanings": meanings}
         for meanings in (
-            {"vouwen": "was-strijk/strijk"},
+            {"vouwen": "was-strijk/strijk", "gras-maaien": "schoonmaak"},
             {"dozen": "", "vouwen": "", "Boom": "groen/boomverzorging"},
             {"raketten": "metaal", "lanceren": "metaal/lassen", "gras": "niets/zo", "maaien": "constructor"},
         )

@@ -84,3 +84,25 @@ def test_forms_hold_verbs_that_are_said_in_two():
 def test_a_list_of_verbs_in_a_long_sentence_is_kept(matcher):
     text = "elke dag een vaste ploeg bij ons op de werkvloer om dozen te vouwen en daarna ook te etiketteren"
     assert activities(matcher, text) == {"verpakking/displays", "verpakking/etiketteren"}
+
+
+def test_a_task_has_the_other_readings_of_its_words(matcher):
+    (package,) = matcher.match(Request("muren schilderen", limit=1)).packages
+    (task,) = package.tasks
+    assert 0 < len(task.others) <= 5
+    assert task.activity not in task.others
+    assert set(task.others) <= matcher.works
+
+
+def test_what_the_asker_says_goes_before_what_is_read(matcher):
+    corrected = {"Vouwen": "was-strijk/strijk", "raketten": "", "niets": "niets/zo"}
+    answer = matcher.match(Request("dozen vouwen en raketten, niets", limit=1, meanings=corrected))
+    (task,) = [task for package in answer.packages for task in package.tasks if task.activity == "was-strijk/strijk"]
+    assert task.score == 1
+    assert "verpakking/displays" in task.others
+    assert "raketten" not in answer.unplaced
+
+
+def test_a_word_that_is_said_to_be_work_is_no_place(matcher):
+    request = Request("bomen in Boom", limit=1, meanings={"boom": "groen/boomverzorging"})
+    assert matcher.match(request).circumstances.place == ""

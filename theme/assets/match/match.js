@@ -55,7 +55,7 @@ class Matcher {
   async match({ text, place, customer, floor, limit = 10, seed = new Date().toISOString().slice(0, 10), meanings = {} }) {
     text = readable(`${text ?? ""}`);
     const { lexicon, rules, profiles, index: { reader } } = this;
-    const told = new Map(Object.entries(meanings).filter(([, work]) => !work || Object.hasOwn(rules.labels.work, work)).map(([word, work]) => [joined(word), work]));
+    const told = new Map(Object.entries(meanings).filter(([, work]) => !work || Object.hasOwn(rules.labels.work, work)).flatMap(([said, work]) => tokens(said).map(({ w }) => [w, work])));
     const sentences = sentencesOf(text, { stop: reader.stop, joins: rules.joins, counted: rules.counted });
     const asked = this.circumstances(sentences, place, customer, floor, told);
     const { tasks, unplaced } = recognise(text, sentences, asked, told, lexicon, rules);

@@ -24,7 +24,7 @@ export function recognise(text, sentences, { spans: spoken, named }, meanings, l
   const votes = votesOf(spans), tasks = [], said = new Map();
   sentences.forEach((sentence, at) => {
     const mine = spans[at], sectors = new Set(), placed = new Set();
-    for (const word of sentence.content) if (meanings.get(word.text)) tasks.push(task(meanings.get(word.text), 1, [[word.start, word.end]], []));
+    tasks.push(...told(sentence, meanings, lexicon, table));
     for (const [one, where] of chosen(mine, votes, contents[at], table)) {
       tasks.push(one);
       sectors.add(one.sector);
@@ -45,6 +45,21 @@ export const sectorOf = (key) => key.split("/")[0];
 const within = (word, stretches) => stretches.some(([start, end]) => start < word.end && word.start < end);
 const power = (base, times) => { let found = 1; while (times-- > 0) found *= base; return found; };
 const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What the asker says that words are, beside how they would be read. @returns {Task[]} */
+function told(sentence, meanings, lexicon, table) {
+  const { content } = sentence;
+  if (!content.some((word) => meanings.get(word.text))) return [];
+  const spans = spansOf(sentence, content, false, lexicon, table);
+  return content.flatMap((word, place) => {
+    const meant = meanings.get(word.text), worth = new Map();
+    if (!meant) return [];
+    for (const span of spans) if (span.concept !== meant && span.where.includes(place)) worth.set(span.concept, Math.max(worth.get(span.concept) ?? 0, span.worth));
+    return [task(meant, 1, [[word.start, word.end]], likeliest(worth))];
+  });
+}
+
+const likeliest = (worth) => [...worth].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, MOST_OTHERS).map(([concept]) => concept);
 
 function spansOf(sentence, content, prose, lexicon, { recognition: rules, particles }) {
   const units = content.map((word) => new Map(lexicon.units(word.text, rules)));
@@ -155,7 +170,7 @@ function othersOf(best, meant, spans, agreement) {
   for (const span of spans)
     if (span.concept !== meant && span.concept !== best.concept && span.where.some((place) => best.where.includes(place)))
       worth.set(span.concept, Math.max(worth.get(span.concept) ?? 0, agreement.get(span)));
-  return [...worth].sort((a, b) => b[1] - a[1] || byText(a[0], b[0])).slice(0, MOST_OTHERS).map(([concept]) => concept);
+  return likeliest(worth);
 }
 
 /** How much of the rest of the text is about the same sector. */
