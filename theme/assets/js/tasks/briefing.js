@@ -4,6 +4,7 @@ import { FEW } from "./packages.js";
 import { letter, stretches, tasksOf } from "./reading.js";
 
 const CARDS = 8;
+const LINES = 8; // to write on
 
 /**
  * Conversation cards that suit: those about these sectors, then about these forms, then those about nothing special.
@@ -46,7 +47,7 @@ export function briefing(text, answer, { words, data, chosen, besides, profiles 
       el("h2", {}, words.say("talk")),
       el("ul", {}, ...cardsFor(data.cards, answer).map(({ question, suggestion }) => el("li", {}, el("strong", {}, question), ` ${suggestion}`))),
       el("h2", {}, words.say("notes")),
-      el("div", { class: "ww-briefing__lines" }),
+      ...Array.from({ length: LINES }, () => el("div", { class: "ww-briefing__line" })),
     ),
   ];
 }

@@ -75,7 +75,7 @@ export class Meaning {
     const read = await this.readings(query);
     if (query !== this.query.value) return;
     const others = read.filter(({ activity }) => !named.some(({ key }) => key === activity)).map(({ activity, label }) => ({ key: activity, label }));
-    this.show(query, [...others, ...named]);
+    this.show(query, [...named, ...others]);
   }
 
   show(query, found) {
