@@ -11,6 +11,8 @@ from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 
 KINDS = (
+    "takenwijzer/",
+    "matchdag/",
     "",
     "organisaties/",
     "organisaties/bewel/",
