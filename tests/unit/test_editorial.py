@@ -26,6 +26,7 @@ FOLLOWED = {Routes().calendar, Routes().news_feed, Routes().organisations_feed}
 DATA_SECTIONS = {
     "agenda": "events",
     "begrippen": "glossary",
+    "bundel": None,
     "cijfers": None,
     "federaties": "federations",
     "gemeenten": None,
