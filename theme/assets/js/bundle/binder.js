@@ -17,7 +17,7 @@ export function binder({ title, site, shared, rows }, words, today) {
     el("div", { class: "ww-binder__title" },
       el("h1", {}, title),
       el("p", {}, words.say("madeOn", { date: today })),
-      el("p", {}, words.count("pages", rows.length)),
+      el("p", {}, words.count("pages", rows.filter(({ sheet }) => sheet.body).length)),
     ),
     el("p", { class: "ww-binder__address" }, new URL(".", shared).host),
   );
@@ -39,6 +39,7 @@ const line = (words) => ({ sheet, kind }, i) => {
 function page({ sheet, note }, number, words) {
   const made = el("article", { class: "ww-binder__page", id: `blad-${number}` }, ...cleaned(sheet.body, sheet.url));
   const head = made.querySelector(".ww-head");
+  while (head?.previousElementSibling) head.after(head.previousElementSibling); // such as: this is over
   head?.prepend(el("p", { class: "ww-binder__number" }, String(number)));
   if (note) head?.after(el("section", { class: "ww-binder__note" }, el("h3", {}, words.say("note")), el("p", {}, note)));
   const foot = made.querySelector(".ww-foot"); // when it was last looked at
