@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -104,6 +105,15 @@ def test_the_browser_answers_as_the_command_line(
         if (mine := ours(matcher, request, words)) != theirs
     ]
     assert different == []
+
+
+def test_what_a_first_match_needs_is_small(site: Path) -> None:
+    """On a telephone: the tables and the script, beside the search engine that is there already."""
+    search, script = site / "assets/search", site / "assets/match/match.js"
+    files = [script, *(search / folder for folder in ("engine.js", "recovery.js", "manifest.json")),
+             *search.glob("t-*/*.json"), *search.glob("o-*/*.json"), *search.glob("p-*/*.json")]  # fmt: skip
+    assert len(files) == 9
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) < 130_000
 
 
 def test_the_cases_ask_for_something(given: list[Any]) -> None:
