@@ -51,12 +51,19 @@ def entry(edition: Edition, one: Organisation) -> Value:
 
 
 def offered(edition: Edition, offer: Offer) -> Value:
+    label, tasks = edition.text(offer.sector.label), [edition.text(activity.label) for activity in offer.activities]
+    again = any(_same(edition, offer.note, words) for words in (label, *tasks))
     return {
         "sector": offer.sector.id,
-        "label": edition.text(offer.sector.label),
-        "tasks": [edition.text(activity.label) for activity in offer.activities],
-        "note": said(edition, offer.note),
+        "label": label,
+        "tasks": tasks,
+        "note": None if again else said(edition, offer.note),
     }
+
+
+def _same(edition: Edition, text: Text | None, words: str) -> bool:
+    """Whether a text says what already stands there."""
+    return text is not None and edition.text(text).casefold() == words.casefold()
 
 
 def whereabouts(edition: Edition, one: Organisation, location: Location) -> Value:
@@ -64,14 +71,15 @@ def whereabouts(edition: Edition, one: Organisation, location: Location) -> Valu
     town = edition.words.place(location.municipality)
     section = location.section if location.section != location.municipality.name else None
     number = " ".join(part for part in (location.street, location.number) if part)
+    purposes = edition.words.enumerated(location.purposes)
     if location.box and location.street:
         number = f"{number} {edition._('box %(box)s', box=location.box)}"
     return {
         "town": f"{section} ({town})" if section else town,
         "code": location.postal_code,
         "street": number if location.street else None,
-        "name": said(edition, location.name),
-        "purposes": edition.words.enumerated(location.purposes),
+        "name": said(edition, location.name) if not _same(edition, location.name, purposes) else None,
+        "purposes": purposes,
         "hours": hours(edition, location),
         "by_appointment": location.by_appointment,
         "contact": contact(
