@@ -50,11 +50,21 @@ function chipText({ text, label, guess, how }, place, words) {
   return how === "prefix" || alike(text, label) ? label : words.say("meant", { text, label });
 }
 
-/** What a word that nobody knows may mean, none at all included; undefined for a word that is known. */
-function guessesOf({ kind, text, label, guess, guesses, how }) {
-  if (kind === "unknown") return (guesses ?? []).map((one) => one.label ?? one.text ?? one).slice(0, GUESSES);
-  const unsure = (guess || how === "typo") && !PLACES.has(kind) && !SILENT.has(kind);
-  return unsure && !alike(text, label) ? [label] : undefined;
+/**
+ * For each reading: the word as it was typed and what it may mean when nobody knows it, undefined for what is known.
+ * @param {any} result @returns {({ text: string, guesses: string[] } | undefined)[]}
+ */
+export function notKnown({ understood, unknown = [] }) {
+  const typed = [...unknown]; // in the order of the question
+  return understood.map(({ kind, text, label, guess, guesses = [], how }) => {
+    if (kind === "unknown") {
+      const word = typed.shift() ?? text;
+      // The index writes every ij as y; who types ij means it.
+      return { text: word, guesses: guesses.slice(0, GUESSES).map((one) => (/ij/i.test(word) ? one.replaceAll("y", "ij") : one)) };
+    }
+    const unsure = (guess || how === "typo") && !PLACES.has(kind) && !SILENT.has(kind);
+    return unsure && !alike(text, label) ? { text, guesses: [label] } : undefined;
+  });
 }
 
 /**
@@ -65,8 +75,9 @@ function guessesOf({ kind, text, label, guess, guesses, how }) {
 export function notices(result, question, { words, little }) {
   const q = question.q ?? "";
   const found = [];
+  const strange = notKnown(result);
   const link = (text, other) => el("a", { href: written({ ...question, q: other }), "data-ask": true }, text);
-  for (const reading of result.understood) {
+  for (const [at, reading] of result.understood.entries()) {
     const place = PLACES.has(reading.kind);
     if (place && reading.inside === 0 && reading.km !== undefined)
       found.push(el("p", {}, words.say("nobodyInPlace", { place: reading.label, km: reading.km })));
@@ -76,10 +87,10 @@ export function notices(result, question, { words, little }) {
       const by = place ? other.label : words.say("inPlace", { place: other.label });
       found.push(el("p", {}, link(words.say(key, { label: other.label }), replaced(q, reading.text, place ? little : new Set(), by))));
     }
-    const guesses = guessesOf(reading);
-    if (guesses) {
-      const line = el("p", {}, words.say(guesses.length ? "unknownTry" : "unknown", { text: reading.text }));
-      if (guesses.length) line.append(" ", ...words.either(guesses, (guess) => link(guess, replaced(q, reading.text, new Set(), guess))), "?");
+    if (strange[at]) {
+      const { text, guesses } = strange[at];
+      const line = el("p", {}, words.say(guesses.length ? "unknownTry" : "unknown", { text }));
+      if (guesses.length) line.append(" ", ...words.either(guesses, (guess) => link(guess, replaced(q, text, new Set(), guess))), "?");
       found.push(line);
     }
   }
