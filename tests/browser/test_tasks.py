@@ -64,7 +64,7 @@ def test_a_company_walks_from_text_to_paper(tasks: Page, address: str, catalogue
         assert "Flurken" in parse_qs(written.query)["body"][0]
         known = {one.email for one in catalogue.organisations.values()}
         assert set(unquote(written.path).split(",")) <= known | {""}
-    dialog.get_by_role("button", name="Sluiten").click()
+    dialog.locator("[data-close]").click()
 
     tasks.get_by_role("button", name="In mijn bundel").click()
     expect(tasks.locator("[data-bundle-count]")).to_have_text("2")

@@ -21,51 +21,68 @@ import { cardsFor } from "./tasks/briefing.js";
 import { profileFrom } from "./tasks/profile.js";
 import * as choice from "./deck/choice.js";
 const text = %(text)s;
-const at = (word, from = 0) => ({ start: text.indexOf(word, from), end: text.indexOf(word, from) + word.length });
-const task = (activity, label, words) => ({ activity, label, words, others: [], score: 1 });
+const at = (word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
+const task = (activity, label, ...words) => ({ activity, label, words: words.map(at), others: [], score: 1 });
 const hit = (id, why = []) => ({ id, title: id.toUpperCase(), url: `organisaties/${id}/`, why });
+const fold = [
+  task("verpakking/vouwen", "Vouwen", "Dozen", "vouwen"), task("verpakking/plakken", "Plakken", "dozen", "plakken"),
+];
+const mow = [task("groen/maaien", "Maaien", "gras", "maaien")];
+const enclave = { form: "enclave", label: "Enclave", reason: "" };
+const asked = {
+  place: "Genk", customer: null, floor: "enclave", frequency: "recurring", conditions: [], spans: [at("Genk")],
+};
 const answer = {
   packages: [
-    { sectors: ["verpakking"], forms: [{ form: "enclave", label: "Enclave", reason: "" }], organisations: [hit("een")],
-      tasks: [task("verpakking/vouwen", "Vouwen", [at("Dozen"), at("vouwen")]), task("verpakking/plakken", "Plakken", [at("dozen"), at("plakken")])] },
-    { sectors: ["groen"], forms: [], organisations: [hit("twee")], tasks: [task("groen/maaien", "Maaien", [at("gras"), at("maaien")])] },
+    { sectors: ["verpakking"], forms: [enclave], organisations: [hit("een")], tasks: fold },
+    { sectors: ["groen"], forms: [], organisations: [hit("twee")], tasks: mow },
   ],
   unplaced: ["flurken"],
-  circumstances: { place: "Genk", customer: null, floor: "enclave", frequency: "recurring", conditions: [], spans: [at("Genk")] },
+  circumstances: asked,
 };
 const say = (key, values = {}) => `${key} ${Object.values(values).join(" ")}`.trim();
 const setting = { answer, text, say, cue: (id) => `cue ${id}`, floor: (id) => `floor ${id}` };
 const long = letter.letterTo([hit("een")], { ...setting, text: "é".repeat(4000) });
-const sectors = [{ id: "groen", label: "Groen", activities: [["groen/gras-maaien", "Gras maaien"], ["groen/hagen", "Hagen scheren"]] },
-  { id: "naaien", label: "Naaiatelier", activities: [["naaien/maaimachine", "Een maaimachine bekleden"]] }];
-const cards = [
-  { for: "company", question: "sector", forms: [], sectors: ["groen"] }, { for: "company", question: "other", forms: [], sectors: ["horeca"] },
-  { for: "everyone", question: "all", forms: [], sectors: [] }, { for: "company", question: "form", forms: ["enclave"], sectors: [] },
-  { for: "government", question: "government", forms: [], sectors: [] },
+const sectors = [
+  { id: "groen", label: "Groen", activities: [["groen/gras-maaien", "Gras maaien"], ["groen/hagen", "Hagen scheren"]] },
+  { id: "naaien", label: "Naaiatelier", activities: [["naaien/maaimachine", "Een maaimachine bekleden"]] },
 ];
-const asked = { text, place: "3600 Genk", customer: "bedrijf", floor: "enclave", meanings: { vouwen: "groen/maaien", "a~b": "" }, chosen: ["een", "twee"] };
+const conversation = (who, question, sectors, forms) => ({ for: who, question, sectors, forms });
+const cards = [
+  conversation("company", "sector", ["groen"], []), conversation("company", "other", ["horeca"], []),
+  conversation("everyone", "all", [], []), conversation("company", "form", [], ["enclave"]),
+  conversation("government", "government", [], []),
+];
+const full = {
+  text, place: "3600 Genk", customer: "bedrijf", floor: "enclave", chosen: ["een", "twee"],
+  meanings: { vouwen: "groen/maaien", "a~b": "" },
+};
+const organisation = {
+  "@type": "Organization", name: "N", email: "a@b.be", address: { addressLocality: "Genk" },
+  location: [{ address: { addressLocality: "Genk" } }, { address: { addressLocality: "Hasselt" } }],
+};
+const forGovernment = { ...answer, circumstances: { customer: "lokaal-bestuur" } };
 console.log(JSON.stringify({
-  address: state.written(asked),
-  back: state.readState(state.written(asked)),
-  asked,
+  address: state.written(full),
+  back: state.readState(state.written(full)),
+  full,
   empty: [state.written(state.nothing()), state.isAsked(state.nothing())],
   hostile: state.readState("#kies=<b>&kies=ok&zin=~x&zin=a~<i>&wie=a b&tekst=" + "x".repeat(9000)),
   stretches: reading.stretches(text, answer),
   letters: [0, 25, 26, 27].map(reading.letter),
   own: [reading.ownWords(text, answer, ["Dozen", "vouwen"]), reading.ownWords(text, answer, ["dozen"])],
-  all: [reading.doesAll(hit("a", [{ code: "does", fits: true }])), reading.doesAll(hit("a", [{ code: "not", fits: false }]))],
+  all: ["does", "not"].map((code) => reading.doesAll(hit("a", [{ code, fits: code === "does" }]))),
   letter: letter.letterTo([hit("een")], setting),
   together: letter.letterTo([hit("een"), hit("twee")], setting),
   one: letter.mailAddress(["a@b.be"], letter.letterTo([hit("een")], setting)),
   more: letter.mailAddress(["a@b.be", "c@d.be"], letter.letterTo([hit("een")], setting)),
   long: letter.mailAddress(["a@b.be"], long),
-  activities: ["maai", "gras", "scheren groen", "zzz", ""].map((query) => activitiesFor(sectors, query).map(({ key }) => key)),
-  cards: cardsFor(cards, answer).map(({ question }) => question),
-  government: cardsFor(cards, { ...answer, circumstances: { customer: "lokaal-bestuur" } }).map(({ question }) => question),
-  profile: profileFrom({ "@type": "Organization", name: "N", email: "a@b.be", address: { addressLocality: "Genk" },
-    location: [{ address: { addressLocality: "Genk" } }, { address: { addressLocality: "Hasselt" } }] }),
+  activities: ["maai", "gras", "scheren groen", "zzz", ""].map((q) => activitiesFor(sectors, q).map(({ key }) => key)),
+  cards: [answer, forGovernment].map((one) => cardsFor(cards, one).map(({ question }) => question)),
+  profile: profileFrom(organisation),
   none: profileFrom({ "@type": "BreadcrumbList" }) ?? null,
-  choice: [choice.readChoice("#rol=organisatie&sector=groen&sector=<x>&deel=1"), choice.readChoice(`#tekst=ramen+wassen&regio=kempen`)],
+  choice: ["#rol=organisatie&sector=groen&sector=<x>&deel=1", "#tekst=ramen+wassen&regio=kempen"]
+    .map(choice.readChoice),
   dealt: choice.writtenChoice(choice.readChoice("#tekst=ramen+wassen&rol=bedrijf&sector=groen&deel=1")),
 }));
 """
@@ -84,7 +101,7 @@ def said(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]
 
 
 def test_the_address_keeps_all_that_is_asked(said: dict[str, Any]) -> None:
-    assert said["back"] == said["asked"]
+    assert said["back"] == said["full"]
     assert said["address"].startswith("#tekst=")
     assert "zin=vouwen~groen/maaien" in said["address"]
     assert said["empty"] == ["", False]
@@ -147,8 +164,7 @@ def test_activities_are_found_by_the_start_of_words(said: dict[str, Any]) -> Non
 
 
 def test_the_briefing_takes_the_cards_that_suit(said: dict[str, Any]) -> None:
-    assert said["cards"] == ["sector", "form", "all"]
-    assert said["government"] == ["all", "government"]
+    assert said["cards"] == [["sector", "form", "all"], ["all", "government"]]
 
 
 def test_a_profile_is_read_from_linked_data(said: dict[str, Any]) -> None:

@@ -80,7 +80,8 @@ class TaskFinder {
     try {
       const matcher = await this.load();
       const request = this.request();
-      this.part("place-problem").textContent = "";
+      this.unknownPlace = "";
+      this.sayPlace();
       const answer = await matcher.match(request).catch((error) => this.withoutPlace(matcher, request, error));
       if (turn === this.turn) this.show(answer);
     } catch (error) {
@@ -90,12 +91,20 @@ class TaskFinder {
     return undefined;
   }
 
-  /** A place that nobody knows: we say so once the visitor has left the field, and read the rest. */
+  /** A place that nobody knows: the rest is read. */
   withoutPlace(matcher, { place, ...request }, error) {
     if (!place) throw error;
-    const typing = document.activeElement === this.form.elements.place;
-    this.part("place-problem").textContent = typing ? "" : this.words.say("unknownPlace", { place });
+    this.unknownPlace = place;
+    this.sayPlace();
     return matcher.match(request);
+  }
+
+  /** Says that the place is not known, once the visitor has left the field. */
+  sayPlace() {
+    const typing = document.activeElement === this.form.elements.place;
+    const problem = this.unknownPlace && !typing ? this.words.say("unknownPlace", { place: this.unknownPlace }) : "";
+    this.part("place-problem").textContent = problem;
+    this.form.elements.place.setAttribute("aria-invalid", String(Boolean(problem)));
   }
 
   // --- what stands on the page --------------------------------------------------------------------------------------
@@ -203,7 +212,7 @@ class TaskFinder {
       clearTimeout(this.calm);
       this.calm = setTimeout(() => this.read(), CALM);
     });
-    form.elements.place.addEventListener("change", () => this.read());
+    form.elements.place.addEventListener("blur", () => this.sayPlace());
     page.addEventListener("click", (event) => this.click(event));
     page.addEventListener("change", ({ target }) => target.matches("[data-choose]") && this.choose(target.value, target.checked));
     addEventListener("beforeprint", () => this.makeBriefing());
