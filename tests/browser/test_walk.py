@@ -32,6 +32,7 @@ KINDS = (
     "begrippen/maatwerkbedrijf/",
     "cijfers/",
     "gesprekskaarten/",
+    "bundel/",
     "particulieren/",
     "sociale-clausules/",
 )
