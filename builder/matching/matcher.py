@@ -12,6 +12,7 @@ from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, concepts_of
+from builder.finding.evidence import key_of
 from builder.finding.fields import clear_phrases, profile_of
 from builder.finding.gazetteer import CODE, Gazetteer
 from builder.finding.index import published_order
@@ -83,7 +84,7 @@ class Matcher:
         floors, often = cues_in(sentences, rules.floors), cues_in(sentences, rules.frequencies)
         conditions, customers = cues_in(sentences, rules.conditions), cues_in(sentences, rules.customers)
         named = [place for place in places_in(sentences, self.places) if place.key not in meanings]
-        key = joined(request.place) if request.place else next((place.key for place in named), "")
+        key = self._place_key(request.place) if request.place else next((place.key for place in named), "")
         concepts = self.places.get(key, ())
         if request.place and not concepts:
             raise UnknownPlaceError(request.place)
@@ -117,6 +118,11 @@ class Matcher:
             if key not in STOP:
                 found[key][concept] = max(weight, found[key].get(concept, 0))
         return {key: _meant(key, those) for key, those in sorted(found.items())}
+
+    def _place_key(self, place: str) -> str:
+        """Names are kept whole, or without their little words: Heist-op-den-Berg."""
+        whole = joined(place)
+        return whole if whole in self.places else key_of(place)[0]
 
     def _towns(self, number: int) -> tuple[int, ...]:
         """Numbers of the municipalities of a place."""

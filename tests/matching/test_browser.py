@@ -70,7 +70,8 @@ def asked() -> list[dict[str, Any]]:
             {"raketten": "metaal", "lanceren": "metaal/lassen", "gras": "niets/zo", "maaien": "constructor"},
         )
     ]
-    found += [{"text": "gras maaien", "place": place, "seed": "1"} for place in ("Nergenshuizen", "constructor", "!")]
+    found += [{"text": "gras maaien", "place": place, "seed": "1"}
+              for place in ("Nergenshuizen", "constructor", "!", "Heist-op-den-Berg", "de panne")]  # fmt: skip
     return [{name: value for name, value in one.items() if value is not None} for one in found]
 
 

@@ -99,6 +99,13 @@ def test_an_old_profile_is_lower_and_says_so(matcher):
     assert "stale" in {reason.code for reason in same.reasons}
 
 
+def test_every_municipality_is_known_by_its_name(matcher):
+    towns = [town for town in matcher.catalogue.places.municipalities.values() if town.gewest != "wallonie"]
+    assert len(towns) > 300
+    for town in towns:
+        assert matcher.circumstances(Request("", town.name), ()).nis, town.name
+
+
 def test_places_that_nobody_knows_are_refused(matcher):
     with pytest.raises(UnknownPlaceError, match="Nergenshuizen"):
         matcher.match(Request("gras maaien", "Nergenshuizen"))

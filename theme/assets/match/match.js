@@ -46,7 +46,10 @@ function placesByKey(keys, numbers) {
   }));
 }
 
-const joined = (text) => tokens(text).map(({ w }) => w).join("");
+/** Names are kept whole, or without their little words: Heist-op-den-Berg. */
+const placeKey = (place, known, stop) => (known.has(joined(place)) ? joined(place) : joined(place, stop));
+
+const joined = (text, without = new Set()) => tokens(text).map(({ w }) => w).filter((w) => !without.has(w)).join("");
 
 class Matcher {
   constructor(index, lexicon, rules, places, profiles, map) { Object.assign(this, { index, lexicon, rules, places, profiles, map }); }
@@ -75,7 +78,7 @@ class Matcher {
     const { rules, places: { known }, index: { reader } } = this;
     const [floors, often, conditions, customers] = ["floors", "frequencies", "conditions", "customers"].map((kind) => cuesIn(sentences, rules[kind]));
     const named = placesIn(sentences, known, new Set([...reader.placeBefore, ...reader.placeWords])).filter(({ key }) => !meanings.has(key));
-    const numbers = known.get(place ? joined(place) : named[0]?.key) ?? [];
+    const numbers = known.get(place ? placeKey(place, known, reader.stop) : named[0]?.key) ?? [];
     if (place && !numbers.length) throw new UnknownPlaceError(place);
     const stood = named.map(({ start, end }) => [start, end]), cues = [floors, often, conditions, customers].flatMap((found) => [...found.values()].flat());
     return {
