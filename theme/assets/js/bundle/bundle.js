@@ -56,7 +56,7 @@ function show() {
   for (const { key } of items) {
     const known = sheets.get(key);
     if (known) list.fill(key, known);
-    else pages.get(key).then((sheet) => came(key, sheet));
+    if (known?.state === "failed" || !known) pages.get(key).then((sheet) => came(key, sheet));
   }
   bindSoon();
 }
@@ -207,6 +207,7 @@ part("bundle-title").addEventListener("input", () => store.rename(part("bundle-t
 addEventListener("hashchange", look);
 addEventListener("popstate", look);
 addEventListener("ww-bundle", show);
+addEventListener("online", show); // what did not load is asked for again
 addEventListener("beforeprint", bind);
 part("start").hidden = false;
 look();
