@@ -15,6 +15,9 @@ HERE = {"purposes": ["winkel"], "postal_code": "1001", "municipality": "Aadorp"}
 
 def filters(facets: list[str], **said: Any) -> dict[str, dict[str, Any]]:
     extra = {("site", "site"): {**content()["site", "site"], "facets": facets}}
+    for key, value in content().items():
+        if key[0] == "organisation":  # nobody else says when they are open
+            extra[key] = {**value, "locations": [{**at, "hours": {}} for at in value.get("locations", ())]}
     extra["organisation", "winkel"] = organisation("Winkel", **said)
     return {facet["kind"]: facet for facet in finder_data(Edition(catalogue(extra), "nl"))["facets"]}
 
