@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -60,9 +62,15 @@ def catalogue(root: Path) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def site(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build(Project.at(root=root, site=folder), catalogue, Timings())
+    """The folder of the built site, to be read only: one for all processes of a run."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+    folder = shared / "real" / "site"
+    with (shared / "real.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the process ends, whichever way
+        if not folder.exists():  # the build puts it in place whole or not at all
+            folder.parent.mkdir(exist_ok=True)
+            build(Project.at(root=root, site=folder), catalogue, Timings())
     return folder
 
 

@@ -1,11 +1,11 @@
 """What the Whoosh index holds: one document for each organisation and for each concept, made by the one analysis.
 
-    sense      what people type -> what it says of this document, 1 to 15 (the lexicon of the browser's index, inverted)
-    guess      the same, where it is a guess
-    concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
-    name, text words in order, for phrases; the texts are kept apart by a mark
-    lat, lon   of every location, in hundred-thousandths of degrees
-    the others ids that a fielded question asks for
+sense      what people type -> what it says of this document, 1 to 15 (the lexicon of the browser's index, inverted)
+guess      the same, where it is a guess
+concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
+name, text words in order, for phrases; the texts are kept apart by a mark
+lat, lon   of every location, in hundred-thousandths of degrees
+the others ids that a fielded question asks for
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from builder.finding.index import published_order
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
-from builder.finding.whoosh_library import ID, KEYWORD, NUMERIC, STORED, TEXT, Schema, Weighted
+from builder.finding.whoosh_library import ID, NUMERIC, STORED, Ids, Schema, Spoken, Weighted
 from builder.rendering.routes import Routes
 
-VERSION = 1  # raised when a field changes its meaning
+VERSION = 2  # raised when a field changes its meaning
 IDS = ("kind", "id", "sector", "activity", "customer", "form", "type", "label", "service", "purpose", "federation",
        "municipality", "region", "postcode", "status", "verification", "covers", "enterprise")  # fmt: skip
 DEGREE = 100_000
@@ -50,14 +50,14 @@ def schema() -> Schema:
         sense=Weighted(),
         guess=Weighted(),
         concept=Weighted(),
-        name=TEXT(phrase=True),
-        text=TEXT(phrase=True),
+        name=Spoken(phrase=True),
+        text=Spoken(phrase=True),
         lat=NUMERIC(int, bits=32, signed=True),
         lon=NUMERIC(int, bits=32, signed=True),
-        **dict.fromkeys(IDS, KEYWORD),
+        **{name: Ids() for name in IDS},
     )
     for name in made.names():
-        made[name].scorable = True  # keeps lengths: without them Whoosh looks for their file again for every posting
+        made[name].scorable = False  # keeps no lengths of fields
     return made
 
 
@@ -233,8 +233,8 @@ def _document(key: str, fields: Mapping[str, Any]) -> IndexDocument:
     return IndexDocument(key, {name: value for name, value in tidy.items() if value})
 
 
-def _weighted(weights: Mapping[str, int]) -> str:
-    return " ".join(f"{term}^{weight}" for term, weight in sorted(weights.items()))
+def _weighted(weights: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(weights.items()))
 
 
 def _spoken(texts: Iterable[str], names: Iterable[str]) -> dict[str, Any]:

@@ -20,12 +20,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from builder.finding.whoosh_documents import VERSION, IndexDocument, schema
 from builder.finding.whoosh_library import VERSION as WHOOSH
-from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, try_for
+from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
 
 FOLDER = Path(".werkwijzer") / "whoosh"
 STATE = "state.json"
@@ -106,7 +107,7 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
         changed = sorted(wanted)
         index = FileStorage(str(draft)).create_index(schema())
     try:
-        writer = index.writer(limitmb=MEMORY)
+        writer = index.writer(limitmb=MEMORY, codec=Unmeasured())
         for key in (*gone, *changed) if from_old else ():
             writer.delete_by_term("key", key)
         for key in changed:
@@ -135,11 +136,12 @@ def fingerprint(content: Path) -> str:
 
 @cache
 def analysis() -> str:
-    """Of the code that reads and analyses: another analysis makes another index."""
-    here = Path(__file__).parent
-    files = [*sorted(here.glob("*.py")), *sorted(here.glob("*.tsv"))]
-    digests = [[path.name, hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
-    return _digest([VERSION, WHOOSH, digests])
+    """Of all code that reads, assembles and analyses, and of the library that stems: another makes another index.
+    The whole package, because a list of the modules that matter would one day miss one."""
+    package = Path(__file__).parent.parent
+    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".tsv"))
+    digests = [[path.relative_to(package).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
+    return _digest([VERSION, WHOOSH, version("snowballstemmer"), digests])
 
 
 def _state(folder: Path) -> dict[str, Any]:
