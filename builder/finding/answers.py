@@ -93,7 +93,7 @@ class _Weighing:
 
     @cached_property
     def _content(self) -> list[Word]:
-        return [word for word in self.reading.content if word.text not in phrasebook.PLACE_WORDS]
+        return [word for word in self.reading.content if word.text not in phrasebook.PLACE_WORDS and not word.led]
 
     def _named(self) -> None:
         """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""
@@ -106,7 +106,8 @@ class _Weighing:
         for number, one in named.items():
             kind = self.shelf.concepts[number].kind
             placeless = self.reading.placed if kind in ("page", "federation") else frozenset()
-            rest = [each for each in self._content if not (each in one.words or each.zero or each in placeless)]
+            silent = placeless | (self._unsure if kind == "page" else frozenset())
+            rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
             nearly = len(rest) <= len(one.words) / 2 and not todo and (not self.where.places or kind == "federation")
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
@@ -147,6 +148,12 @@ class _Weighing:
             share = weight / max(1, len(self._content))
             top = (self.reading.asks or not (firm or self.where.places)) and share > 0.3 and not full
             self._put(number, share, top)
+
+    @cached_property
+    def _unsure(self) -> frozenset[Word]:
+        """Words that are not known, or guessed at."""
+        guessed = (word for one in self.needs.segments if one.guess for word in one.span.words)
+        return frozenset([*guessed, *(word for word in self.reading.words if word.unknown)])
 
     @cached_property
     def _asked_for(self) -> frozenset[int]:

@@ -24,7 +24,7 @@ from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
-BESIDE_A_PLACE = 7  # the most that other forms say of a word that is a municipality: `landen` is not `land`
+BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
@@ -138,7 +138,8 @@ class _Maker:
             part = self.evidence.part.get(word_stem, {})
             told = self.entry_words.get(word_stem, {})
             for word in group:
-                most = BESIDE_A_PLACE if self._names_a_place(word) else FULL
+                apart = self._names_a_place(word) or (word in exact and _led_by_ge(word, word_stem))
+                most = BESIDE if apart else FULL
                 for concept, weight in shared.items():
                     self._concept(word, concept, min(most, weight * SIBLING * FULL))
                 for concept, weight in (*part.items(), *told.items()):
@@ -190,6 +191,11 @@ class _Maker:
     def _organisation(self, key: str, number: int, weight: int) -> None:
         known = self.readings[key].organisations
         known[number] = max(known.get(number, 0), weight)
+
+
+def _led_by_ge(word: str, word_stem: str) -> bool:
+    """Whether the stem took `ge` for the sign of a participle: that of `geschenken` is `schenk`."""
+    return word.startswith("ge") and not word_stem.startswith("ge")
 
 
 def _best(weights: Mapping[int, int], concepts: Concepts) -> dict[int, int]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import takewhile
 
 from builder.finding import phrasebook
 from builder.finding.evidence import FULL
 from builder.finding.question import ZERO, Reading, Span, Word
 from builder.finding.shelf import PLACE, TERM, TODO, Kept, Shelf, Weights
+
+CLEAR = 7  # from above this weight, a word surely says what is to be done
+DOUBTED = 0.35  # what a guess counts beside needs that are sure, and of another kind
+FOR_WHOM = frozenset({"customer", "purpose"})
 
 
 @dataclass(eq=False)
@@ -60,34 +66,51 @@ class Needs:
 
 def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     silent = phrasebook.PLACE_WORDS | phrasebook.ASKS_PAGE
-    todo = [span for span in _cover(reading, TODO, 2) if span.key not in silent and not _for_whom(span, reading, shelf)]
+    todo = [span for span in _cover(reading, TODO, 2) if span.key not in silent]
     terms = [span for span in _cover(reading, TERM, 6) if span.key not in phrasebook.PLACE_WORDS]
-    strong = [span for span in todo if not _is_zero(span)]
-    something = bool(strong) or any(not _is_zero(span) for span in terms)
-    ignored = [span for span in ([*todo, *terms] if something else todo) if _is_zero(span)]
+    is_zero = partial(_says_nothing, reading)
+    strong = [span for span in todo if not is_zero(span)]
+    something = bool(strong) or any(not is_zero(span) for span in terms)
+    lone = not something and not terms and not reading.places  # maatwerk: then it says what it can
+    if lone:
+        strong = [span for span in todo if span.said.best(TODO) > CLEAR]
+    if terms:
+        longer = [term for term in terms if len(term.words) > 1]
+        strong = [span for span in strong if not _after_for(span, reading, shelf) and not _within(span, longer)]
+    ignored = [span for span in ([*todo, *terms] if something else todo) if is_zero(span)]
     if something:
-        terms = [span for span in terms if not _is_zero(span)]
+        terms = [span for span in terms if not is_zero(span)]
 
     def plain(span: Span, readings: Weights) -> Segment:
         return Segment(reading.text(span.words), span, readings)
 
-    said = {word for span in (*strong, *terms) for word in span.words}
+    settled = _settled(strong, shelf) if len(strong) > 1 else [(span, None) for span in strong]
+    said = {word for span in (*(span for span, _ in settled), *terms) for word in span.words}
     return Needs(
-        _agreeing(strong, reading, shelf),
+        _agreeing(settled, reading, shelf, lone),
         tuple(plain(span, span.said.tracks[TERM]) for span in terms),
         _names(reading, said),
         tuple(plain(span, []) for span in ignored),
     )
 
 
-def _for_whom(span: Span, reading: Reading, shelf: Shelf) -> bool:
+def _after_for(span: Span, reading: Reading, shelf: Shelf) -> bool:
     """`groen voor scholen`: said after `voor`, it is for whom, not what is to be done."""
+    before = takewhile(lambda word: word.skip, reversed(reading.words[: span.words[0].at]))
+    led = any(word.text in phrasebook.FOR for word in before)
+    return led and any(shelf.concepts[number].kind in FOR_WHOM for number, _ in span.said.tracks[TERM])
+
+
+def _within(span: Span, terms: list[Span]) -> bool:
+    """`sous` of `sous-traitance`: a part of a longer phrase that is surer."""
+    return any(term.covers(span) and term.said.best(TERM) > span.said.best(TODO) for term in terms)
+
+
+def _says_nothing(reading: Reading, span: Span) -> bool:
+    """Whether it describes every organisation; not where it says for whom: `fietsen voor bedrijven`."""
     at = span.words[0].at
-    led = at > 0 and reading.words[at - 1].text in phrasebook.FOR
-    return led and any(shelf.concepts[number].kind == "customer" for number, _ in span.said.tracks[TERM])
-
-
-def _is_zero(span: Span) -> bool:
+    if span.said.tracks[TERM] and at and reading.words[at - 1].text in phrasebook.FOR:
+        return False
     return span.key in ZERO or (len(span.words) < 3 and all(word.zero for word in span.words))
 
 
@@ -96,7 +119,7 @@ def _cover(reading: Reading, track: str, least: float) -> list[Span]:
     candidates = [
         span
         for span in reading.spans
-        if span.said.best(track) >= least and not any(word in reading.placed for word in span.words)
+        if span.said.best(track) >= least and not any(word in reading.placed or word.led for word in span.words)
     ]
     candidates.sort(key=lambda span: -span.said.best(track) * len(span.words) ** 1.5)
     used: set[Word] = set()
@@ -111,11 +134,13 @@ def _cover(reading: Reading, track: str, least: float) -> list[Span]:
 def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
     found = []
     for span in reading.spans:
-        placed = any(word in reading.placed for word in span.words)
+        placed = any(word in reading.placed or word.led for word in span.words)
         if not span.said.named or (placed and len(span.words) == 1):
             continue
         full = [(number, weight) for number, weight in span.said.named if weight > 13]
-        other = placed or any(word in said or word.zero for word in span.words)
+        other = (span.said.how != "prefix" or len(said) > len(span.words)) and (
+            placed or any(word in said or word.zero for word in span.words)
+        )
         if full:
             found.append(Name(reading.text(span.words), span, full, True, other))
         elif len(span.words) == 1 and not other:
@@ -123,11 +148,43 @@ def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _agreeing(spans: list[Span], reading: Reading, shelf: Shelf) -> tuple[Segment, ...]:
+Settled = tuple[Span, float | None]  # a need, and how little it counts where it is doubted
+
+
+def _settled(spans: list[Span], shelf: Shelf) -> list[Settled]:
+    """Of several needs: who it is for adds only what fits the rest, and a guess of another kind counts for little."""
+    found: list[Settled] = []
+    work = [span for span in spans if not _whom(span, shelf)]
+    for span in spans:
+        whom = span not in work
+        beside = (each for each in work if each is not span and (whom or not each.said.guess))
+        others = {_sector(shelf, n) for each in beside for n, weight in each.said.tracks[TODO] if weight > CLEAR}
+        fits = [(number, weight) for number, weight in span.said.tracks[TODO] if _sector(shelf, number) in others]
+        if others and whom:
+            if fits:
+                tracks = {**span.said.tracks, TODO: fits}
+                found.append((replace(span, said=replace(span.said, tracks=tracks)), None))
+        else:
+            found.append((span, DOUBTED if others and span.said.guess and not fits else None))
+    return found
+
+
+def _whom(span: Span, shelf: Shelf) -> bool:
+    """`gemeentehuis`, `kantoor`: says for whom, more than what."""
+    customers = (weight for n, weight in span.said.tracks[TERM] if shelf.concepts[n].kind == "customer")
+    return max(customers, default=0.0) > span.said.best(TODO)
+
+
+def _sector(shelf: Shelf, number: int) -> int:
+    return shelf.concepts[number].parent or number
+
+
+def _agreeing(settled: list[Settled], reading: Reading, shelf: Shelf, lone: bool) -> tuple[Segment, ...]:
     """The readings that other words agree with come first."""
+    spans = [span for span, _ in settled]
 
     def sector(number: int) -> int:
-        return shelf.concepts[number].parent or number
+        return _sector(shelf, number)
 
     total: dict[tuple[str, int], float] = defaultdict(float)
     for span in spans:
@@ -138,7 +195,7 @@ def _agreeing(spans: list[Span], reading: Reading, shelf: Shelf) -> tuple[Segmen
         for key, weight in best.items():
             total[key] += weight
     found = []
-    for span in spans:
+    for span, doubted in settled:
         readings: Weights = []
         for number, weight in _with_parts(span, reading, sector):
             share = weight / FULL
@@ -147,8 +204,8 @@ def _agreeing(spans: list[Span], reading: Reading, shelf: Shelf) -> tuple[Segmen
             readings.append((number, share * agreed))
         readings.sort(key=lambda item: (-item[1], item[0]))
         weight = span.said.best(TODO) / FULL * len(span.words) ** 0.5
-        weight *= (0.7 if span.said.guess else 1.0) * (0.9 if span.turned else 1.0)
-        found.append(Segment(reading.text(span.words), span, readings, weight))
+        weight *= (doubted or (0.7 if span.said.guess else 1.0)) * (0.9 if span.turned else 1.0)
+        found.append(Segment(reading.text(span.words), span, readings, 0.5 if lone else weight))
     return tuple(found)
 
 

@@ -20,6 +20,7 @@ STOP = _set(
     die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden
     ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
+    zoeke vinde late moeten moete wille kunne vh vd
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
     graag dringend snel even eens zo toch heel hele zeer meer nu
@@ -63,7 +64,7 @@ ASKS_PAGE = _set(
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
 # After one of these stands for whom it is.
-FOR = _set("voor")
+FOR = _set("voor for pour")
 # After one of these a word that can be a place is a place.
 PLACE_BEFORE = _set(
     """in te bij nabij rond rondom regio streek omgeving omstreken buurt provincie gemeente stad uit naar tussen vlakbij
@@ -171,6 +172,8 @@ ZERO = (
     "telefoon",
     "vacature",
     "vacatures",
+    "werkplaats",
+    "werkplaatsen",
 )
 # What people type who look for one of the pages that every directory has.
 PAGE_PHRASES = {
@@ -208,6 +211,16 @@ PAGE_PHRASES = {
         "waar aankloppen",
         "job sociale economie",
         "werken in de sociale economie",
+        "werk zonder diploma",
+        "emploi",
+        "je cherche un emploi",
+        "emploi avec un handicap",
+        "travailler avec un handicap",
+        "offres d'emploi",
+        "jobs for disabled people",
+        "jobs for people with a disability",
+        "i am looking for work",
+        "find a job",
     ),
     "sociale-clausules": ("sociaal aanbesteden", "sociaal bestek", "artikel 15", "artikel 87"),
     "gegevens": ("open data", "download", "csv", "licentie", "json", "api"),

@@ -25,6 +25,8 @@ class Word:
     skip: bool = False
     zero: bool = False  # describes every organisation
     unknown: bool = False
+    led: bool = False  # stands before a place and belongs to it: gemeente
+    as_: str = ""  # another form or spelling that it was read as
 
 
 @dataclass(eq=False)

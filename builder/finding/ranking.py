@@ -6,7 +6,7 @@ rank by what they mean, not by how often they are written.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +23,7 @@ SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activitie
 FIRM = 0.5
 MOST_OF_WISH = 1.6  # times the score so far
 READINGS = 8
+FEW = 2  # organisations; with no more, less likely readings are looked in as well
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
     scores = Scores()
     whole = sum(part.weight for part in parts) or 1.0
     for part in parts:
-        _add(scores, part, part.weight / whole)
+        _add(scores, part, whole)
     if not parts and (where.asked or all(word.text in phrasebook.PLACE_WORDS for word in reading.content)):
         scores.totals = dict.fromkeys(where.around if where.asked else everyone, 0.5)
     for part in extra:  # a wish weighs no more than what is asked for
@@ -92,24 +93,25 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
     return scores
 
 
-def _add(scores: Scores, part: _Part, weight: float) -> None:
+def _add(scores: Scores, part: _Part, whole: float) -> None:
     for number, (share, concept) in part.got.items():
-        scores.totals[number] = scores.totals.get(number, 0.0) + weight * share
+        scores.totals[number] = scores.totals.get(number, 0.0) + part.weight * share / whole
         scores.reasons[number].append(Reason(part.text, concept, share, part.guess))
 
 
 def _doers(shelf: Shelf, segment: Segment) -> Got:
     """Who does what a segment may mean; by its sector, less, where the activity itself is not named."""
     got: Got = {}
+    most = 0
     top = segment.readings[0][1]
     for rank, (number, weight) in enumerate(segment.readings[:READINGS]):
-        if rank and (rank > 5 or weight <= 0.3 * top) and got:
+        if rank and (rank > 5 or weight <= 0.3 * top) and most > FEW:
             break
         concept = shelf.concepts[number]
-        _best(got, shelf.members(concept), weight / top, concept)
+        most = max(most, _best(got, shelf.members(concept), weight, top, concept))
         if concept.parent:
             sector = shelf.concepts[concept.parent]
-            _best(got, shelf.members(sector), SECTOR_SHARE * weight / top, sector)
+            most = max(most, _best(got, shelf.members(sector), SECTOR_SHARE * weight, top, sector))
         segment.concepts.append(concept)
     for number, weight in segment.span.said.named:
         if number in got:
@@ -125,11 +127,14 @@ def _wishers(shelf: Shelf, wish: Segment) -> Got:
     for number, weight in wish.readings[:3]:
         concept = shelf.concepts[number]
         wish.concepts.append(concept)
-        _best(got, shelf.members(concept), weight / FULL, concept)
+        _best(got, shelf.members(concept), weight, FULL, concept)
     return got
 
 
-def _best(got: Got, members: Mapping[int, float], factor: float, concept: Kept) -> None:
+def _best(got: Got, members: Mapping[int, float], weight: float, top: float, concept: Kept) -> int:
+    """How many there are of the weight that most have."""
     for number, share in members.items():
-        if share * factor > (got[number][0] if number in got else 0.0):
-            got[number] = (share * factor, concept)
+        value = share * weight / top
+        if value > (got[number][0] if number in got else 0.0):
+            got[number] = (value, concept)
+    return max(Counter(members.values()).values(), default=0)

@@ -6,7 +6,8 @@ It only looks up; the knowledge is in the lexicon. theme/assets/search/reader.js
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -29,6 +30,9 @@ ARTICLES = frozenset({"de", "het", "la", "le"})
 REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
 LINKS = ("", "s", "en", "e", "n")
 SURELY_PLACE = 14
+SHORTEST_KNOWN = 5  # letters of a word of which a typing error is put right; below it only in a name
+WEAK = 5  # a word that says less is taken for one that was meant only when there is no other
+NAME = 13  # a name has a higher weight than this
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
 
 
@@ -49,9 +53,12 @@ class Reader:
         spans = self._spans(raw, content, asks)
         for word in content:
             self._recover_word(word, spans, typing and word.at == len(raw) - 1, len(content) == 1)
+        spans += self._beside(content)
         spans.sort(key=lambda span: (-len(span.words), span.words[0].at))
         near_me = any(text in glued for text in NEAR_ME)
         places = self._places(raw, spans)
+        if places:
+            self._types_only(spans)
         return Reading(query, tuple(raw), tuple(content), tuple(spans), asks, near_me, places)
 
     def _spans(self, raw: list[Word], content: list[Word], asks: bool) -> list[Span]:
@@ -92,10 +99,20 @@ class Reader:
         if said is None:
             word.unknown = own is None
             return
+        if said.how in ("form", "typo"):
+            word.as_ = said.as_
         if own:
             said.named = [*own.said.named, *said.named]
             spans.remove(own)
         spans.append(Span((word,), said.as_, said))
+
+    def _beside(self, content: list[Word]) -> Iterator[Span]:
+        """Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`."""
+        for one, other in pairwise(content):
+            if one.as_ or other.as_:
+                key = (one.as_ or one.text) + (other.as_ or other.text)
+                if said := self.shelf.look(key):
+                    yield Span((one, other), key, said.scaled(0.9, "form", key))
 
     def recover(self, word: str, typing: bool) -> Said | None:
         """Other endings, what it begins, a typing error, its parts."""
@@ -106,6 +123,8 @@ class Reader:
         if typing and len(word) > 2 and (said := self._begun(word)):
             return said
         near = self.alike(word)
+        if len(word) < SHORTEST_KNOWN:
+            return self._meant_name(near)
         if near and near[0][0] == 1:
             return self._corrected(near)
         parts = self._parts(word)
@@ -126,6 +145,8 @@ class Reader:
                     weights[track][number] = max(weights[track].get(number, 0.0), weight * share)
         best = {track: sorted(those.items(), key=lambda item: (-item[1], item[0]))[:12]
                 for track, those in weights.items()}  # fmt: skip
+        if not (best[TODO] or best[ENTRY] or best[PLACE] or any(weight > 8 for _, weight in best["named"])):
+            return None
         found = Said({TODO: best[TODO], TERM: [], PLACE: best[PLACE], ENTRY: best[ENTRY]}, best["named"])
         return found.scaled(0.95, "prefix", min(keys, key=lambda key: (len(key), key)))
 
@@ -135,17 +156,30 @@ class Reader:
         def worth(said: Said) -> float:
             return max(said.best(TODO, TERM, PLACE, ENTRY), *(weight - 4 for _, weight in said.named), 0.0)
 
-        found = [(self.shelf.look(key) or Said(), key) for distance, key in near[:4] if distance == near[0][0]]
-        best, key = max(found, key=lambda each: worth(each[0]))  # the first of equals
+        found = [(self.shelf.look(key) or Said(), distance, key) for distance, key in near[:4]]
+        best, _, key = min(found, key=lambda each: (worth(each[0]) < WEAK, each[1], -worth(each[0])))
         said = best.scaled(0.9, "typo", key)
         said.guesses = tuple(key for _, key in near[:4])
         return said
 
-    def alike(self, word: str) -> list[tuple[int, str]]:
+    def _meant_name(self, near: list[tuple[int, str]]) -> Said | None:
+        """Of a short word, only the name of an organisation that was likely meant."""
+        for _, key in near:
+            said = self.shelf.look(key)
+            named = [(number, weight) for number, weight in said.named if weight > NAME] if said else []
+            if named:
+                return Said(named=named, how="typo", as_=key, guesses=(key,))
+        return None
+
+    def nearest(self, word: str) -> tuple[str, ...]:
+        """Known words that look like one that is not known: for people to choose from."""
+        return tuple(key for _, key in self.alike(word, 2 if len(word) > 5 else 1)[:3])
+
+    def alike(self, word: str, most: int = 0) -> list[tuple[int, str]]:
         """Known words at distance 1 (2 from nine letters), nearest first; one half of the word is then typed well."""
-        if len(word) < 5 or any(char.isdigit() for char in word):
+        if len(word) < 4 or any(char.isdigit() for char in word):
             return []
-        most = 2 if len(word) > 8 else 1
+        most = most or (2 if len(word) > 8 else 1)
         half = 3 if most > 1 else len(word) // 2
         found: dict[str, int] = {}
 
@@ -155,7 +189,8 @@ class Reader:
                 if 0 < distance <= most:
                     found[key] = distance
 
-        consider(self.shelf.beginning(word[:half]))
+        for head in dict.fromkeys((word[: len(word) // 2], word[:half])):
+            consider(self.shelf.beginning(head))
         if 1 not in found.values():
             consider([*self.shelf.ending(word[-min(4, len(word) - half) :])])
         return sorted((distance, key) for key, distance in found.items())
@@ -229,9 +264,18 @@ class Reader:
                 span.is_place = False
             if any(word in place.words for place in found for word in words):
                 span.is_place = False
+            if span.is_place and words[0].at and raw[words[0].at - 1].text in phrasebook.PLACE_BEFORE:
+                raw[words[0].at - 1].led = True  # gemeente Maldegem
             if span.is_place:
                 found.append(PlaceRead(words, self._ordered(said.tracks[PLACE], before in REGION_WORDS), span))
         return tuple(found)
+
+    def _types_only(self, spans: list[Span]) -> None:
+        """Beside a place, what describes every organisation asks for a type at most: `werkplaats in Balen` is any."""
+        for span in spans:
+            if all(word.zero for word in span.words):
+                said = span.said.tracks
+                said[TERM] = [each for each in said[TERM] if self.shelf.concepts[each[0]].kind == "type"]
 
     def _apart(self, span: Span, spans: list[Span]) -> bool:
         """`boom restaurant`: what else is asked has nothing to do with trees, so it is the place."""

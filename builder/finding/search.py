@@ -221,7 +221,8 @@ class _Search:
         for word in self.reading.words:
             if word.unknown:
                 near = tuple(kept.label for kept in self.finder.reader.beginning_alike(word.text))
-                found.append((word.at, Understood(self.reading.text([word]), "unknown", alternatives=near)))
+                found.append((word.at, Understood(self.reading.text([word]), "unknown", alternatives=near,
+                                                   guesses=self.finder.reader.nearest(word.text))))  # fmt: skip
         return tuple(read for _, read in sorted(found, key=lambda item: item[0]))
 
     def _suggestions(self) -> tuple[str, ...]:

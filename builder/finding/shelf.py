@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import merge
+from itertools import groupby, islice
 from typing import Any
 
 from builder.catalogue.places import distance_km
@@ -174,7 +176,7 @@ class Shelf:
         if not postings:
             return None
         said = Said(guess=bool(guessed))
-        for number, weight in postings:
+        for number, weight in dict(postings).items():  # a guess is surer than what little is known beside it
             kept = self._kept.get(number)
             if kept is None:
                 said.named.append((number, weight))
@@ -186,12 +188,8 @@ class Shelf:
 
     def beginning(self, prefix: str) -> list[str]:
         """Keys that begin so, in order; not more than MOST_KEYS."""
-        found: list[str] = []
-        for term in self.reader.expand_prefix("sense", prefix):
-            found.append(term.decode())
-            if len(found) == MOST_KEYS:
-                break
-        return found
+        terms = merge(*(self.reader.expand_prefix(name, prefix) for name in ("sense", "guess")))
+        return [term.decode() for term, _ in islice(groupby(terms), MOST_KEYS)]
 
     def ending(self, tail: str) -> Iterator[str]:
         """Known single words that end so."""

@@ -27,11 +27,16 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("$", "ing"),
     ("([aeou])\\1([bdfgklmnprst])(?:t|d)?$", "\\1\\2en"),  # maakt -> maken
     ("([bdfgklmnprst])t?$", "\\1\\1en"),  # pak -> pakken
-    ("^ge(.+)[dt]$", "\\1en"),  # gesnoeid -> snoeien
+    ("^ge(.+)[dt]e?$", "\\1en"),  # gesnoeid -> snoeien
+    ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+[aeou])([bdfgklmnprst])[dt]e?$", "\\1\\2\\3\\3en"),  # ingepakt
+    ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+)([aeou])\\3([bdfgklmnprst])[dt]e?$", "\\1\\2\\3\\4en"),  # opgehaald
+    ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+)[dt]e?$", "\\1\\2en"),  # opgeruimd -> opruimen
     ("^ge(.+[aeou])\\w([bdfgklmnprst])[dt]$", "\\1\\2en"),
     ("^ge(.+[aeou])([bdfgklmnprst])[dt]?$", "\\1\\2\\2en"),  # gelast -> lassen
     ("ieke$", "iek"),
     ("(?:s|x|es)$", ""),
+    ("e$", "en"),  # ophale -> ophalen
+    ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 
 

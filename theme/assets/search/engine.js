@@ -94,28 +94,30 @@ class Index {
 
   /** What is asked for: hard needs (to do), soft wishes (how, for whom), words of names and texts, entries. */
   async needs(read, query) {
-    const taken = new Set(read.places.flatMap((p) => p.those)), { zero, placeWords } = this.reader;
+    const taken = new Set(read.places.flatMap((p) => p.taken)), { zero, placeWords, asksPage } = this.reader;
     const free = (s) => s.those.every((t) => !taken.has(t));
     const cover = (track, least) => {
       const used = new Set(), found = [];
       const worth = (s) => heaviest(s.r[track]) * s.those.length ** 1.5;
-      for (const s of read.spans.filter((s) => free(s) && s.r[track].length && heaviest(s.r[track]) >= least).sort((a, b) => worth(b) - worth(a)))
+      for (const s of read.spans.filter((s) => free(s) && !placeWords.has(s.key) && s.r[track].length && heaviest(s.r[track]) >= least).sort((a, b) => worth(b) - worth(a)))
         if (!s.those.some((t) => used.has(t))) { s.those.forEach((t) => used.add(t)); found.push(s); }
       return found;
     };
-    const text = (s) => query.slice(s.those[0].s, s.those[s.those.length - 1].e);
-    const isZero = (s) => zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3;
-    const forWhom = (s) => read.raw[s.those[0].i - 1]?.w === "voor" && s.r.S.some(([n]) => this.reader.kindOf(n) === "customer");
-    let hard = cover("H", 2).filter((s) => !forWhom(s) && !placeWords.has(s.key) && !this.reader.asksPage.has(s.key)), soft = cover("S", 6).filter((s) => !placeWords.has(s.key));
+    const text = (s) => query.slice(s.those[0].s, s.those.at(-1).e);
+    const isZero = (s) => (zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3) &&
+      !(s.r.S.length && /^(voor|for|pour)$/.test(read.raw[s.those[0].i - 1]?.w));
+    let hard = cover("H", 2).filter((s) => !asksPage.has(s.key)), soft = cover("S", 6);
     const strong = hard.filter((s) => !isZero(s));
-    const ignored = strong.length || soft.some((s) => !isZero(s)) ? [...hard, ...soft].filter(isZero) : hard.filter(isZero);
-    hard = strong;
-    if (strong.length || soft.some((s) => !isZero(s))) soft = soft.filter((s) => !isZero(s));
+    const said = strong.length || soft.some((s) => !isZero(s)), ignored = (said ? [...hard, ...soft] : hard).filter(isZero);
+    const lone = !strong.length && !soft.length && !read.places.length && hard.filter((s) => heaviest(s.r.H) > 7);
+    hard = lone || strong;
+    if (hard.length > 1 || soft.length) hard = (await part("several")).settled(this.reader, hard, soft, read.raw);
+    if (said) soft = soft.filter((s) => !isZero(s));
     const names = read.spans.some((s) => s.r.docs.length) ? (await part("several")).named(read.spans, new Set([...hard, ...soft].flatMap((s) => s.those)), taken) : [];
     const several = hard.length > 1 || hard.some((s) => s.those.length > 1) ? (await part("several")).agreed(this.reader, hard, read) : 0;
     const segments = hard.map((s, i) => ({
-      text: text(s), s, readings: several ? several[i] : s.r.H.map(([n, w]) => [n, w / FULL]).sort(byWeight), guess: s.r.guess, how: s.r.how,
-      weight: (heaviest(s.r.H) / FULL) * s.those.length ** 0.5 * (s.r.guess ? 0.7 : 1) * (s.turned ? 0.9 : 1),
+      text: text(s), s, readings: several ? several[i] : s.r.H.map(([n, w]) => [n, w / FULL]).sort(byWeight), guess: s.r.guess,
+      weight: lone ? 0.5 : (heaviest(s.r.H) / FULL) * s.those.length ** 0.5 * (s.doubt || (s.r.guess ? 0.7 : 1)) * (s.turned ? 0.9 : 1),
     }));
     return { segments, soft: soft.map((s) => ({ text: text(s), s, readings: s.r.S })), names, ignored: ignored.map((s) => ({ text: text(s), s })), text };
   }
@@ -135,7 +137,7 @@ class Index {
       const add = (got) => { for (const [concept, those] of got) { (segment.concepts ||= []).push(concept); lists.push(...those); } };
       const sure = readings.slice(0, 6).filter(([, w], i) => !i || w > 0.3 * top);
       add(await gather(sure));
-      for (let i = sure.length; i < 8 && i < readings.length && !lists.some(([numbers]) => numbers.length); i++) add(await gather([readings[i]]));
+      for (let i = sure.length; i < 8 && i < readings.length && !lists.some(([numbers]) => numbers.length > 2); i++) add(await gather([readings[i]]));
       for (const [d, w] of segment.s.r.docs) more.push([d, w / 150, w < 9 ? w / 60 : 0]);
       return { weight: segment.weight, lists, more, segment };
     };
@@ -198,7 +200,8 @@ class Index {
     list.push(...((await where.told?.(found, brief, told)) ?? []));
     for (const { s, full } of needs.names) if (full || s.r.docs.some(([, w]) => w > 8)) add(s, { text: needs.text(s), kind: "name", how: s.r.how, as: s.r.as, alternatives: [] });
     for (const { text, s } of needs.ignored) add(s, { text, kind: "ignored", alternatives: [] });
-    for (const t of read.raw.filter((t) => t.unknown)) list.push([t.i, { text: t.w, kind: "unknown", alternatives: await told((await (await part("recovery")).alike(this.reader, t.w)).map((n) => [n])) }]);
+    for (const t of read.raw.filter((t) => t.unknown)) list.push([t.i, { text: t.w, kind: "unknown", guesses: await (await part("recovery")).nearest(this.reader, t.w),
+      alternatives: await told((await (await part("recovery")).alike(this.reader, t.w)).map((n) => [n])) }]);
     return list.sort((a, b) => a[0] - b[0]).map(([, what]) => what);
   }
 }

@@ -6,18 +6,18 @@ const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisa
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
   const { reader } = index, taken = new Set(read.places.flatMap((p) => p.those));
-  const content = read.content.filter((t) => !reader.placeWords.has(t.w)), found = new Map(), share = (n) => n / Math.max(1, content.length);
+  const content = read.content.filter((t) => !reader.placeWords.has(t.w) && !t.led), found = new Map(), share = (n) => n / Math.max(1, content.length);
   const put = (n, w, top) => { const f = found.get(n) || { w: 0 }; found.set(n, { w: Math.max(f.w, w), top: f.top || top }); };
   const firm = needs.segments.some((s) => s.weight > 0.5 && !s.guess) || needs.soft.length;
   const formed = needs.soft.filter((w) => reader.kindOf(w.readings[0][0]) === "form" && w.readings[0][1] > 11);
   const formal = new Set(formed.flatMap((w) => w.s.those));
   // An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it.
-  const named = new Map();
+  const named = new Map(), guessed = needs.segments.filter((s) => s.guess).flatMap((s) => s.s.those);
   for (const s of read.spans)
     for (const [n, w] of s.r.E)
       if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
   for (const [n, { w, those }] of named) {
-    const kind = reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)));
+    const kind = reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
       !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
     put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));

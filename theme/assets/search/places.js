@@ -32,8 +32,13 @@ export function placesIn(reader, raw, spans) {
     span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9) || (r.how === "typo" && !other));
     if (/^\d+$/.test(span.key) && !code) span.place = false;
     if (span.place && found.some((p) => p.those.some((t) => those.includes(t)))) span.place = false;
-    if (span.place) found.push({ those, readings, span, sure: !!sure });
+    // `gemeente Maldegem` is one place.
+    const led = span.place && reader.placeBefore.has(raw[first - 1]?.w) ? [raw[first - 1]] : [];
+    for (const t of led) t.led = true;
+    if (span.place) found.push({ those, taken: [...those, ...led], readings, span, sure: !!sure });
   }
+  // Beside a place, what describes every organisation asks for a type at most: `werkplaats in Balen` is any.
+  if (found.length) for (const { those, r } of spans) if (those.every((t) => t.zero)) r.S = r.S.filter(([n]) => reader.kindOf(n) === "type");
   return found;
 }
 

@@ -89,9 +89,11 @@ export class Reader {
       if (known || this.placeWords.has(t.w) || /^\d+$/.test(t.w) || t.zero) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
+      t.r = r;
       if (r) { if (own) { r.docs = [...own.r.docs, ...r.docs]; spans.splice(spans.indexOf(own), 1); } spans.push({ those: [t], key: r.as, r }); }
       else if (!own) t.unknown = true;
     }
+    if (content.some((t) => t.r)) await (await part("recovery")).beside(this, content, spans);
     spans.sort((a, b) => b.those.length - a.those.length || a.those[0].i - b.those[0].i);
     const places = spans.some((s) => s.r.P.length) ? (await part("places")).placesIn(this, raw, spans) : [];
     return { raw, content, spans, question, places, near: this.m.nearMe.some((text) => glued.includes(text)) };

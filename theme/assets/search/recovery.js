@@ -4,6 +4,8 @@ import { at, byWeight, heaviest, unfold } from "./words.js";
 const FULL = 15;
 /** Keys that are looked at for what a word begins. */
 const BEGUN = 60;
+/** A name has a higher weight than this. */
+const NAME = 13;
 
 /** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
 export function distance(a, b, most) {
@@ -41,6 +43,21 @@ export async function alike(reader, word) {
   return [...found];
 }
 
+/** Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`. */
+export async function beside(reader, content, spans) {
+  for (const t of content) if (/form|typo/.test(t.r?.how)) t.as = t.r.as;
+  for (const [i, t] of content.entries())
+    for (const those of t.as ? [[content[i - 1], t], [t, content[i + 1]]] : []) {
+      const [a, b] = those;
+      if (!a || !b || (b === t && a.as)) continue;
+      const key = (a.as || a.w) + (b.as || b.w), r = await reader.look(key);
+      if (r) spans.push({ those, key, r: scaled(r, 0.9, "form", key) });
+    }
+}
+
+/** Known words that look like one that is not known: for people to choose from. @returns {Promise<string[]>} */
+export const nearest = async (reader, word) => (await new Recovery(reader).alike(word, word.length > 5 ? 2 : 1)).slice(0, 3).map(({ key }) => key);
+
 class Recovery {
   constructor(reader) { this.reader = reader; }
 
@@ -62,10 +79,11 @@ class Recovery {
         }
         const r = { S: [] };
         for (const t in all) r[t] = [...all[t]].sort(byWeight).slice(0, 12);
-        return scaled(r, 0.95, "prefix", keys.sort((a, b) => a.length - b.length)[0]);
+        if (r.H.length || r.E.length || r.P.length || heaviest(r.docs) > 8) return scaled(r, 0.95, "prefix", keys.sort((a, b) => a.length - b.length)[0]);
       }
     }
     const near = await this.alike(word);
+    if (word.length < 5) return this.named(near);
     if (near.length && near[0].d === 1) return this.corrected(near);
     const split = await this.split(word);
     return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near) : undefined;
@@ -82,19 +100,27 @@ class Recovery {
   async corrected(near) {
     const said = await Promise.all(near.slice(0, 4).map(({ key }) => this.reader.look(key)));
     const worth = (r) => Math.max(heaviest(r.H, r.P, r.S, r.E), heaviest(r.docs) - 4);
-    const best = said.map((r, i) => [r, i]).filter(([, i]) => near[i].d === near[0].d).sort((a, b) => worth(b[0]) - worth(a[0]))[0];
+    const weak = (r) => worth(r) < 5;
+    const best = said.map((r, i) => [r, i]).sort((a, b) => weak(a[0]) - weak(b[0]) || near[a[1]].d - near[b[1]].d || worth(b[0]) - worth(a[0]))[0];
     const r = scaled(best[0], 0.9, "typo", near[best[1]].key);
     r.guesses = near.slice(0, 4).map(({ key }) => key);
     return r;
   }
 
+  /** Of a short word, only the name of an organisation that was likely meant. */
+  async named(near) {
+    for (const { key } of near) {
+      const docs = (await this.reader.look(key)).docs.filter(([, w]) => w > NAME);
+      if (docs.length) return { H: [], S: [], P: [], E: [], docs, how: "typo", as: key, guesses: [key] };
+    }
+  }
+
   /** Known words at distance 1 (2 from nine letters): one half of the word is then typed well. */
-  async alike(word) {
-    if (word.length < 5 || /\d/.test(word)) return [];
-    const most = word.length > 8 ? 2 : 1, half = most > 1 ? 3 : word.length >> 1, found = new Map();
+  async alike(word, most = word.length > 8 ? 2 : 1) {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    const half = most > 1 ? 3 : word.length >> 1, found = new Map();
     const consider = (key) => { const d = distance(word, key, most); if (d <= most && d) found.set(key, d); };
-    const head = word.slice(0, half);
-    (await this.between(head, head + "{", 2)).forEach(consider);
+    for (const head of new Set([word.slice(0, word.length >> 1), word.slice(0, half)])) (await this.between(head, head + "{", 2)).forEach(consider);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);

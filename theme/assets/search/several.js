@@ -2,8 +2,36 @@
 import { at, byWeight, heaviest } from "./words.js";
 
 const FULL = 15;
+/** From above this weight, a word surely says what is to be done. */
+const CLEAR = 7;
 /** How much a soft wish counts beside what is asked for. */
 const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
+
+/** What is to be done, of several needs: who it is for adds only what fits the rest, and a guess counts for little. */
+export function settled(reader, all, soft, raw) {
+  const hard = soft.length ? all.filter((s) => !afterFor(reader, s, raw) && !soft.some((o) => within(s, o))) : all;
+  const sectorOf = (n) => at(reader.sectors, n), work = hard.filter((s) => !forWhom(reader, s));
+  return hard.flatMap((s) => {
+    const whom = !work.includes(s), others = work.filter((o) => o !== s && (whom || (!o.r.guess && heaviest(o.r.H) > CLEAR)));
+    const sectors = new Set(others.flatMap((o) => o.r.H.filter(([, w]) => w > CLEAR).map(([n]) => sectorOf(n))));
+    const fits = s.r.H.filter(([n]) => sectors.has(sectorOf(n)));
+    if (!sectors.size) return [s];
+    if (whom) return fits.length ? [{ ...s, r: { ...s.r, H: fits } }] : [];
+    return [s.r.guess && !fits.length ? { ...s, doubt: 0.35 } : s];
+  });
+}
+
+/** `sous` of `sous-traitance`: a part of a longer phrase that is surer. */
+const within = (s, o) => o.those.length > s.those.length && s.those.every((t) => o.those.includes(t)) && heaviest(o.r.S) > heaviest(s.r.H);
+
+/** `groen voor scholen`: said after `voor`, it is for whom, not what is to be done. */
+function afterFor(reader, s, raw) {
+  for (let i = s.those[0].i; raw[--i]?.skip; )
+    if (/^(voor|for|pour)$/.test(raw[i].w)) return s.r.S.some(([n]) => /customer|purpose/.test(reader.kindOf(n)));
+}
+
+/** `gemeentehuis`, `kantoor`: says for whom, more than what. */
+const forWhom = (reader, s) => heaviest(s.r.S.filter(([n]) => reader.kindOf(n) === "customer")) > heaviest(s.r.H);
 
 /** For each need its readings as [concept, weight (0 to 1)]: those that other words agree with come first. */
 export function agreed(reader, hard, read) {
@@ -31,7 +59,7 @@ export function agreed(reader, hard, read) {
 export function named(spans, said, taken) {
   const names = [];
   for (const s of spans.filter((s) => s.r.docs.length && (s.those.length > 1 || !taken.has(s.those[0])))) {
-    const full = s.r.docs.filter(([, w]) => w > 13), other = s.those.some((t) => said.has(t) || t.zero || taken.has(t));
+    const full = s.r.docs.filter(([, w]) => w > 13), other = (s.r.how !== "prefix" || said.size > s.those.length) && s.those.some((t) => said.has(t) || t.zero || taken.has(t));
     if (full.length) names.push({ s, docs: full, full: true, other });
     else if (s.those.length === 1 && !other) names.push({ s, docs: s.r.docs, other });
   }
