@@ -78,7 +78,7 @@ SPELLINGS = {
     "Knokke-Heist": ("Heist",),
     "Lokeren": ("Moerbeke-Waas",),
     "Oostende": ("Ostend",),
-    "Sint-Niklaas": ("Sinaai-Waas", "St-Niklaas"),
+    "Sint-Niklaas": ("Saint-Nicolas", "Sinaai-Waas", "St-Niklaas"),
     "Sint-Truiden": ("St-Truiden",),
     "Voeren": ("'s-Gravenvoeren",),
 }
