@@ -26,7 +26,7 @@ from builder.matching.forms import ELSEWHERE
 from builder.matching.lexicon import ENDINGS, Lexicon
 from builder.matching.matcher import Matcher
 from builder.matching.recognition import PARTICLES
-from builder.matching.text import COUNTED, JOINS
+from builder.matching.text import ARTICLES, BEFORE_PLACES, COUNTED, JOINS
 from builder.matching.wording import REASONS, Wording
 
 WORDS, ORGANISATIONS = "t", "o"  # the letters of the folders
@@ -108,6 +108,8 @@ def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
         "elsewhere": ELSEWHERE,
         "joins": sorted(JOINS),
         "counted": sorted(COUNTED),
+        "articles": sorted(ARTICLES),
+        "beforePlaces": sorted(BEFORE_PLACES),
         "particles": sorted(PARTICLES),
         "labels": {
             "work": {key: wording.work(key) for key in sorted(matcher.works)},

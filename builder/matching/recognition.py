@@ -195,6 +195,8 @@ def _span(
     score *= _power(rules["gap"], apart) * _power(rules["comma"], content[high].comma - content[low].comma)
     if all(each in lexicon.idle for each in phrase.units):
         return None
+    if len(phrase.units) == 1 and content[anchor].where:
+        score *= rules["where"]
     if prose and len(phrase.units) == 1:
         score *= rules["prose"] if units[anchor][unit] > rules["typo"] else 0.0
     if len(content) > 1 and all(each in lexicon.stray for each in phrase.units):

@@ -21,6 +21,10 @@ _CODE = re.compile(r"[1-9]\d{3}")
 COUNTED = frozenset(
     words("stuks stuk exemplaren m2 kg ton liter euro eur uur uren keer mensen personen gasten pieces personnes units")
 )
+ARTICLES = frozenset(words("de het een ons onze den la le les un une notre nos l the a our"))
+BEFORE_PLACES = frozenset(
+    words("in op aan achter rond rondom naast voor bij langs tussen dans sur autour derriere devant pour in on at for")
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Word:
     skip: bool  # says nothing of the work
     comma: int  # how many commas stand before it in the sentence
     part: int  # how many commas and words such as `en`
+    where: bool  # after `in onze`, `achter het`, `voor de`: where or for whom, rather than what
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,17 @@ def _words(text: str, start: int, said: Sequence[Token]) -> Iterator[Word]:
     for at, token in enumerate(said):
         comma = text.count(",", start, start + token.start)
         joins += token.word in JOINS
-        yield Word(token.word, start + token.start, start + token.end, at, _skipped(said, at), comma, comma + joins)
+        place = token.start + start, token.end + start
+        yield Word(token.word, *place, at, _skipped(said, at), comma, comma + joins, _where(said, at))
 
 
 def _skipped(said: Sequence[Token], at: int) -> bool:
     word = said[at].word
     return word in STOP or len(word) < 2 or bool(_NUMBER.search(word)) or _counted(said, at)
+
+
+def _where(said: Sequence[Token], at: int) -> bool:
+    return at > 1 and said[at - 1].word in ARTICLES and said[at - 2].word in BEFORE_PLACES
 
 
 def _counted(said: Sequence[Token], at: int) -> bool:

@@ -111,6 +111,7 @@ function spanOf(prose, content, units, places, phrase, unit, anchor, lexicon, ru
   score *= power(rules.gap, apart) * power(rules.comma, content[high].comma - content[low].comma);
   if (phrase.units.every((each) => lexicon.idle.has(each))) return;
   const size = phrase.units.length;
+  if (size === 1 && content[anchor].where) score *= rules.where;
   if (prose && size === 1) score *= units[anchor].get(unit) > rules.typo ? rules.prose : 0;
   if (content.length > 1 && phrase.units.every((each) => lexicon.stray.has(each))) score *= rules.alone;
   return { where, concept: phrase.concept, sector: sectorOf(phrase.concept), score, size, sure, worth: score * Math.sqrt(size) };

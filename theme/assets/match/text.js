@@ -9,15 +9,20 @@ const CUT = /[\n\r;!?•●▪◦·]+|[.:](?=[ \t\n\r\u00a0]|$)|[ \t\n\r\u00a0][
 const CODE = /^[1-9]\d{3}$/;
 
 /**
- * @typedef {{text: string, start: number, end: number, at: number, skip: boolean, comma: number, part: number}} Word
- *   `at`: its place in the sentence; `comma`, `part`: how many commas, and words such as `en`, stand before it
+ * @typedef {{text: string, start: number, end: number, at: number, skip: boolean, comma: number, part: number, where: boolean}} Word
+ *   `at`: its place in the sentence; `comma`, `part`: how many commas, and words such as `en`, stand before it; `where`: it
+ *   stands after `in onze`, `voor de`
  * @typedef {{words: Word[], content: Word[], prose: boolean}} Sentence
  */
 
 /** The first characters of a text: those that are read. @param {string} text @returns {string} */
 export const readable = (text) => (text.length > MOST_CHARACTERS ? [...text].slice(0, MOST_CHARACTERS).join("") : text);
 
-/** @param {string} text @param {{stop: Set<string>, joins: Set<string>, counted: Set<string>}} lists @returns {Sentence[]} */
+/**
+ * @param {string} text
+ * @param {{stop: Set<string>, joins: Set<string>, counted: Set<string>, articles: Set<string>, beforePlaces: Set<string>}} lists
+ * @returns {Sentence[]}
+ */
 export function sentencesOf(text, lists) {
   const found = [];
   let start = 0;
@@ -32,13 +37,14 @@ export function sentencesOf(text, lists) {
   return found;
 }
 
-function wordsOf(piece, start, said, { stop, joins, counted }) {
+function wordsOf(piece, start, said, { stop, joins, counted, articles, beforePlaces }) {
   let joined = 0, comma = 0, from = 0;
   return said.map(({ w, s, e }, at) => {
     for (; from < s; from++) if (piece[from] === ",") comma++;
     if (joins.has(w)) joined++;
     const amount = counted.has(w) && /^\d+$/.test(said[at - 1]?.w ?? "");
-    return { text: w, start: start + s, end: start + e, at, skip: stop.has(w) || w.length < 2 || /\d/.test(w) || amount, comma, part: comma + joined };
+    return { text: w, start: start + s, end: start + e, at, skip: stop.has(w) || w.length < 2 || /\d/.test(w) || amount, comma, part: comma + joined,
+      where: at > 1 && articles.has(said[at - 1].w) && beforePlaces.has(said[at - 2].w) };
   });
 }
 
