@@ -16,6 +16,7 @@ from builder.project import THEME_DIR
 FOLDER = THEME_DIR / "assets" / "search"
 CORE = ("words.js", "reader.js", "engine.js")  # in the order in which they use each other
 PUBLISHED = "engine.js"  # the core, in one file
+WITHIN = tuple(name for name in CORE if name != PUBLISHED)  # what is in it is not published beside it
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
 _PIECE = re.compile(

@@ -24,6 +24,7 @@ from builder.exporting.catalogue_json import catalogue_json
 from builder.exporting.ical import calendars
 from builder.finding.index import search_files
 from builder.finding.pages import hand_written_page
+from builder.finding.scripts import WITHIN
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
 from builder.project import Project
@@ -131,6 +132,8 @@ def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
         target.write_bytes(data)
     (output / MATCH_SCRIPT).parent.mkdir(parents=True, exist_ok=True)
     (output / MATCH_SCRIPT).write_bytes(script())
+    for name in WITHIN:  # copied with the theme
+        (output / SEARCH_FOLDER / name).unlink(missing_ok=True)
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:

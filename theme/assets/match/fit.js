@@ -1,6 +1,6 @@
 // How well organisations fit a package, and why. Never by target group: only the work, the place, the customer, the form,
 // the conditions and how fresh the profile is. builder/matching/fit.py does the same.
-import { sums } from "../search/words.js";
+import { sums } from "../search/engine.js";
 import { sectorOf } from "./recognition.js";
 
 /** The weight of what a profile declares; scores that differ less than a step are equal. */

@@ -1,5 +1,5 @@
 // What task words mean: the phrases of the sectors as sets of stems, by number. builder/matching/lexicon.py does the same.
-import { sums, unfold } from "../search/words.js";
+import { sums, unfold } from "../search/engine.js";
 import { distance } from "../search/recovery.js";
 
 /** Letters of a word that is another form of the one that is written. */

@@ -1,7 +1,6 @@
 // From a description of work to packages, forms and organisations, from the published tables: the same answer as
 // `werkwijzer match --format json` gives. No DOM, nothing but the reader given. builder/matching/matcher.py does the same.
-import { openIndex } from "../search/engine.js";
-import { sums, tokens, unfold } from "../search/words.js";
+import { openIndex, sums, tokens, unfold } from "../search/engine.js";
 import { byPlace, cuesIn, placesIn, readable, sentencesOf } from "./text.js";
 import { Lexicon } from "./lexicon.js";
 import { recognise } from "./recognition.js";

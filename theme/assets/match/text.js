@@ -1,6 +1,6 @@
 // A description of work taken apart: sentences, the words in them that may mean something, and cues beside the work.
 // builder/matching/text.py does the same.
-import { tokens } from "../search/words.js";
+import { tokens } from "../search/engine.js";
 
 const MOST_CHARACTERS = 20000;
 /** Words from which a sentence is not a line of a list. */
