@@ -60,7 +60,7 @@ export class Dealer {
       const profile = await this.profiles.of(hit.url);
       const said = (fits) => hit.why.filter((why) => why.fits === fits).map((why) => why.text);
       const { towns = [], what = "" } = profile ?? {};
-      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km ?? undefined, what, facts: [], fits: said(true), mind: said(false) };
+      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km || undefined, what, facts: [], fits: said(true), mind: said(false) };
     };
     return { total: hits.length, tasks: answer.packages.flatMap((one) => one.tasks.map(({ label }) => label)), card };
   }

@@ -8,9 +8,9 @@ import { el } from "../finder/dom.js";
 /** @param {any} hit of the matcher @param {Setting} setting @returns {HTMLElement} a list item */
 export function taker(hit, { root, words, icon, chosen }) {
   const name = hit.title;
-  const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", value: hit.id, "data-choose": true, "data-name": name, "data-url": hit.url }));
+  const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", value: hit.id, "data-choose": true }));
   box.checked = chosen.has(hit.id);
-  const km = hit.km === null || hit.km === undefined ? [] : [el("span", { class: "ww-taker__km" }, icon("place"), words.say("away", { km: words.number.format(hit.km) }))];
+  const km = !hit.km ? [] : [el("span", { class: "ww-taker__km" }, icon("place"), words.say("away", { km: words.number.format(hit.km) }))];
   const said = (fits) => hit.why.filter((why) => why.fits === fits).map(({ text }) => text);
   const line = (kind, texts) =>
     texts.length ? [el("p", { class: `ww-taker__${kind}` }, icon(kind), el("span", {}, el("strong", {}, words.say(kind)), ` ${texts.join(" · ")}`))] : [];

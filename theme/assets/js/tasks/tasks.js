@@ -82,7 +82,10 @@ class TaskFinder {
       const request = this.request();
       this.unknownPlace = "";
       this.sayPlace();
-      const answer = await matcher.match(request).catch((error) => this.withoutPlace(matcher, request, error));
+      const match = (asked) => matcher.match(asked).catch((error) => this.withoutPlace(matcher, asked, error));
+      let answer = await match(request);
+      // Who was chosen far down a list, in another visit, must be found again.
+      if (this.state.chosen.some((id) => !this.hitIn(answer, id))) answer = await match({ ...request, limit: MOST });
       if (turn === this.turn) this.show(answer);
     } catch (error) {
       console.warn(error);
@@ -163,9 +166,12 @@ class TaskFinder {
 
   /** The organisations that are chosen, as they are found now. @returns {any[]} hits */
   chosenHits() {
-    if (!this.answer) return [];
-    const all = [...this.answer.packages, ...(this.answer.whole ? [this.answer.whole] : [])].flatMap((one) => one.organisations);
-    return this.state.chosen.map((id) => all.find((hit) => hit.id === id)).filter(Boolean);
+    return this.answer ? this.state.chosen.map((id) => this.hitIn(this.answer, id)).filter(Boolean) : [];
+  }
+
+  /** @returns {any} the first hit that is this organisation */
+  hitIn({ packages, whole }, id) {
+    return [...packages, ...(whole ? [whole] : [])].flatMap((one) => one.organisations).find((hit) => hit.id === id);
   }
 
   showChosen() {
