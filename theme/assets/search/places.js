@@ -3,6 +3,8 @@ import { at, sums, byWeight, heaviest } from "./words.js";
 
 /** Kilometres that are still near. */
 const NEARBY = 25;
+/** Organisations near a place from which no further town is looked in: a very large directory has enough of them there. */
+const ENOUGH = 3000;
 /** Organisations of one municipality that are looked at. */
 const MOST = 2000;
 
@@ -103,7 +105,12 @@ export async function whereabouts(index, read, near, query) {
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
-  kms.forEach((km, i) => { if (km <= NEARBY && p.first[i] < p.first[i + 1]) where.ranges.push([p.first[i], p.first[i + 1]]); });
+  let room = ENOUGH;
+  for (const i of [...kms.keys()].filter((i) => kms[i] <= NEARBY && p.first[i] < p.first[i + 1]).sort((a, b) => kms[a] - kms[b] || a - b)) {
+    if (room <= 0 && !inside.has(i)) break;
+    where.ranges.push([p.first[i], p.first[i + 1]]);
+    room -= p.first[i + 1] - p.first[i];
+  }
   // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
   // counts, the nearest first.
   where.placed = () => {
