@@ -157,12 +157,12 @@ def _facts(
     ngettext = edition.ngettext
     towns = {location.municipality.nis for location in locations}
     counted = [
-        ngettext("%(n)s organisation", "%(n)s organisations", len(organisations)),
-        ngettext("%(n)s place", "%(n)s places", len(locations)),
-        ngettext("%(n)s municipality", "%(n)s municipalities", len(towns)),
-        *([ngettext("%(n)s sector", "%(n)s sectors", len(sectors))] if sectors else []),
+        (len(organisations), ngettext("%(n)s organisation", "%(n)s organisations", len(organisations))),
+        (len(locations), ngettext("%(n)s place", "%(n)s places", len(locations))),
+        (len(towns), ngettext("%(n)s municipality", "%(n)s municipalities", len(towns))),
+        (len(sectors), ngettext("%(n)s sector", "%(n)s sectors", len(sectors))),
     ]
-    return [list(fact.partition(" ")[::2]) for fact in counted]
+    return [list(words.partition(" ")[::2]) for count, words in counted if count]
 
 
 def _tiles(edition: Edition, sectors: Iterable[Sector], organisations: Sequence[Organisation]) -> list[Document]:

@@ -16,7 +16,7 @@ from builder.rendering.glossary import standing_words
 from builder.rendering.profile import floor_words
 
 Item = dict[str, Any]
-LONGEST_SHARED = 400  # characters of an address that a telephone still reads well from a QR code on paper
+LONGEST_SHARED = 220  # characters of an address that a telephone still reads well from a QR code on paper
 
 
 class UnknownItemError(Exception):

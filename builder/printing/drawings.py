@@ -16,7 +16,7 @@ from builder.printing.inks import INK, PAPER, Palette
 from builder.rendering.icons import icon
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" '
-LEAST = 90  # grid steps (of about 250 m) that a map is wide at least
+LEAST = 140  # grid steps (of about 250 m) that a map is wide at least
 EDGE = 0.07  # of the width, left free around what must be seen
 LETTERS, DOT = 3.1, 1.3  # mm on paper: the height of a town's name, and of the least dot from its middle
 LETTER_WIDTH = 0.52  # of its height
