@@ -68,4 +68,4 @@ def test_examples_are_chosen_and_the_choice_is_in_the_address(page: Page, addres
     expect(page.get_by_role("status").first).to_have_text("1 voorbeeld")
     page.get_by_label("Werk", exact=True).select_option("voeding")
     page.get_by_role("link", name="Toon alle voorbeelden").click()
-    assert cards.count() == everything
+    expect(cards).to_have_count(everything)
