@@ -39,6 +39,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "language": edition.language,
         "deal": [_("Deal {n} card"), _("Deal {n} cards")],
         "noCards": _("There are no cards here. Choose other work or another region."),
+        "noRequests": _("There are no open requests right now."),
         "progress": _("Card {at} of {n}"),
         "yes": _("Kept: {title}"),
         "no": _("Not now: {title}"),

@@ -66,8 +66,9 @@ class Matchday {
       if (turn !== this.turn) return;
       this.hand = deal;
       this.part("deal-words").textContent = this.words.count("deal", deal.total);
-      this.part("deal").disabled = !deal.total;
-      this.part("setup-status").textContent = deal.total ? "" : this.words.say("noCards");
+      this.part("deal").hidden = !deal.total;
+      const none = role === "organisatie" && !this.choice.sectors.length ? "noRequests" : "noCards";
+      this.part("setup-status").textContent = deal.total ? "" : this.words.say(none);
       if (deal.tasks) this.part("for-tasks").textContent = this.words.say("forTasks", { tasks: deal.tasks.join(", ") });
       if (dealt) await this.begin();
     } catch (error) {
