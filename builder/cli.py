@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from builder import __version__
+from builder.cli_build import build, serve
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
 from builder.cli_search import search
 from builder.command import (
-    EXIT_BUILD,
     EXIT_PROBLEMS,
     EXIT_USAGE,
     _,
@@ -25,7 +25,6 @@ from builder.command import (
     load_project,
     project_at,
     say,
-    show,
     shown,
     stop,
     terminal,
@@ -48,9 +47,11 @@ def main() -> None:
 
 
 main.add_command(brochure)
+main.add_command(build)
 main.add_command(bundle)
 main.add_command(match)
 main.add_command(search)
+main.add_command(serve)
 
 
 def _terminated(number: int, frame: object) -> NoReturn:
@@ -82,56 +83,6 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -
         source = source_of(project.content)
         terminal().print(reporters.text_report(loaded.problems, source, lang, len(loaded.documents)))
     sys.exit(EXIT_PROBLEMS if loaded.errors else 0)
-
-
-@main.command()
-@content_option
-@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
-@click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
-@click.option("--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds per stage as JSON.")
-@language_option
-@whole_words
-def build(content: Path | None, site: Path | None, brochures: bool, timings: Path | None, lang: str) -> None:
-    """Check the content and build the site. The old site stays until the new one is whole and verified."""
-    project = project_at(content, site)
-    pages, seconds = _build(project, lang, brochures)
-    if timings:
-        timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
-    _say_built(pages, seconds, lang)
-    say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
-
-
-@main.command()
-@content_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
-@language_option
-@whole_words
-def serve(content: Path | None, port: int, lang: str) -> None:
-    """Build, show the site on this machine, and rebuild when something changes."""
-    from builder.publishing.preview import HOST, Builds, watch
-    from builder.publishing.preview import serve as serve_site
-
-    project = project_at(content)
-    _build(project, lang)
-    builds = Builds()
-    server = serve_site(project.site, port, builds)
-    say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
-
-    def rebuild() -> None:
-        try:
-            pages, seconds = _build(project, lang)
-        except SystemExit:
-            return  # the problems are on the screen; the last good site stays up
-        builds.announce()
-        _say_built(pages, seconds, lang)
-
-    import threading
-
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        watch([project.content, project.theme, project.schema], rebuild)
-    except KeyboardInterrupt:
-        server.shutdown()
 
 
 @main.command()
@@ -223,67 +174,6 @@ def _ask(question: Question, lang: str) -> str:
     say("")
     say(_(lang, question.help))
     return str(click.prompt(_(lang, question.prompt), default="", show_default=False, err=True))
-
-
-def _build(project: Project, lang: str, brochures: bool = False) -> tuple[int, dict[str, float]]:
-    from builder.catalogue.assemble import assemble
-    from builder.printing.press import PressError
-    from builder.publishing.build import Timings, VerifyError
-    from builder.publishing.build import build as build_site
-    from builder.publishing.frame import FrameError
-    from builder.publishing.generator import GeneratorError
-
-    console = terminal(stderr=True)
-    with console.status("") as status:
-
-        def announce(name: str) -> None:
-            words = _(lang, STAGES[name])
-            if console.is_terminal:
-                status.update(words)
-            else:
-                console.print(words, soft_wrap=True)
-
-        def progress(done: int, total: int) -> None:
-            status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
-
-        timings = Timings(announce, progress)
-        with timings.stage("check"):
-            loaded = load_project(project, lang)
-        if loaded.errors:
-            status.stop()
-            show(loaded.errors, project, lang, len(loaded.documents))
-            sys.exit(EXIT_PROBLEMS)
-        with timings.stage("assemble"):
-            catalogue = assemble(loaded.checked)
-        try:
-            pages = build_site(project, catalogue, timings, brochures)
-        except VerifyError as error:
-            status.stop()
-            for fault in error.faults[:50]:
-                say(f"{fault.path}: {fault.message}")
-            stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
-        except (GeneratorError, FrameError, PressError, OSError) as error:
-            status.stop()
-            stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
-    return pages, timings.seconds
-
-
-def _say_built(pages: int, seconds: dict[str, float], lang: str) -> None:
-    total = f"{sum(seconds.values()):.1f}"
-    say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=total))
-
-
-STAGES = {
-    "check": "Checking the content",
-    "assemble": "Putting the catalogue together",
-    "frame": "Making the frame and the hand-written pages",
-    "brochures": "Printing brochures",
-    "pages": "Writing pages",
-    "search": "Making the search index",
-    "exports": "Writing open data",
-    "verify": "Verifying the new site",
-    "swap": "Putting it in the place of the old one",
-}
 
 
 def _inside(paths: tuple[Path, ...], project: Project) -> frozenset[str] | None:

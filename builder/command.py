@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from builder.problems import Problem
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
+EXIT_INTERRUPTED = 130  # as shells say it
 
 content_option = click.option(
     "--content",
@@ -46,6 +47,8 @@ def whole_words(command: Callable[..., None]) -> Callable[..., None]:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except KeyboardInterrupt:
+            sys.exit(EXIT_INTERRUPTED)
         except OSError as error:
             where = f" ({error.filename})" if error.filename else ""
             stop(f"{error.strerror or error}{where}", EXIT_USAGE)

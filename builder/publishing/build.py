@@ -6,8 +6,6 @@ Nothing is written where visitors look until the whole site is there and verifie
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,9 +29,11 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
+from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
+from builder.publishing.workplace import check_room, workplace
 from builder.reading.pages import page_files
 from builder.rendering.page import Page
 from builder.rendering.pages import render
@@ -68,14 +68,28 @@ class Timings:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-def build(project: Project, catalogue: Catalogue, timings: Timings, brochures: bool = False) -> int:
+def build(
+    project: Project,
+    catalogue: Catalogue,
+    timings: Timings,
+    brochures: bool = False,
+    *,
+    waiting: Callable[[str], None] = lambda pid: None,
+    removals: bool = False,
+) -> int:
     """Build the whole site and put it in the place of the old one. Returns the number of pages.
 
-    Raises GeneratorError, PressError or VerifyError, or OSError from the disk; the published site is then as it was.
+    `waiting` is told the process that is building the same site, before this one waits for it; with `removals` any
+    number of organisations may disappear.
+
+    Raises GeneratorError, PressError, VerifyError, DiskFullError or RemovalError, or OSError from the disk; the
+    published site is then as it was.
     """
-    work = project.site.with_name(f".{project.site.name}.tmp-{os.getpid()}")
-    _remove_stale(project.site)
-    try:
+    with workplace(project.site, waiting) as work:
+        check_room(project.site, project.content)
+        found = removal(project.site / EXPORT_PATH, catalogue)
+        if found.needs_consent and not removals:
+            raise RemovalError(found)
         new_site = work / "site"
         with timings.stage("frame"):
             frames = _make_frames(project, catalogue.site, work, new_site)
@@ -93,9 +107,7 @@ def build(project: Project, catalogue: Catalogue, timings: Timings, brochures: b
             if faults := verify(new_site):
                 raise VerifyError(faults)
         with timings.stage("swap"):
-            swap_in(new_site, project.site)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+            swap_in(new_site, project.site, work.parent / "old")
     return len(written)
 
 
@@ -163,21 +175,3 @@ def _sitemap(site: Site, paths: Sequence[str]) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
     )
-
-
-def _remove_stale(site: Path) -> None:
-    """Remove what a killed build left behind; a build that is still running keeps its folder."""
-    for folder in sorted(site.parent.glob(f".{site.name}.*-*")):
-        pid = folder.name.rpartition("-")[2]
-        if pid.isdecimal() and not _alive(int(pid)):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

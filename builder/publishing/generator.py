@@ -43,7 +43,13 @@ def generate(config_file: Path, output: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise GeneratorError((done.stderr or done.stdout).strip())
+        raise GeneratorError(_complaint(done.stderr or done.stdout) or f"{command[2]} ended with {done.returncode}")
+
+
+def _complaint(said: str) -> str:
+    """What the generator said, without its own lines of code."""
+    said = said.strip()
+    return said.rpartition("\n")[2] if "Traceback (most recent call last)" in said else said
 
 
 def take_frames(output: Path) -> dict[int, str]:

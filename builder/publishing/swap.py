@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -15,24 +14,32 @@ _RENAME_SWAP = 2  # macOS, renamex_np(2)
 _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def swap_in(new: Path, published: Path) -> None:
-    """Make `new` the published folder in one step and remove the old one. Both must be on one file system.
-
-    Where the system cannot exchange two folders, two renames follow each other: a gap of microseconds.
+def swap_in(new: Path, published: Path, old: Path) -> None:
+    """Make `new` the published folder in one step. The old one is then at `new`, or at `old` where the system cannot
+    exchange two folders: two renames follow each other there, with a gap of microseconds. A process that is killed in
+    it leaves the old site in `old`, from where `restore` brings it back. All three must be on one file system.
     """
+    os.sync()  # a power cut must not leave names without what is in them
     if not published.exists():
         new.rename(published)
         return
     try:
         _exchange(new, published)
-        old = new
     except OSError as error:
         if error.errno not in _NOT_SUPPORTED:
             raise
-        old = published.with_name(f".{published.name}.old-{os.getpid()}")
         published.rename(old)
-        new.rename(published)
-    shutil.rmtree(old)
+        try:
+            new.rename(published)
+        except BaseException:
+            restore(published, old)
+            raise
+
+
+def restore(published: Path, old: Path) -> None:
+    """Bring back the site of a swap that was cut off between its two renames; otherwise nothing."""
+    if old.is_dir() and not published.exists():
+        old.rename(published)
 
 
 def _exchange(first: Path, second: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from tests.acceptance.conftest import Run, small_directory, tree
@@ -20,11 +21,30 @@ def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, r
     assert sorted(p.name for p in directory.iterdir() if p.name.startswith(".")) == []
 
 
-def test_the_same_content_gives_the_same_bytes(root: Path, built: Path, tmp_path: Path, run: Run) -> None:
+def test_the_same_content_gives_the_same_bytes_and_rights(root: Path, built: Path, tmp_path: Path, run: Run) -> None:
     there = small_directory(root, tmp_path / "a" / "longer" / "way")
-    strange = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}
-    assert run("builder", "build", cwd=there, env=strange).returncode == 0
+    for path in (there, *(path for path in there.rglob("*") if not path.is_symlink())):
+        path.chmod(0o700 if path.is_dir() else 0o600)  # as a checkout of somebody careful
+    strange = {
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONPATH": f"{root / 'tests/acceptance/shuffled'}{os.pathsep}{root}",
+    }
+    before = os.umask(0o077)
+    try:
+        done = run("builder", "build", cwd=there, env=strange)
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
     assert tree(built / "site") == tree(there / "site")
+    assert {
+        (path.is_dir(), path.stat().st_mode & 0o7777) for path in [there / "site", *(there / "site").rglob("*")]
+    } == {
+        (True, 0o755),
+        (False, 0o644),
+    }
 
 
 def test_plain_mkdocs_makes_the_same_site(built: Path, run: Run) -> None:
@@ -63,16 +83,20 @@ def test_a_generator_that_fails_is_said_in_words(directory: Path, run: Run) -> N
     assert not (directory / "site").exists()
 
 
-def test_a_stale_build_folder_is_removed_and_a_living_one_stays(directory: Path, run: Run) -> None:
-    import os
-
-    dead = directory / ".site.tmp-4194303"  # above the largest process number there is by default
-    alive = directory / f".site.tmp-{os.getpid()}"
-    dead.mkdir()
-    alive.mkdir()
-    assert run("builder", "build", cwd=directory).returncode == 0
-    assert not dead.exists()
-    assert alive.exists()
+def test_organisations_do_not_disappear_without_a_yes(built: Path, run: Run) -> None:
+    export = built / "site/api/v1/catalogue.json"
+    published = json.loads(export.read_text("utf-8"))
+    published["organisations"] += [{"id": "weg", "title": "Weg vzw"}, {"id": "voort", "title": "Voort cv"}]
+    export.write_text(json.dumps(published), "utf-8")
+    before = tree(built / "site")
+    done = run("builder", "build", cwd=built)
+    assert done.returncode == 3
+    assert "- Voort cv\n- Weg vzw\n" in done.stderr
+    assert "2 van de 4 organisaties zouden verdwijnen" in done.stderr
+    assert "--removals" in done.stderr
+    assert tree(built / "site") == before
+    assert run("builder", "build", "--removals", cwd=built).returncode == 0
+    assert "weg" not in {one["id"] for one in json.loads(export.read_text("utf-8"))["organisations"]}
 
 
 def test_wrong_use_is_exit_code_two(tmp_path: Path, run: Run) -> None:

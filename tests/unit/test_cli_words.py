@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.cli import STAGES
+from builder.cli_build import STAGES
 from builder.cli_search import KINDS, STATES
 from builder.language import translator
 from builder.matching.wording import REASONS
 
-MODULES = ("cli.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
+MODULES = ("cli.py", "cli_build.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)

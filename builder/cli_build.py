@@ -1,0 +1,163 @@
+"""The commands `build` and `serve`: from content to a site, and what is said when that does not go well."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from builder.command import (
+    EXIT_BUILD,
+    EXIT_PROBLEMS,
+    _,
+    content_option,
+    language_option,
+    load_project,
+    project_at,
+    say,
+    show,
+    shown,
+    stop,
+    terminal,
+    whole_words,
+)
+from builder.project import Project
+
+MEGABYTE = 1_000_000
+NAMES_SHOWN = 50
+STAGES = {
+    "check": "Checking the content",
+    "assemble": "Putting the catalogue together",
+    "frame": "Making the frame and the hand-written pages",
+    "brochures": "Printing brochures",
+    "pages": "Writing pages",
+    "search": "Making the search index",
+    "exports": "Writing open data",
+    "verify": "Verifying the new site",
+    "swap": "Putting it in the place of the old one",
+}
+
+
+@click.command()
+@content_option
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
+@click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
+@click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
+@click.option("--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds per stage as JSON.")
+@language_option
+@whole_words
+def build(
+    content: Path | None, site: Path | None, brochures: bool, removals: bool, timings: Path | None, lang: str
+) -> None:
+    """Check the content and build the site. The old site stays until the new one is whole and verified."""
+    project = project_at(content, site)
+    pages, seconds = _build(project, lang, brochures, removals)
+    if timings:
+        timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
+    _say_built(pages, seconds, lang)
+    say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
+
+
+@click.command()
+@content_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@language_option
+@whole_words
+def serve(content: Path | None, port: int, lang: str) -> None:
+    """Build, show the site on this machine, and rebuild when something changes."""
+    from builder.publishing.preview import HOST, Builds, watch
+    from builder.publishing.preview import serve as serve_site
+
+    project = project_at(content)
+    _build(project, lang, removals=True)  # shown on this machine, not published
+    builds = Builds()
+    server = serve_site(project.site, port, builds)
+    say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
+
+    def rebuild() -> None:
+        try:
+            pages, seconds = _build(project, lang, removals=True)
+        except SystemExit:
+            return  # the problems are on the screen; the last good site stays up
+        builds.announce()
+        _say_built(pages, seconds, lang)
+
+    import threading
+
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        watch([project.content, project.theme, project.schema], rebuild)
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+def _build(
+    project: Project, lang: str, brochures: bool = False, removals: bool = False
+) -> tuple[int, dict[str, float]]:
+    from builder.catalogue.assemble import assemble
+    from builder.printing.press import PressError
+    from builder.publishing.build import Timings, VerifyError
+    from builder.publishing.build import build as build_site
+    from builder.publishing.frame import FrameError
+    from builder.publishing.generator import GeneratorError
+    from builder.publishing.removal import RemovalError
+    from builder.publishing.workplace import DiskFullError
+
+    console = terminal(stderr=True)
+    with console.status("") as status:
+
+        def announce(name: str) -> None:
+            words = _(lang, STAGES[name])
+            if console.is_terminal:
+                status.update(words)
+            else:
+                console.print(words, soft_wrap=True)
+
+        def progress(done: int, total: int) -> None:
+            status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
+
+        def waiting(pid: str) -> None:
+            say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
+
+        timings = Timings(announce, progress)
+        with timings.stage("check"):
+            loaded = load_project(project, lang)
+        if loaded.errors:
+            status.stop()
+            show(loaded.errors, project, lang, len(loaded.documents))
+            sys.exit(EXIT_PROBLEMS)
+        with timings.stage("assemble"):
+            catalogue = assemble(loaded.checked)
+        try:
+            pages = build_site(project, catalogue, timings, brochures, waiting=waiting, removals=removals)
+        except VerifyError as error:
+            status.stop()
+            for fault in error.faults[:50]:
+                say(f"{fault.path}: {fault.message}")
+            stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
+        except DiskFullError as error:
+            status.stop()
+            free, needed = error.free // MEGABYTE, -(-error.needed // MEGABYTE)
+            say(_(lang, "Make room on the disk, or choose another place with --site."))
+            words = _(lang, "The disk has {free} MB free and a new site needs {needed} MB, so nothing was started.")
+            stop(words.format(free=free, needed=needed), EXIT_BUILD)
+        except RemovalError as error:
+            status.stop()
+            gone, before = error.removal.gone, error.removal.before
+            for name in gone[:NAMES_SHOWN]:
+                say(f"- {name}")
+            say(_(lang, "These organisations are on the published site and no longer in the content."))
+            say(_(lang, "Is this meant? Then build with --removals."))
+            words = _(lang, "{gone} of the {before} organisations would disappear, so the old site stays.")
+            stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
+        except (GeneratorError, FrameError, PressError, OSError) as error:
+            status.stop()
+            stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
+    return pages, timings.seconds
+
+
+def _say_built(pages: int, seconds: dict[str, float], lang: str) -> None:
+    total = f"{sum(seconds.values()):.1f}"
+    say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=total))
