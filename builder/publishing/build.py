@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 from builder.catalogue.model import Catalogue, Site
@@ -104,7 +105,7 @@ def build(
         with timings.stage("exports"):
             write_exports(project, catalogue, written, new_site)
         with timings.stage("verify"):
-            if faults := verify(new_site):
+            if faults := verify(new_site, urlsplit(catalogue.site.url).path):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             swap_in(new_site, project.site, work.parent / "old")

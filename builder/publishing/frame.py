@@ -16,11 +16,12 @@ from builder.rendering.page import Page, data_block
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
+SLOTS = frozenset({"title", "description", "canonical", "head", "body"})
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
 
 
 class FrameError(Exception):
-    """The generator's page is not a frame we can fill: a marker is missing."""
+    """The generator's page is not a frame we can fill: a marker is missing, unknown or there twice."""
 
 
 def frame_sources() -> dict[str, str]:
@@ -59,9 +60,10 @@ class Frame:
             else:
                 parts += [name, ""]
         parts[-1] += html[end:]
-        missing = {"title", "description", "canonical", "head", "body"} - set(parts[1::2])
-        if missing:
-            raise FrameError(f"the frame lacks {', '.join(sorted(missing))}")
+        if wrong := sorted(SLOTS ^ set(parts[1::2])):
+            raise FrameError(f"the frame lacks or does not know {', '.join(wrong)}")
+        if len(parts) != 2 * len(SLOTS) + 1:
+            raise FrameError("the frame has a marker twice")
         return cls(tuple(part.replace(" >", ">") if index % 2 == 0 else part for index, part in enumerate(parts)))
 
     def fill(self, slots: Mapping[str, str]) -> str:

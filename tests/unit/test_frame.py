@@ -73,6 +73,12 @@ def test_a_frame_without_a_slot_is_refused(slot: str) -> None:
         Frame.parse(FRAME.replace(f"@@{slot}@@", ""), "sectoren")
 
 
+@pytest.mark.parametrize("more", ["@@body@@", "@@something@@"])
+def test_a_frame_with_a_marker_too_many_is_refused(more: str) -> None:
+    with pytest.raises(FrameError):
+        Frame.parse(FRAME + more, "sectoren")
+
+
 def test_each_depth_has_its_own_source() -> None:
     outputs = [frame_output(depth) for depth in range(5)]
     assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4]

@@ -36,8 +36,9 @@ def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
         ('<a href="../#nergens">b</a>', "links to #nergens of index.html, which has no such id"),
         ('<img src="../x.png" alt="">', "links to ../x.png, which is not on the site"),
         ("<h1>again</h1>", "should have one h1, has 2"),
-        ("@@body@@", "still has the marker @@body@@"),
         ('<p onclick="x()">', "has an inline handler or style: <p onclick="),
+        ('<p data-name="a > b" onclick="x()">', "has an inline handler or style: <p data-name="),
+        ("<svg/onload=x()>", "has an inline handler or style: <svg/onload="),
         ('<p class="a" style="x">', 'has an inline handler or style: <p class="a" style='),
         ("<script>alert(1)</script>", "has an inline script"),
         ('<img src="//elders.example/x.png" alt="">', "loads something from another site"),
@@ -50,6 +51,16 @@ def test_a_fault_is_named(tmp_path: Path, extra: str, message: str) -> None:
     found = faults(tmp_path, extra)
     assert len(found) == 1
     assert found[0].startswith(message)
+
+
+def test_what_people_write_is_no_fault(tmp_path: Path) -> None:
+    words = '<p data-name="&#34; onclick=x() style=y" title=\'a " onclick=x()\'>@@body@@ onclick=&lt;p onclick=x()</p>'
+    assert faults(tmp_path, words) == []
+
+
+def test_links_from_the_root_begin_with_the_path_of_the_site(tmp_path: Path) -> None:
+    assert faults(tmp_path, '<a href="/gids/#top">a</a>') == ["links to /gids/#top, which is not on the site"]
+    assert verify(tmp_path, "/gids/") == []
 
 
 def test_a_style_sheet_from_elsewhere_is_a_fault(tmp_path: Path) -> None:
