@@ -4,10 +4,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench lock picture clean
+.PHONY: help site serve test bench crash fuzz exit-drill lock picture clean
 
 help:            ## say what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
 site: $(VENV)/.site  ## check the content and build the site into site/
 	$(BIN)/werkwijzer build
@@ -45,6 +45,13 @@ $(VENV)/.test: $(VENV)/.site requirements-test.txt
 
 bench: $(VENV)/.test ## measure finding against other engines (fetches them into build/bench/tools)
 	$(BIN)/python -m tests.bench.search
+
+crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on two cores
+	$(BIN)/python -m tests.crash --two-renames
+	$(BIN)/python -m tests.crash
+
+fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words, at once
+	$(BIN)/python -m tests.fuzz
 
 picture: $(VENV)/.test site  ## make the picture in the README anew
 	$(BIN)/python -m tests.browser.picture site .github/site.png

@@ -152,6 +152,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]
                 yield reader.line_num, row
         except csv.Error as error:
             raise ValueError(f"{path}:{reader.line_num}: no CSV: {error}") from None
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path}:{reader.line_num + 1}: not UTF-8: {error.reason}") from None
 
 
 def _names(field: str) -> tuple[str, ...]:

@@ -271,6 +271,13 @@ def test_odd_files_are_refused_with_file_and_line(content: Path, file: str, old:
     assert complaint in str(caught.value)
 
 
+def test_a_table_that_is_not_utf_8_is_refused_with_file_and_line(content: Path) -> None:
+    path = content / "places/municipalities.csv"
+    path.write_bytes(path.read_bytes().replace(b",Antwerpen,", ",Antwerp\xe9n,".encode("latin-1"), 1))
+    with pytest.raises(ValueError, match=r"municipalities\.csv:[0-9]+: not UTF-8: "):
+        read_places(content)
+
+
 # Two squares side by side, the left one cut in two: a | b over c | b
 SQUARES = Outlines(
     arcs=(

@@ -1,0 +1,70 @@
+"""Ten thousand broken versions of our own files: each is read or refused in words, at once. Nothing is ever raised."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.checking.check import check
+from builder.checking.schemas import load_schemas
+from builder.checking.values import Walk
+from builder.project import SCHEMA_DIR
+from builder.reading.content import read_content
+from builder.reading.document import Document
+from builder.reading.strict_yaml import parse
+from tests.cases.tree import BASE, PLACES, lay_out
+from tests.fuzz.mutants import PATH, Breeder
+
+MUTANTS = 10_000
+SECONDS_EACH = 0.2
+SECONDS_IN_ALL = 20
+
+
+@pytest.fixture(scope="module")
+def breeder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Breeder:
+    return Breeder(root / "content", tmp_path_factory.mktemp("mutants"))
+
+
+def test_mutants_are_read_or_refused_in_words(breeder: Breeder) -> None:
+    breeder.mutant(0)
+    started = time.process_time()
+    refused, slowest, slow = 0, 0.0, 0
+    kinds = set()
+    for number in range(MUTANTS):
+        mutant = breeder.mutant(number)
+        kinds.add(mutant.name)
+        before = time.process_time()
+        refused += breeder.refusal(mutant)
+        taken = time.process_time() - before
+        if taken > slowest:
+            slowest, slow = taken, number
+    assert slowest <= SECONDS_EACH, f"mutant {slow} takes {slowest:.2f} s"
+    assert time.process_time() - started <= SECONDS_IN_ALL
+    assert MUTANTS * 0.6 < refused < MUTANTS * 0.99  # the mutants are neither all broken nor all harmless
+    assert kinds > {"organisation", "site", "sector", "municipalities.csv", "outlines.json", "pages"}
+
+
+def test_rules_across_files_bear_any_value_that_can_be_read(tmp_path: Path, breeder: Breeder) -> None:
+    content = read_content(lay_out(BASE, tmp_path))
+    read = 0
+    for number in range(1_500):
+        mutant_file = breeder.mutant(number, seed=7)
+        kind, data = mutant_file.what, mutant_file.data
+        if isinstance(kind, str):
+            continue
+        parsed = parse(data, PATH)
+        if parsed.value is None:
+            continue
+        read += 1
+        mutant = Document(kind.name, "mutant", PATH, parsed.value, parsed.positions)
+        checked = check(replace(content, documents=(*content.documents, mutant)), PLACES, SCHEMA_DIR)
+        assert "internal-error" not in {each.code for each in checked.problems}, data
+        # What the quick walk lets through, the schema engine must let through as well.
+        schema = load_schemas(SCHEMA_DIR)[kind.name]
+        walk = Walk()
+        value = walk.value(mutant.value, schema.shape, (), {})
+        assert schema.validator.is_valid(value) or not walk.sound, data
+    assert read > 150
