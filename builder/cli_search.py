@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from builder.finding.fielded import QueryError
     from builder.finding.hits import Count, Found, Hit, Understood
     from builder.finding.search import Finder
-    from builder.finding.whoosh_documents import IndexDocument
+    from builder.finding.whoosh_schema import IndexDocument
 
 MOST_HITS = 1000
 SHOWN = 3  # sectors or places of one hit

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
-from rich.console import Console
 
 from builder.language import DEFAULT_LANGUAGE, LANGUAGES, translator
 from builder.project import Project
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from builder.loading import Loaded
     from builder.problems import Problem
 
@@ -96,6 +97,8 @@ def _(lang: str, message: str) -> str:
 
 
 def terminal(stderr: bool = False) -> Console:
+    from rich.console import Console  # takes a while to load
+
     return Console(stderr=stderr, highlight=False, soft_wrap=True)
 
 

@@ -12,9 +12,6 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGES = ("nl", "fr", "en")
 DEFAULT_LANGUAGE = "nl"
@@ -28,6 +25,9 @@ def translator(language: str, domain: str) -> gettext.NullTranslations:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
+    from babel.messages.mofile import write_mo  # takes a while to load
+    from babel.messages.pofile import read_po
+
     path = catalogue_path(language, domain)
     if not path.is_file():
         return gettext.NullTranslations()

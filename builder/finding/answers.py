@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.finding import phrasebook
-from builder.finding.evidence import FULL
+from builder.finding.keys import FULL
 from builder.finding.needs import Needs, Segment, unplaced
 from builder.finding.question import Reading, Word
 from builder.finding.shelf import ENTRY, PLACE, Kept, Shelf

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-from builder.finding.evidence import key_of
 from builder.finding.field_names import BY_NAME, FIELDS, VALUES, WIDE, FieldKind
 from builder.finding.fielded import All, Any, Condition, Field, PhraseAsked, QueryError, Without, Words
+from builder.finding.keys import key_of
 from builder.finding.needs import needs_of
 from builder.finding.normalise import words
 from builder.finding.question import Reading

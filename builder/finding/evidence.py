@@ -1,6 +1,6 @@
 """What words say about concepts: a phrase of the vocabulary fully, its words and the parts of its compounds in part.
 
-Weights are whole numbers from 1 to 15 (FULL).
+Weights are whole numbers from 1 to FULL.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from builder.catalogue.model import Catalogue, TaskWords, Text
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concepts
+from builder.finding.keys import key_of
 from builder.finding.normalise import words
 from builder.finding.phrasebook import STOP
 from builder.finding.stems import stem
 
-FULL = 15
 LEAST = 2  # weaker evidence is left out
 TASK_WEIGHTS = {"strong": 0.9, "typical": 0.65, "weak": 0.35}
 REDUCED = 0.6  # of a phrase of which only one word matters
@@ -46,15 +46,6 @@ class Evidence:
 
     def add(self, key: str, concept: int, weight: float) -> None:
         self.exact[key][concept] = max(weight, self.exact[key].get(concept, 0.0))
-
-
-def key_of(text: str) -> tuple[str, bool]:
-    """The key a phrase is looked up with, and whether that key begins with a word of no weight."""
-    everything = words(text)
-    content = [word for word in everything if word not in STOP]
-    if not content or (len(content) == 1 and len(everything) > 1 and everything[0] in STOP):
-        return "".join(everything), bool(everything) and everything[0] in STOP
-    return "".join(content), False
 
 
 def _reduced(text: str, leads: bool) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from builder.catalogue.model import Organisation, VerificationState
 from builder.finding.concepts import Concepts
-from builder.finding.evidence import FULL, Evidence
+from builder.finding.evidence import Evidence
+from builder.finding.keys import FULL
 from builder.finding.normalise import words
 from builder.finding.phrasebook import STOP
 

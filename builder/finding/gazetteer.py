@@ -9,7 +9,7 @@ from functools import cached_property
 
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import FLANDERS, Concepts, places_of
-from builder.finding.evidence import key_of
+from builder.finding.keys import key_of
 from builder.finding.normalise import joined
 
 OWN_NAME, FRENCH_NAME, FORMER, SECTION, CODE = 15, 14, 13, 11, 15

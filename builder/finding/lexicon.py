@@ -13,10 +13,11 @@ from builder.catalogue.model import Catalogue
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
 from builder.finding.entries import entries_of, word_weights
-from builder.finding.evidence import FULL, LEAST, Evidence, evidence_of, key_of, phrases_of
+from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import Profile
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.guesses import guesses
+from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import STOP, ZERO

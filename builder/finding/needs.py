@@ -9,7 +9,7 @@ from functools import partial
 from itertools import takewhile
 
 from builder.finding import phrasebook
-from builder.finding.evidence import FULL
+from builder.finding.keys import FULL
 from builder.finding.question import ZERO, Reading, Span, Word
 from builder.finding.shelf import PLACE, TERM, TODO, Kept, Shelf, Weights
 

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from builder.finding import phrasebook
-from builder.finding.evidence import FULL
+from builder.finding.keys import FULL
 from builder.finding.normalise import joined, tokens
 from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Kept, Said, Shelf, Weights

@@ -21,8 +21,8 @@ from builder.finding.reading import Reader
 from builder.finding.shelf import PLACE, TODO, Shelf
 from builder.finding.turns import scrambled, seed_of
 from builder.finding.whereabouts import Point, Whereabouts
-from builder.finding.whoosh_documents import DEGREE
 from builder.finding.whoosh_library import And, NumericRange
+from builder.finding.whoosh_schema import DEGREE
 
 FACETS = ("sector", "activity", "region", "municipality", "customer", "form", "type", "label", "federation",
           "verification")  # fmt: skip

@@ -10,15 +10,17 @@ from itertools import groupby, islice
 from typing import Any
 
 from builder.catalogue.places import distance_km
-from builder.finding.evidence import FULL
-from builder.finding.whoosh_documents import DEGREE, WORDS_KEY
+from builder.finding.keys import FULL
+from builder.finding.whoosh_index import beside
 from builder.finding.whoosh_library import Index, Or, Query, Searcher, Term, TermNotFound, matching
+from builder.finding.whoosh_schema import DEGREE, ORGANISATION, WORDS_KEY
 
 TODO, TERM, PLACE, ENTRY = "todo", "term", "place", "entry"  # what a concept does to the answer
 TRACKS = {"sector": TODO, "activity": TODO, "municipality": PLACE, "region": PLACE} | dict.fromkeys(
     ("customer", "form", "type", "label", "service", "purpose"), TERM
 )
 MOST_KEYS = 400  # that begin alike
+KNOWN = ("number", "kind", "id", "title", "url", "summary", "parent")  # of every concept
 
 Weights = list[tuple[int, float]]  # (concept number, or document number of an organisation; weight)
 
@@ -72,6 +74,7 @@ class Shelf:
     def __init__(self, index: Index) -> None:
         self.searcher: Searcher = index.searcher()
         self.reader = self.searcher.reader()
+        self._beside = beside(index)
 
     def close(self) -> None:
         self.searcher.close()
@@ -91,37 +94,39 @@ class Shelf:
     def _kept(self) -> Mapping[int, Kept]:
         """By document number."""
         found = {}
-        for number in sorted(set(self.everything) - set(self.organisations)):
-            stored = self.reader.stored_fields(number)
-            if stored["key"] != WORDS_KEY:
-                card = dict(stored["card"])
-                known = [card.pop(name) for name in ("number", "kind", "id", "title", "url", "summary", "parent")]
-                found[number] = Kept(*known, extra=card)
+        for key, (number, card) in self._beside.items():
+            if number is not None and not key.startswith(ORGANISATION):
+                known = [card[name] for name in KNOWN]
+                found[number] = Kept(*known, extra={name: card[name] for name in card if name not in KNOWN})
         return found
 
     # --- organisations --------------------------------------------------------------------------------------------
 
     @cached_property
     def everything(self) -> frozenset[int]:
-        return frozenset(self.reader.all_doc_ids())
+        return frozenset(number for number, _ in self._beside.values() if number is not None)
 
     @cached_property
     def organisations(self) -> frozenset[int]:
         """The active ones; those of the archive are concepts."""
-        archive = matching(self.searcher, Term("status", "closed")) | matching(self.searcher, Term("status", "merged"))
-        return matching(self.searcher, Term("kind", "organisation")) - archive
+        return frozenset(self._organisations)
+
+    @cached_property
+    def _organisations(self) -> Mapping[int, tuple[str, Any]]:
+        """Slug and whereabouts, by document number."""
+        return {
+            number: (key.removeprefix(ORGANISATION), where)
+            for key, (number, where) in self._beside.items()
+            if number is not None and key.startswith(ORGANISATION)
+        }
 
     def card(self, number: int) -> dict[str, Any]:
         card: dict[str, Any] = self.reader.stored_fields(number)["card"]
         return card
 
-    def key(self, number: int) -> str:
-        key: str = self.reader.stored_fields(number)["key"]
-        return key
-
     def published(self, number: int) -> int:
         """The number of an organisation in the browser's index."""
-        return self._order[self.key(number).partition(":")[2]]
+        return self._order[self._organisations[number][0]]
 
     @cached_property
     def _order(self) -> Mapping[str, int]:
@@ -139,14 +144,10 @@ class Shelf:
         """Organisations that come to work in a municipality or region."""
         return self.matching(covering(concept))
 
-    @cached_property
-    def towns(self) -> Mapping[int, list[str]]:
-        """NIS codes by organisation."""
-        found: dict[int, list[str]] = {}
-        for nis in self.reader.field_terms("municipality"):
-            for number, _ in self.postings("municipality", nis):
-                found.setdefault(number, []).append(nis)
-        return found
+    def towns(self, number: int) -> list[str]:
+        """NIS codes of an organisation."""
+        towns: list[str] = self._organisations[number][1][1]
+        return towns
 
     @cached_property
     def points(self) -> Mapping[str, tuple[float, float]]:
@@ -162,7 +163,7 @@ class Shelf:
         return min(
             (
                 (distance_km(latitude, longitude, lat / DEGREE, lon / DEGREE), town)
-                for lat, lon, town in self.card(number)["points"]
+                for lat, lon, town in self._organisations[number][1][0]
             ),
             default=None,
         )
@@ -214,8 +215,8 @@ class Shelf:
 
     @cached_property
     def _lists(self) -> Mapping[str, Any]:
-        (number,) = matching(self.searcher, Term("key", WORDS_KEY))
-        return self.card(number)
+        lists: Mapping[str, Any] = self._beside[WORDS_KEY][1]
+        return lists
 
     # --- Whoosh ---------------------------------------------------------------------------------------------------
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-
-import snowballstemmer
-
-_SNOWBALL = snowballstemmer.stemmer("dutch")
 
 # (pattern, replacement) tried in order on a word that is not known; each result is looked up as it is. The browser
 # reads the same table from its manifest, so the patterns keep to what Python and JavaScript share.
@@ -41,9 +37,17 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 
 
 @cache
+def _snowball() -> Callable[[str], str]:
+    import snowballstemmer  # takes a while to load, and most questions have no need of it
+
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("dutch").stemWord
+    return stem_word
+
+
+@cache
 def stem(word: str) -> str:
     """The Snowball stem of a normalised word; `y` stands for `ij` in it, as everywhere."""
-    return _SNOWBALL.stemWord(word.replace("y", "ij")).replace("ij", "y")
+    return _snowball()(word.replace("y", "ij")).replace("ij", "y")
 
 
 def endings_of(word: str) -> list[str]:

@@ -99,7 +99,7 @@ class Whereabouts:
 
     def _from_town(self, number: int) -> There:
         covers = number in self.covering
-        distances = sorted((self._far[nis], nis) for nis in self.shelf.towns.get(number, ()) if nis in self._far)
+        distances = sorted((self._far[nis], nis) for nis in self.shelf.towns(number) if nis in self._far)
         if not distances:
             return There(None, False, covers, "")
         km, nis = distances[0]

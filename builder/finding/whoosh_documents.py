@@ -1,20 +1,10 @@
-"""What the Whoosh index holds: one document for each organisation and for each concept, made by the one analysis.
-
-sense      what people type -> what it says of this document, 1 to 15 (the lexicon of the browser's index, inverted)
-guess      the same, where it is a guess
-concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
-name, text words in order, for phrases; the texts are kept apart by a mark
-lat, lon   of every location, in hundred-thousandths of degrees
-the others ids that a fielded question asks for
-"""
+"""What the Whoosh index holds: one document for each organisation and for each concept, made by the one analysis."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -23,54 +13,18 @@ from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
 from builder.finding.entries import entries_of
-from builder.finding.evidence import FULL
 from builder.finding.fields import Profile, clear_phrases, first_sentence, profile_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.index import published_order
+from builder.finding.keys import FULL
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
-from builder.finding.whoosh_library import ID, NUMERIC, STORED, Ids, Schema, Spoken, Weighted
+from builder.finding.whoosh_schema import DEGREE, IDS, ORGANISATION, WORDS_KEY, IndexDocument
 from builder.rendering.routes import Routes
 
-VERSION = 2  # raised when a field changes its meaning
-IDS = ("kind", "id", "sector", "activity", "customer", "form", "type", "label", "service", "purpose", "federation",
-       "municipality", "region", "postcode", "status", "verification", "covers", "enterprise")  # fmt: skip
-DEGREE = 100_000
 MARK = "|"  # stands between two texts in one field; no word looks like it
-WORDS_KEY = "lexicon:words"
 STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # what has a title and words of its own
-
-
-def schema() -> Schema:
-    made = Schema(
-        key=ID(unique=True, stored=True),
-        digest=STORED,
-        card=STORED,
-        sense=Weighted(),
-        guess=Weighted(),
-        concept=Weighted(),
-        name=Spoken(phrase=True),
-        text=Spoken(phrase=True),
-        lat=NUMERIC(int, bits=32, signed=True),
-        lon=NUMERIC(int, bits=32, signed=True),
-        **{name: Ids() for name in IDS},
-    )
-    for name in made.names():
-        made[name].scorable = False  # keeps no lengths of fields
-    return made
-
-
-@dataclass(frozen=True)
-class IndexDocument:
-    """`fields` are given to Whoosh; the digest tells whether they are those that are in the index already."""
-
-    key: str
-    fields: Mapping[str, Any]
-
-    @cached_property
-    def digest(self) -> str:
-        return hashlib.sha256(json.dumps(self.fields, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def index_documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[IndexDocument]:
@@ -96,16 +50,16 @@ class _Documents:
         says = _Said(lexicon)
         for number, profile in enumerate(profiles):
             senses = {"sense": _weighted(says.organisations[number])}
-            yield _document(f"organisation:{profile.organisation.slug}", {**self._organisation(profile), **senses})
+            one = profile.organisation
+            yield _document(ORGANISATION + one.slug, {**self._organisation(profile), **senses}, _whereabouts(one))
         texts = {entry.concept: entry.texts for entry in entries_of(self.catalogue, self.pages, self.concepts)}
         members = Gazetteer(self.catalogue, self.concepts).members
         for concept in self.concepts.all:
-            fields = {
-                **self._concept(concept, [text for _, text in texts.get(concept.number, ())], members),
-                "sense": _weighted(says.concepts[concept.number]),
-                "guess": _weighted(says.guessed[concept.number]),
-            }
-            yield _document(f"{'archive' if concept.kind == 'organisation' else concept.kind}:{concept.id}", fields)
+            fields, card = self._concept(concept, [text for _, text in texts.get(concept.number, ())], members)
+            fields["sense"] = _weighted(says.concepts[concept.number])
+            fields["guess"] = _weighted(says.guessed[concept.number])
+            kind = "archive" if concept.kind == "organisation" else concept.kind
+            yield _document(f"{kind}:{concept.id}", fields, card)
         lead = sorted(key for key in lexicon.lead if key in lexicon.readings)
         codes = {
             code: [_scaled(entries[0].latitude), _scaled(entries[0].longitude)]
@@ -113,9 +67,12 @@ class _Documents:
         }
         order = " ".join(one.slug for one in published_order(self.catalogue))
         lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes, "order": order}
-        yield _document(WORDS_KEY, {"card": lists})
+        yield _document(WORDS_KEY, {}, lists)
 
-    def _concept(self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]) -> dict[str, Any]:
+    def _concept(
+        self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Its fields, and what is to be known of it."""
         extra: dict[str, Any] = {}
         fields: dict[str, Any] = {}
         if concept.kind == "municipality":
@@ -134,7 +91,7 @@ class _Documents:
         card = {"number": concept.number, "kind": concept.kind, "id": concept.id, "title": concept.label,
                 "url": concept.url, "summary": concept.summary, "parent": concept.parent, **extra}  # fmt: skip
         name = [concept.label] if concept.kind in STORIES else []
-        return {**fields, "kind": [concept.kind], "id": [concept.id], "card": card, **_spoken([*name, *texts], name)}
+        return {**fields, "kind": [concept.kind], "id": [concept.id], **_spoken([*name, *texts], name)}, card
 
     def _organisation(self, profile: Profile) -> dict[str, Any]:
         one = profile.organisation
@@ -152,7 +109,6 @@ class _Documents:
             "url": self.routes.organisation(one.slug),
             "summary": first_sentence(one.summary.in_(self.language)),
             "places": [place.name for place in one.municipalities],
-            "points": [[_scaled(at.latitude), _scaled(at.longitude), at.municipality.name] for at in one.locations],
             "sectors": [offer.sector.label.in_(self.language) for offer in one.offers],
             "reviewed": one.last_reviewed,
             "confirmed": verification_of(one) == "confirmed",
@@ -227,10 +183,16 @@ class _Said:
                     mine[number][key] = weight
 
 
-def _document(key: str, fields: Mapping[str, Any]) -> IndexDocument:
+def _whereabouts(one: Organisation) -> list[Any]:
+    """`[[latitude, longitude, municipality], …]` of the locations, and the NIS codes."""
+    points = [[_scaled(at.latitude), _scaled(at.longitude), at.municipality.name] for at in one.locations]
+    return [points, sorted({place.nis for place in one.municipalities})]
+
+
+def _document(key: str, fields: Mapping[str, Any], beside: Any) -> IndexDocument:
     """Without what is empty; ids once and sorted."""
     tidy = {name: sorted(set(value)) if name in IDS else value for name, value in fields.items()}
-    return IndexDocument(key, {name: value for name, value in tidy.items() if value})
+    return IndexDocument(key, {name: value for name, value in tidy.items() if value}, beside)
 
 
 def _weighted(weights: Mapping[str, int]) -> dict[str, int]:

@@ -3,10 +3,11 @@
     .werkwijzer/whoosh/           mode 700; Whoosh reads pickles, so a folder of somebody else is refused
         state.json                which index is the good one, and of which files it was made
         index-<digest>/           the index; a new one is made whole beside it, then state.json is replaced
+            beside.json           of each document its number in the index, and what is known of it
         lock                      one writer at a time
 
-A search first compares the sizes and times of the content files with the state; only when something changed is the
-content read, and only documents with another hash are written.
+A search first compares the sizes and times of the content files and of the program with the state; only when something
+changed is the content read, and only documents with another hash are written.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from builder.finding.whoosh_documents import VERSION, IndexDocument, schema
 from builder.finding.whoosh_library import VERSION as WHOOSH
 from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
+from builder.finding.whoosh_schema import VERSION, IndexDocument, schema
 
+PACKAGE = Path(__file__).parent.parent
 FOLDER = Path(".werkwijzer") / "whoosh"
 STATE = "state.json"
+BESIDE = "beside.json"
+CONTENT = (".yml", ".md", ".csv", ".json")
+CODE = (".py", ".tsv", ".txt")
 PATIENCE = 120.0  # seconds to wait for another writer
 MEMORY = 512  # MB at most for what is not written yet; with less, ten thousand profiles take twice as long
 REBUILD_SHARE = 0.5  # of the documents changed: writing all anew is then quicker
@@ -51,7 +56,9 @@ class Update:
 def up_to_date(root: Path, content: Path) -> bool:
     """Whether there is an index of the content as it is now."""
     state = _state(index_folder(root))
-    if not state or state["analysis"] != analysis() or not _whole(index_folder(root) / state["index"]):
+    if not state or not _whole(index_folder(root) / state["index"]):
+        return False
+    if state["code"] != fingerprint(PACKAGE, CODE) and state["analysis"] != analysis():
         return False
     return bool(state["files"] == fingerprint(content))
 
@@ -78,7 +85,7 @@ def update_index(root: Path, content: Path, documents: Callable[[], Iterable[Ind
     with _locked(folder):
         if up_to_date(root, content):
             return Update()
-        before = fingerprint(content)
+        before, code = fingerprint(content), fingerprint(PACKAGE, CODE)
         wanted = {document.key: document for document in documents()}
         state = _state(folder)
         digests = {key: document.digest for key, document in sorted(wanted.items())}
@@ -86,7 +93,8 @@ def update_index(root: Path, content: Path, documents: Callable[[], Iterable[Ind
         done = Update()
         if not (state and state["index"] == name and _whole(folder / name)):
             done = _write(folder, name, wanted, state)
-        _replace(folder / STATE, {"index": name, "analysis": analysis(), "files": before, "documents": digests})
+        known = {"index": name, "analysis": analysis(), "code": code, "files": before, "documents": digests}
+        _replace(folder / STATE, known)
         _clean(folder, name)
         return done
 
@@ -111,8 +119,11 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
         for key in (*gone, *changed) if from_old else ():
             writer.delete_by_term("key", key)
         for key in changed:
-            writer.add_document(key=key, **wanted[key].fields)
+            if wanted[key].fields:
+                writer.add_document(key=key, **wanted[key].fields)
         writer.commit(optimize=not from_old)
+        numbers = _numbers(index)
+        _replace(draft / BESIDE, {key: [numbers.get(key), one.beside] for key, one in sorted(wanted.items())})
     finally:
         index.close()
     shutil.rmtree(folder / name, ignore_errors=True)
@@ -120,15 +131,27 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
     return Update(len(changed), len(gone) if from_old else 0, not from_old)
 
 
+def _numbers(index: Index) -> Mapping[str, int]:
+    """The numbers that Whoosh gave, by key; they hold until the next writing."""
+    with index.reader() as reader:
+        return {reader.stored_fields(number)["key"]: number for number in reader.all_doc_ids()}
+
+
+def beside(index: Index) -> Mapping[str, tuple[int | None, Any]]:
+    """By key: the number in an open index, and what is kept beside it."""
+    found: dict[str, tuple[int | None, Any]] = json.loads((Path(index.storage.folder) / BESIDE).read_bytes())
+    return found
+
+
 def index_folder(root: Path) -> Path:
     return root / FOLDER
 
 
-def fingerprint(content: Path) -> str:
+def fingerprint(content: Path, endings: tuple[str, ...] = CONTENT) -> str:
     """Of the names, sizes and times of all files that are read: the cheap sign that something may have changed."""
     rows = []
     for path in sorted(content.rglob("*")):
-        if path.suffix in (".yml", ".md", ".csv", ".json"):
+        if path.suffix in endings:
             seen = path.stat()
             rows.append([path.relative_to(content).as_posix(), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
     return _digest(rows)
@@ -138,9 +161,8 @@ def fingerprint(content: Path) -> str:
 def analysis() -> str:
     """Of all code that reads, assembles and analyses, and of the library that stems: another makes another index.
     The whole package, because a list of the modules that matter would one day miss one."""
-    package = Path(__file__).parent.parent
-    files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".tsv"))
-    digests = [[path.relative_to(package).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
+    files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in CODE)
+    digests = [[path.relative_to(PACKAGE).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
     return _digest([VERSION, WHOOSH, version("snowballstemmer"), digests])
 
 
@@ -149,7 +171,7 @@ def _state(folder: Path) -> dict[str, Any]:
     try:
         _refuse_foreign(folder)
         value = json.loads((folder / STATE).read_text("utf-8"))
-        return value if {"index", "analysis", "files", "documents"} <= set(value) else {}
+        return value if {"index", "analysis", "code", "files", "documents"} <= set(value) else {}
     except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return {}
 
@@ -181,7 +203,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _whole(index: Path) -> bool:
-    return index.is_dir() and any(index.glob("*.toc"))
+    return (index / BESIDE).is_file() and any(index.glob("*.toc"))
 
 
 def _clean(folder: Path, keep: str) -> None:

@@ -12,10 +12,10 @@ from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, concepts_of
-from builder.finding.evidence import key_of
 from builder.finding.fields import clear_phrases, profile_of
 from builder.finding.gazetteer import CODE, Gazetteer
 from builder.finding.index import published_order
+from builder.finding.keys import key_of
 from builder.finding.lexicon import base_evidence
 from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import STOP

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.finding.compounds import Splitter
-from builder.finding.evidence import key_of
+from builder.finding.keys import key_of
 from builder.finding.normalise import joined, tokens, words
 from builder.finding.postings import INLINE, Blocks, postings
 from builder.finding.shards import cut, deltas, front_coded

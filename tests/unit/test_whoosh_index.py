@@ -12,16 +12,18 @@ from typing import Any
 import pytest
 
 from builder.catalogue.assemble import assemble
-from builder.finding.whoosh_documents import WORDS_KEY, IndexDocument, index_documents
+from builder.finding.whoosh_documents import index_documents
 from builder.finding.whoosh_index import (
     ForeignFolderError,
     Update,
+    beside,
     index_folder,
     open_index,
     up_to_date,
     update_index,
 )
 from builder.finding.whoosh_library import EmptyIndexError
+from builder.finding.whoosh_schema import WORDS_KEY, IndexDocument
 from builder.loading import load
 from builder.project import Project
 from tests.acceptance.conftest import small_directory
@@ -65,6 +67,9 @@ def contents(place: Path) -> dict[str, Any]:
         reader = searcher.reader()
         keys = {number: reader.stored_fields(number)["key"] for number in reader.all_doc_ids()}
         held: dict[str, Any] = {keys[number]: reader.stored_fields(number) for number in keys}
+        known = beside(index)
+        assert {number: key for key, (number, _) in known.items() if number is not None} == keys
+        held["beside"] = {key: what for key, (_, what) in known.items()}
         for name, term in reader.all_terms():
             matcher = reader.postings(name, term)
             having = {}
@@ -209,4 +214,4 @@ def test_repeating_a_word_changes_no_weight(project: Project) -> None:
     made = {one.key: one.fields for one in documents(project)()}
     assert made["organisation:nieuw-atelier"]["sense"] == once["sense"]
     assert made["organisation:nieuw-atelier"]["concept"] == once["concept"]
-    assert made[WORDS_KEY]["card"]["words"]
+    assert {one.key: one.beside for one in documents(project)()}[WORDS_KEY]["words"]
