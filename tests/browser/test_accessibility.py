@@ -1,0 +1,71 @@
+"""No page breaks a rule of WCAG 2.2 A or AA, or a good practice, that axe-core can find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+# A page of each template that has something of its own, and what has to be on it before it is judged.
+PAGES = {
+    "": "",
+    "organisaties/": "",
+    "organisaties/bewel/": "",
+    "sectoren/": "",
+    "sectoren/groen/": "",
+    "sectoren/groen/kempen/": "",
+    "regios/noord-limburg/": "",
+    "gemeenten/gent/": "",
+    "federaties/herwin/": "",
+    "praktijk/": "",
+    "praktijk/gewaardeerd-werk/": "",
+    "agenda/": "",
+    "agenda/studiedag-verankering-2022/": "",
+    "vragen/": "",
+    "begrippen/maatwerkbedrijf/": "",
+    "cijfers/": "",
+    "gesprekskaarten/": "",
+    "sociale-clausules/": "",
+    "zoeken/?q=gras+maaien+genk": ".ww-hit",
+    "zoeken/?q=xqzvwk": "[data-nothing]:not([hidden])",
+    "takenwijzer/": "form[data-form]:not([hidden])",
+    "takenwijzer/#tekst=dozen+vouwen,+flurken+van+de+blop&plaats=Genk&kies=bewel": ".ww-taker",
+    "matchdag/": "[data-deal]:not([hidden])",
+    "bundel/": "",
+    "bundel/#organisaties/bewel,begrippen/maatwerkbedrijf": "",
+}
+
+
+@pytest.fixture(scope="module")
+def reader(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", locale="nl-BE")
+    yield context.new_page()
+    context.close()
+
+
+def broken(page: Page) -> list[str]:
+    """Each rule that is broken, with the first elements that break it."""
+    found = page.evaluate("async (rules) => (await axe.run(document, rules)).violations", RULES)
+    return [f"{rule['id']}: {', '.join(str(node['target']) for node in rule['nodes'][:4])}" for rule in found]
+
+
+@pytest.mark.parametrize(("path", "ready"), PAGES.items(), ids=lambda one: one or "-")
+def test_axe_finds_nothing(reader: Page, address: str, path: str, ready: str) -> None:
+    """Narrow and light, then wide and dark: each width and each scheme once, as colours do not depend on the width."""
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.emulate_media(color_scheme="light")
+    reader.goto("about:blank")  # so that a new # is a new page
+    reader.goto(address + path)
+    if ready:
+        expect(reader.locator(ready).first).to_be_visible()
+    reader.evaluate(AXE)
+    assert broken(reader) == []
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.emulate_media(color_scheme="dark")
+    assert broken(reader) == []
