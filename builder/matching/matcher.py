@@ -81,9 +81,11 @@ class Matcher:
         self, request: Request, sentences: Sequence[Sentence], meanings: Mapping[str, str] = MappingProxyType({})
     ) -> Circumstances:
         rules = self.matching
-        floors, often = cues_in(sentences, rules.floors), cues_in(sentences, rules.frequencies)
-        conditions, customers = cues_in(sentences, rules.conditions), cues_in(sentences, rules.customers)
-        named = [place for place in places_in(sentences, self.places) if place.key not in meanings]
+        floors, often, conditions, customers = (
+            cues_in(sentences, cues, meanings)
+            for cues in (rules.floors, rules.frequencies, rules.conditions, rules.customers)
+        )
+        named = places_in(sentences, self.places, meanings)
         key = self._place_key(request.place) if request.place else next((place.key for place in named), "")
         concepts = self.places.get(key, ())
         if request.place and not concepts:

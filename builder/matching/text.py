@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.catalogue.matching import Cue
@@ -90,8 +90,11 @@ def _counted(said: Sequence[Token], at: int) -> bool:
     return word in COUNTED and before.isdigit()
 
 
-def cues_in(sentences: Iterable[Sentence], cues: Iterable[Cue]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """The cues that a text gives, by id, with where they stand; in the order of `cues`."""
+def cues_in(
+    sentences: Iterable[Sentence], cues: Iterable[Cue], told: Collection[str] = ()
+) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """The cues that a text gives, by id, with where they stand; in the order of `cues`. Words of which the asker has
+    `told` what they mean give none."""
     lines = [(sentence, f" {' '.join(word.text for word in sentence.words)} ") for sentence in sentences]
     found = {}
     for cue in cues:
@@ -102,7 +105,8 @@ def cues_in(sentences: Iterable[Sentence], cues: Iterable[Cue]) -> Mapping[str, 
                 while at >= 0 and phrase:
                     first = line[: at + 1].count(" ") - 1
                     those = sentence.words[first : first + phrase.count(" ") + 1]
-                    spans.append((those[0].start, those[-1].end))
+                    if not _all_told(those, told):
+                        spans.append((those[0].start, those[-1].end))
                     at = line.find(f" {phrase} ", at + 1)
         if spans:
             found[cue.id] = tuple(sorted(set(spans)))
@@ -116,20 +120,36 @@ class PlaceNamed:
     end: int
 
 
-def places_in(sentences: Iterable[Sentence], known: Mapping[str, object]) -> tuple[PlaceNamed, ...]:
-    """Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place."""
+def _all_told(those: Iterable[Word], told: Collection[str]) -> bool:
+    return all(word.text in told for word in those)
+
+
+def _spoken_key(those: Sequence[Word], known: Mapping[str, object]) -> str:
+    """Names are kept whole, or without the little words inside: Heist-op-den-Berg."""
+    whole = "".join(word.text for word in those)
+    if whole in known or not those or those[0].text in STOP or those[-1].text in STOP:
+        return whole
+    return "".join(word.text for word in those if word.text not in STOP)
+
+
+def places_in(
+    sentences: Iterable[Sentence], known: Mapping[str, object], told: Collection[str] = ()
+) -> tuple[PlaceNamed, ...]:
+    """Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place; not those of which
+    the asker has `told` what they mean."""
     found = []
     for sentence in sentences:
         for word in sentence.words:
             before = sentence.words[word.at - 1].text if word.at else ""
             after = sentence.words[word.at + 1].text if word.at + 1 < len(sentence.words) else ""
             coded = bool(_CODE.fullmatch(before))
-            for length in (3, 2, 1):
+            for length in (4, 3, 2, 1):
                 those = sentence.words[word.at : word.at + length]
-                key = "".join(each.text for each in those)
+                key = _spoken_key(those, known)
                 if len(those) < length or key not in known or (_CODE.fullmatch(word.text) and after not in known):
                     continue
                 if before in PLACE_BEFORE or before in PLACE_WORDS or coded:
-                    found.append(PlaceNamed(key, those[0].start, those[-1].end))
+                    if not _all_told(those, told):
+                        found.append(PlaceNamed(key, those[0].start, those[-1].end))
                     break
     return tuple(found)

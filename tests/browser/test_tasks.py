@@ -126,7 +126,7 @@ def test_an_example_and_the_way_back(tasks: Page) -> None:
     tasks.get_by_role("button", name=f"Verander: {task}").click()
     tasks.get_by_role("button", name="Dit is geen werk").click()
     expect(tasks.get_by_role("button", name=f"Verander: {task}")).to_have_count(0)
-    expect(tasks.locator("[data-undone]")).to_contain_text("is geen werk")
+    expect(tasks.locator("[data-undone]")).to_contain_text("telt niet mee")
     link = tasks.url
     tasks.go_back()
     expect(tasks).to_have_url(before)
@@ -202,3 +202,15 @@ def test_the_tasks_go_along_to_the_deck(page: Page, address: str) -> None:
     page.get_by_role("button", name=re.compile(r"Deel \d+ kaarten")).click()
     expect(page.locator(".ww-playing:not([data-below]) .ww-playing__fits")).to_be_visible()
     assert "tekst=ramen+wassen" in page.url
+
+
+def test_a_time_that_was_read_is_left_out_and_taken_back(tasks: Page) -> None:
+    box(tasks).fill("dozen vouwen, elke week")
+    said = tasks.locator(".ww-tasker__beside li")
+    expect(said).to_have_text(["geregeld"])
+    tasks.get_by_role("button", name="elke week").press("Enter")
+    tasks.get_by_role("dialog").get_by_role("button", name="Laat dit weg").press("Enter")
+    expect(said).to_have_count(0)
+    expect(tasks).to_have_url(re.compile("zin=elke\\+week~"))
+    tasks.get_by_role("button", name="Maak ongedaan: elke week").press("Enter")
+    expect(said).to_have_text(["geregeld"])

@@ -70,6 +70,10 @@ def asked() -> list[dict[str, Any]]:
             {"raketten": "metaal", "lanceren": "metaal/lassen", "gras": "niets/zo", "maaien": "constructor"},
         )
     ]
+    found += [
+        {"text": "dozen vouwen, elke week op onze werkvloer in Heist-op-den-Berg", "seed": "1", "meanings": {word: ""}}
+        for word in ("elke week", "onze werkvloer", "Heist-op-den-Berg", "week")
+    ]
     found += [{"text": "gras maaien", "place": place, "seed": "1"}
               for place in ("Nergenshuizen", "constructor", "!", "Heist-op-den-Berg", "de panne")]  # fmt: skip
     return [{name: value for name, value in one.items() if value is not None} for one in found]

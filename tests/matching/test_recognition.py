@@ -106,3 +106,14 @@ def test_what_the_asker_says_goes_before_what_is_read(matcher):
 def test_a_word_that_is_said_to_be_work_is_no_place(matcher):
     request = Request("bomen in Boom", limit=1, meanings={"boom": "groen/boomverzorging"})
     assert matcher.match(request).circumstances.place == ""
+
+
+def test_times_and_places_that_the_asker_takes_back_do_not_count(matcher):
+    text = "dozen vouwen, elke week, bij ons op de werkvloer in Heist-op-den-Berg"
+    read = matcher.match(Request(text, limit=1)).circumstances
+    assert read.frequency
+    assert read.place == "Heist-op-den-Berg"
+    taken = {"elke week": "", "Heist-op-den-Berg": ""}
+    left = matcher.match(Request(text, limit=1, meanings=taken)).circumstances
+    assert (left.frequency, left.place, left.floor) == (None, "", read.floor)
+    assert len(left.spans) == len(read.spans) - 2

@@ -76,8 +76,8 @@ class Matcher {
   /** What is asked beside the work. */
   circumstances(sentences, place, customer, floor, meanings) {
     const { rules, places: { known }, index: { reader } } = this;
-    const [floors, often, conditions, customers] = ["floors", "frequencies", "conditions", "customers"].map((kind) => cuesIn(sentences, rules[kind]));
-    const named = placesIn(sentences, known, new Set([...reader.placeBefore, ...reader.placeWords])).filter(({ key }) => !meanings.has(key));
+    const [floors, often, conditions, customers] = ["floors", "frequencies", "conditions", "customers"].map((kind) => cuesIn(sentences, rules[kind], meanings));
+    const named = placesIn(sentences, known, new Set([...reader.placeBefore, ...reader.placeWords]), reader.stop, meanings);
     const numbers = known.get(place ? placeKey(place, known, reader.stop) : named[0]?.key) ?? [];
     if (place && !numbers.length) throw new UnknownPlaceError(place);
     const stood = named.map(({ start, end }) => [start, end]), cues = [floors, often, conditions, customers].flatMap((found) => [...found.values()].flat());

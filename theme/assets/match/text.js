@@ -49,19 +49,20 @@ function wordsOf(piece, start, said, { stop, joins, counted, articles, beforePla
 }
 
 /**
- * The cues that a text gives: where they stand, by id, in the order of `cues`.
- * @param {Sentence[]} sentences @param {[string, string[]][]} cues @returns {Map<string, [number, number][]>}
+ * The cues that a text gives: where they stand, by id, in the order of `cues`. Words of which the asker has `told` what they
+ * mean give none.
+ * @param {Sentence[]} sentences @param {[string, string[]][]} cues @param {Map<string, string>} told @returns {Map<string, [number, number][]>}
  */
-export function cuesIn(sentences, cues) {
+export function cuesIn(sentences, cues, told) {
   const lines = sentences.map(({ words }) => ` ${words.map(({ text }) => text).join(" ")} `), found = new Map();
   for (const [id, phrases] of cues) {
     const spans = new Map();
     for (const phrase of phrases)
       lines.forEach((line, n) => {
         for (let at = line.indexOf(` ${phrase} `); at >= 0; at = line.indexOf(` ${phrase} `, at + 1)) {
-          const first = line.slice(0, at + 1).split(" ").length - 2, { words } = sentences[n];
-          const span = [words[first].start, words[first + phrase.split(" ").length - 1].end];
-          spans.set(span.join(), span);
+          const first = line.slice(0, at + 1).split(" ").length - 2, those = sentences[n].words.slice(first, first + phrase.split(" ").length);
+          const span = [those[0].start, those.at(-1).end];
+          if (!allTold(those, told)) spans.set(span.join(), span);
         }
       });
     if (spans.size) found.set(id, [...spans.values()].sort(byPlace));
@@ -69,27 +70,37 @@ export function cuesIn(sentences, cues) {
   return found;
 }
 
+const allTold = (those, told) => those.every(({ text }) => told.has(text));
+
 /** Stretches of a text, or lists of places, in their order. */
 export const byPlace = (a, b) => {
   for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
   return a.length - b.length;
 };
 
+/** Names are kept whole, or without the little words inside: Heist-op-den-Berg. */
+function spokenKey(those, known, stop) {
+  const words = those.map(({ text }) => text), whole = words.join("");
+  return known.has(whole) || stop.has(words[0]) || stop.has(words.at(-1)) ? whole : words.filter((word) => !stop.has(word)).join("");
+}
+
 /**
- * Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place.
- * @param {Sentence[]} sentences @param {Map<string, number[]>} known @param {Set<string>} leads
+ * Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place; not those of which the asker
+ * has `told` what they mean.
+ * @param {Sentence[]} sentences @param {Map<string, number[]>} known @param {Set<string>} leads words before a place
+ * @param {Set<string>} stop little words @param {Map<string, string>} told
  * @returns {{key: string, start: number, end: number}[]}
  */
-export function placesIn(sentences, known, leads) {
+export function placesIn(sentences, known, leads, stop, told) {
   const found = [];
   for (const { words } of sentences)
     for (const { at, text } of words) {
       const before = words[at - 1]?.text ?? "", after = words[at + 1]?.text ?? "";
       if (!leads.has(before) && !CODE.test(before)) continue;
-      for (const length of [3, 2, 1]) {
-        const those = words.slice(at, at + length), key = those.map((word) => word.text).join("");
+      for (const length of [4, 3, 2, 1]) {
+        const those = words.slice(at, at + length), key = spokenKey(those, known, stop);
         if (those.length < length || !known.has(key) || (CODE.test(text) && !known.has(after))) continue;
-        found.push({ key, start: those[0].start, end: those[length - 1].end });
+        if (!allTold(those, told)) found.push({ key, start: those[0].start, end: those[length - 1].end });
         break;
       }
     }

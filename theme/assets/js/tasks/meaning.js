@@ -45,10 +45,12 @@ export class Meaning {
   /**
    * @param {string[]} said the words as typed
    * @param {{ activity: string, label: string, others: { activity: string, label: string }[] }} [task] how they were read
+   * @param {boolean} [beside] read as a place, a time or a condition
    */
-  open(said, task) {
+  open(said, task, beside = false) {
     this.said = said;
     this.part("meaning-title").textContent = this.words.say("meaningOf", { text: said.join(" … ") });
+    this.part("not-work-words").textContent = this.words.say(beside ? "leaveOut" : "noWork");
     const choice = ({ activity, label }, current) =>
       el("li", {}, el("button", { type: "button", class: "ww-meaning__choice", "data-meant": activity, "aria-current": current && "true" }, this.named(activity, label)));
     const made = [];

@@ -13,7 +13,7 @@ export function textBack(text, answer, { words }) {
   const seen = new Set();
   return stretches(text, answer).map(({ text: said, kind, task }) => {
     if (kind === "plain") return said;
-    if (kind === "beside") return el("span", { class: "ww-read ww-read--beside" }, said);
+    if (kind === "beside") return el("button", { type: "button", class: "ww-read ww-read--beside", "data-beside-word": said, "aria-haspopup": "dialog" }, said);
     if (kind === "unplaced") return el("button", { type: "button", class: "ww-read ww-read--unplaced", "data-word": said, "aria-haspopup": "dialog" }, said);
     const { task: meant, package: number } = tasks[task];
     const mark = el(
@@ -57,7 +57,7 @@ export function unplaced({ unplaced: missed }, { words }) {
   return [el("span", {}, words.say("unplaced")), " ", ...buttons];
 }
 
-/** What the visitor said is no work, to take back. @param {Setting} setting */
+/** What the visitor said does not count, to take back. @param {Setting} setting */
 export function undone({ words, icon, meanings }) {
   const none = Object.keys(meanings).filter((word) => meanings[word] === "");
   return none.map((word) =>

@@ -239,6 +239,7 @@ class TaskFinder {
     else if (on("copy-link")) this.copyLink();
     else if (on("task")) this.openTask(Number(on("task").dataset.task));
     else if (on("word")) this.meaning.open([on("word").dataset.word]);
+    else if (on("beside-word")) this.meaning.open([on("beside-word").dataset.besideWord], undefined, true);
     else if (on("forget")) this.forget(on("forget").dataset.forget);
     else if (on("more")) this.more(on("more").dataset.more);
     else if (on("mail")) this.openLetters();
@@ -277,7 +278,7 @@ class TaskFinder {
     this.meaning.open(wordsOf(this.state.text, task), task);
   }
 
-  /** The visitor says what words mean: an activity, or "" for no work. */
+  /** The visitor says what words mean: an activity, or "" for what does not count. */
   async means(said, meant) {
     const words = ownWords(this.state.text, this.answer, said);
     const meanings = { ...this.state.meanings, ...Object.fromEntries(words.map((word) => [folded(word), meant])) };
