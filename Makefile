@@ -53,5 +53,9 @@ crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on t
 fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words, at once
 	$(BIN)/python -m tests.fuzz
 
+exit-drill: $(VENV)/.test ## build the site with the generators that may come after MkDocs and Material
+	@test -x build/exit-drill/bin/zensical || { $(PYTHON) -m venv build/exit-drill && build/exit-drill/bin/pip install --quiet properdocs zensical mkdocs-material; }
+	$(BIN)/python -m tests.exit_drill build/exit-drill
+
 picture: $(VENV)/.test site  ## make the picture in the README anew
 	$(BIN)/python -m tests.browser.picture site .github/site.png

@@ -1,4 +1,7 @@
-"""The one module that knows which generator makes the frame: MkDocs with Material, today."""
+"""The one module that knows which generator makes the frame: MkDocs with Material, today.
+
+Another generator is another `Engine`; `make exit-drill` builds the site with the two that may come after.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,38 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
 from builder.publishing.frame import FRAME_FOLDER, MAX_DEPTH, frame_output
 
-# Of what the theme ships, a page uses the typesetting only; the rest would be 4 MB that nobody asks for.
-_UNUSED = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
-# The theme prints an advertisement for its successor on every run; federations' logs should stay readable.
-_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+@dataclass(frozen=True, kw_only=True)
+class Engine:
+    """A generator that reads our `mkdocs.yml` and writes to the `site` folder beside it.
+
+    `command` ends where the path of the configuration follows. Of what the theme ships a page uses the typesetting
+    only, one `stylesheet` in `theme` that carries a hash in its name; `unused` is the rest, by path within the site.
+    """
+
+    command: tuple[str, ...]
+    theme: Path
+    stylesheet: str
+    unused: tuple[str, ...] = ("assets/javascripts", "assets/images/favicon.png", "sitemap.xml", "sitemap.xml.gz")
+    environment: Mapping[str, str] = field(default_factory=dict)
+    prepare: Callable[[Path], None] = lambda docs: None  # changes the staged pages, where it reads Markdown otherwise
+
+
+MKDOCS = Engine(
+    command=(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file"),
+    theme=Path(str(resources.files("material"))) / "templates",
+    stylesheet="assets/stylesheets/main.*.min.css",
+    # The theme prints an advertisement for its successor on every run; federations' logs should stay readable.
+    environment={"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
+)
+ENGINE = MKDOCS
 
 
 class GeneratorError(Exception):
@@ -22,28 +48,28 @@ class GeneratorError(Exception):
 
 
 def material_stylesheet() -> str:
-    """Path within the site of Material's main style sheet, which carries a hash in its name."""
-    folder = resources.files("material") / "templates" / "assets" / "stylesheets"
-    sheets = sorted(file.name for file in folder.iterdir() if file.name.startswith("main."))
-    return "assets/stylesheets/" + next(name for name in sheets if name.endswith(".css"))
+    """Path within the site of the theme's main style sheet."""
+    (sheet,) = ENGINE.theme.glob(ENGINE.stylesheet)
+    return sheet.relative_to(ENGINE.theme).as_posix()
 
 
 def generate(config_file: Path, output: Path) -> None:
-    """Run the generator on a staged tree and write its pages to `output`, a folder that is not the published site.
+    """Run the generator on a staged tree and put its pages at `output`, a folder that is not the published site.
 
     Raises GeneratorError with what the generator said. No page shows the time of the build, so its clock is stopped.
     """
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    ENGINE.prepare(config_file.parent / "docs")
     done = subprocess.run(
-        [*command, "--config-file", str(config_file), "--site-dir", str(output)],
-        env={**os.environ, **_QUIET, "SOURCE_DATE_EPOCH": "0", "PYTHONWARNINGS": "ignore"},
+        [*ENGINE.command, str(config_file)],
+        env={**os.environ, **ENGINE.environment, "SOURCE_DATE_EPOCH": "0", "PYTHONWARNINGS": "ignore"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
     )
     if done.returncode:
-        raise GeneratorError(_complaint(done.stderr or done.stdout) or f"{command[2]} ended with {done.returncode}")
+        raise GeneratorError(_complaint(done.stderr or done.stdout) or f"the generator ended with {done.returncode}")
+    (config_file.parent / "site").rename(output)
 
 
 def _complaint(said: str) -> str:
@@ -55,24 +81,19 @@ def _complaint(said: str) -> str:
 def take_frames(output: Path) -> dict[int, str]:
     """Take the frames, by depth, out of the generator's output and remove what the site does not use."""
     frames = {depth: (output / frame_output(depth)).read_text("utf-8") for depth in range(MAX_DEPTH + 1)}
-    shutil.rmtree(output / FRAME_FOLDER)
-    for name in _UNUSED:
+    sheet = output / material_stylesheet()
+    typesetting = _without_source_map(sheet.read_text("utf-8"))
+    for name in (FRAME_FOLDER, "assets/stylesheets", *ENGINE.unused):
         path = output / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    used = Path(material_stylesheet()).name
-    for sheet in (output / "assets" / "stylesheets").iterdir():
-        if sheet.name != used:
-            sheet.unlink()
-        else:
-            _drop_source_map(sheet)
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(typesetting, "utf-8")
     return frames
 
 
-def _drop_source_map(sheet: Path) -> None:
-    text = sheet.read_text("utf-8")
+def _without_source_map(text: str) -> str:
     start = text.rfind("/*# sourceMappingURL=")
-    if start >= 0:
-        sheet.write_text(text[:start], "utf-8")
+    return text if start < 0 else text[:start]

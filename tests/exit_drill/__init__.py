@@ -1,0 +1,1 @@
+"""The whole site made with the generators that may come after MkDocs and Material."""
