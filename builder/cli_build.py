@@ -45,15 +45,22 @@ STAGES = {
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
 @click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes that share the work (default: one a processor).")
 @click.option("--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds per stage as JSON.")
 @language_option
 @whole_words
 def build(
-    content: Path | None, site: Path | None, brochures: bool, removals: bool, timings: Path | None, lang: str
+    content: Path | None,
+    site: Path | None,
+    brochures: bool,
+    removals: bool,
+    jobs: int | None,
+    timings: Path | None,
+    lang: str,
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    pages, seconds = _build(project, lang, brochures, removals)
+    pages, seconds = _build(project, lang, brochures, removals, jobs)
     if timings:
         timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
     _say_built(pages, seconds, lang)
@@ -94,10 +101,11 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
 
 def _build(
-    project: Project, lang: str, brochures: bool = False, removals: bool = False
+    project: Project, lang: str, brochures: bool = False, removals: bool = False, jobs: int | None = None
 ) -> tuple[int, dict[str, float]]:
     from builder.catalogue.assemble import assemble
     from builder.printing.press import PressError
+    from builder.processes import usual_jobs
     from builder.publishing.build import Timings, VerifyError
     from builder.publishing.build import build as build_site
     from builder.publishing.frame import FrameError
@@ -130,8 +138,11 @@ def _build(
             sys.exit(EXIT_PROBLEMS)
         with timings.stage("assemble"):
             catalogue = assemble(loaded.checked)
+        del loaded  # as large as the catalogue, and not needed again
         try:
-            pages = build_site(project, catalogue, timings, brochures, waiting=waiting, removals=removals)
+            pages = build_site(
+                project, catalogue, timings, brochures, waiting=waiting, removals=removals, jobs=jobs or usual_jobs()
+            )
         except VerifyError as error:
             status.stop()
             for fault in error.faults[:50]:

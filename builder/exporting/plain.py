@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from builder.catalogue.model import Activity, Sector, Term, Text
@@ -16,32 +17,47 @@ DECIMALS = 5  # of degrees: about a metre
 def plain(value: Any) -> Any:
     """Text becomes a mapping of languages; terms, sectors, activities and municipalities become their id, key or NIS
     code; any other dataclass becomes a mapping of what is known in it. Raises TypeError for anything else."""
-    match value:
-        case Enum():
-            return value.value
-        case None | str() | bool() | int():
-            return value
-        case float():
-            return round(value, DECIMALS)
-        case Text():
-            return dict(value.by_language)
-        case Term() | Sector():
-            return value.id
-        case Activity():
-            return value.key
-        case Municipality():
-            return value.nis
-        case Mapping():
-            return {str(key): plain(inner) for key, inner in value.items()}
-        case tuple():
-            return [plain(inner) for inner in value]
-    if is_dataclass(value):
-        return known_fields(value)
-    raise TypeError(f"{type(value).__name__} has no plain form")
+    convert = _FORMS.get(type(value))
+    if convert is None:
+        convert = _FORMS[type(value)] = _form_of(value)
+    return convert(value)
 
 
 def known_fields(value: Any, *without: str) -> dict[str, Any]:
     """What is known of a dataclass, by field, in the order of the model; `without` are fields to leave out."""
-    given = ((field.name, getattr(value, field.name)) for field in fields(value) if field.name not in without)
-    found = ((name, plain(inner)) for name, inner in given)
-    return {name: inner for name, inner in found if inner not in (None, [], {})}
+    found = ((name, plain(getattr(value, name))) for name in _names(type(value)) if name not in without)
+    return {name: inner for name, inner in found if inner is not None and inner != [] and inner != {}}
+
+
+def _form_of(value: Any) -> Callable[[Any], Any]:
+    """How values of this one's type are written."""
+    match value:
+        case Enum():
+            return lambda value: value.value
+        case None | str() | bool() | int():
+            return lambda value: value
+        case float():
+            return lambda value: round(value, DECIMALS)
+        case Text():
+            return lambda value: dict(value.by_language)
+        case Term() | Sector():
+            return lambda value: value.id
+        case Activity():
+            return lambda value: value.key
+        case Municipality():
+            return lambda value: value.nis
+        case Mapping():
+            return lambda value: {str(key): plain(inner) for key, inner in value.items()}
+        case tuple():
+            return lambda value: [plain(inner) for inner in value]
+    if is_dataclass(value):
+        return known_fields
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
+@cache
+def _names(of: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(of))
+
+
+_FORMS: dict[type, Callable[[Any], Any]] = {}  # a catalogue has a hundred thousand values of a few types

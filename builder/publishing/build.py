@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ from builder.finding.pages import hand_written_page
 from builder.finding.scripts import WITHIN
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
+from builder.processes import divided
 from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
@@ -37,9 +39,10 @@ from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, workplace
 from builder.reading.pages import page_files
 from builder.rendering.page import Page
-from builder.rendering.pages import render
+from builder.rendering.pages import parcels
 
 EXPORT_PATH = "api/v1/catalogue.json"
+NO_BROCHURES: Mapping[str, int] = MappingProxyType({})
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 MATCH_SCRIPT = "assets/match/match.js"
 
@@ -77,11 +80,12 @@ def build(
     *,
     waiting: Callable[[str], None] = lambda pid: None,
     removals: bool = False,
+    jobs: int = 1,
 ) -> int:
     """Build the whole site and put it in the place of the old one. Returns the number of pages.
 
     `waiting` is told the process that is building the same site, before this one waits for it; with `removals` any
-    number of organisations may disappear.
+    number of organisations may disappear. `jobs` processes share the work.
 
     Raises GeneratorError, PressError, VerifyError, DiskFullError or RemovalError, or OSError from the disk; the
     published site is then as it was.
@@ -99,13 +103,13 @@ def build(
             with timings.stage("brochures"):
                 printed = write_brochures(project, catalogue, new_site, timings.progress)
         with timings.stage("pages"):
-            written = write_pages(catalogue, frames, new_site, printed)
+            written = write_pages(catalogue, frames, new_site, printed, jobs)
         with timings.stage("search"):
             write_search(project, catalogue, new_site)
         with timings.stage("exports"):
             write_exports(project, catalogue, written, new_site)
         with timings.stage("verify"):
-            if faults := verify(new_site, urlsplit(catalogue.site.url).path):
+            if faults := verify(new_site, urlsplit(catalogue.site.url).path, jobs):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             swap_in(new_site, project.site, work.parent / "old")
@@ -119,14 +123,19 @@ def _make_frames(project: Project, site: Site, work: Path, output: Path) -> Fram
 
 
 def write_pages(
-    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int] = MappingProxyType({})
+    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int] = NO_BROCHURES, jobs: int = 1
 ) -> list[str]:
-    """Write every data page below `output`, with links to the `brochures` there; returns their paths."""
-    paths = []
-    for page in render(catalogue, catalogue.site.languages[0], brochures):
-        _write(output, page, frames.page_html(page))
-        paths.append(page.path)
-    return paths
+    """Write every data page below `output`, with links to the `brochures` there; returns their paths, sorted."""
+
+    def write(share: int, of: int) -> list[str]:
+        paths: list[str] = []
+        for parcel in islice(parcels(catalogue, catalogue.site.languages[0], brochures), share, None, of):
+            for page in parcel:
+                _write(output, page, frames.page_html(page))
+                paths.append(page.path)
+        return paths
+
+    return sorted(chain.from_iterable(divided(write, jobs)))
 
 
 def _write(output: Path, page: Page, text: str) -> None:

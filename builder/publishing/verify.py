@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from builder.processes import divided, slice_of
 
 MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
 MAX_FILES = 60_000
@@ -28,6 +31,8 @@ _OWN_LOAD = re.compile(
 )
 _ID = re.compile(r'\sid="([^"]*)"')
 _H1 = re.compile(r"<h1\b")
+_ELSEWHERE = re.compile(r"(?:https?|mailto|tel):")  # the most of those that leave the site, told quickly
+_UP = re.compile(r"(?:\.\./)*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,32 +41,62 @@ class Fault:
     message: str
 
 
-def verify(site: Path, base: str = "/") -> list[Fault]:
+@dataclass(frozen=True, kw_only=True)
+class _Seen:
+    """What a look at some pages gave; `wanted` is each (target file, id) with a page that links there."""
+
+    faults: list[Fault]
+    ids: dict[str, frozenset[str]]
+    wanted: dict[tuple[str, str], str]
+
+
+def verify(site: Path, base: str = "/", jobs: int = 1) -> list[Fault]:
     """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    faults = list(_size_faults(files))
+    sizes = _sizes(site)
+    pages = [name for name in sizes if name.endswith(".html")]
+    looks = divided(lambda share, of: _look_at(site, pages[slice_of(len(pages), share, of)], sizes.keys(), base), jobs)
+    faults = list(_size_faults(sizes))
     ids: dict[str, frozenset[str]] = {}
-    wanted: dict[tuple[str, str], str] = {}  # (target file, id) -> a page that links there
-    for name, path in files.items():
-        if not name.endswith(".html"):
-            continue
-        text = path.read_text("utf-8")
-        ids[name] = frozenset(_ID.findall(text))
-        faults += [Fault(path=name, message=message) for message in page_faults(text)]
-        for link in sorted(set(_links(text))):
-            target, fragment = _target(name, link, base)
-            if target is None:
-                continue
-            if target not in files:
-                faults.append(Fault(path=name, message=f"links to {link}, which is not on the site"))
-            elif fragment and target.endswith(".html"):
-                wanted.setdefault((target, fragment), name)
+    wanted: dict[tuple[str, str], str] = {}
+    for seen in looks:
+        faults += seen.faults
+        ids |= seen.ids
+        wanted = seen.wanted | wanted
     faults += [
         Fault(path=source, message=f"links to #{fragment} of {target}, which has no such id")
         for (target, fragment), source in wanted.items()
         if fragment not in ids[target]
     ]
     return sorted(faults, key=lambda fault: (fault.path, fault.message))
+
+
+def _look_at(site: Path, pages: Iterable[str], files: Collection[str], base: str) -> _Seen:
+    seen = _Seen(faults=[], ids={}, wanted={})
+    known: dict[tuple[str, str], tuple[str | None, str]] = {}  # links from a folder: all pages have the same ones
+    for name in pages:
+        text = (site / name).read_text("utf-8")
+        seen.ids[name] = frozenset(_ID.findall(text))
+        seen.faults.extend(Fault(path=name, message=message) for message in page_faults(text))
+        folders = _folders(name)
+        for link in sorted(set(_links(text))):
+            if _ELSEWHERE.match(link):
+                continue
+            up = _UP.match(link).end()  # type: ignore[union-attr]  # it also fits nothing
+            if 0 < up // 3 < len(folders):
+                key = (folders[up // 3], link[up:])
+                found = known.get(key)
+                if found is None:
+                    found = known[key] = _target(name, key[0], f"./{key[1]}", base)
+            else:
+                found = _target(name, folders[0], link, base)
+            target, fragment = found
+            if target is None:
+                continue
+            if target not in files:
+                seen.faults.append(Fault(path=name, message=f"links to {link}, which is not on the site"))
+            elif fragment and target.endswith(".html"):
+                seen.wanted.setdefault((target, fragment), name)
+    return seen
 
 
 def page_faults(text: str) -> Iterator[str]:
@@ -89,11 +124,20 @@ def page_faults(text: str) -> Iterator[str]:
             yield "has an inline script"
 
 
-def _size_faults(files: Mapping[str, Path]) -> Iterable[Fault]:
-    if len(files) > MAX_FILES:
-        yield Fault(path=".", message=f"has {len(files)} files; GitHub Pages does well up to {MAX_FILES}")
-    total = sum(path.stat().st_size for path in files.values())
-    if total > MAX_BYTES:
+def _sizes(site: Path) -> dict[str, int]:
+    """The files of the site, sorted, with their bytes."""
+    found: dict[str, int] = {}
+    for folder, _, names in os.walk(site):
+        below = os.path.relpath(folder, site)
+        place = "" if below == "." else f"{below.replace(os.sep, '/')}/"
+        found |= {f"{place}{name}": os.path.getsize(os.path.join(folder, name)) for name in names}
+    return dict(sorted(found.items()))
+
+
+def _size_faults(sizes: Mapping[str, int]) -> Iterable[Fault]:
+    if len(sizes) > MAX_FILES:
+        yield Fault(path=".", message=f"has {len(sizes)} files; GitHub Pages does well up to {MAX_FILES}")
+    if (total := sum(sizes.values())) > MAX_BYTES:
         yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000")
 
 
@@ -101,12 +145,17 @@ def _links(text: str) -> Iterator[str]:
     yield from map(html.unescape, _LINK.findall(text))
 
 
-def _target(page: str, link: str, base: str) -> tuple[str | None, str]:
-    """The file a link leads to and the id in it; None for a link that leaves the site."""
+def _folders(page: str) -> list[str]:
+    """The folder that a page's links start from, and those above it."""
+    parts = [] if page == "404.html" else page.split("/")[:-1]  # the 404 page links from the root
+    return ["/".join(parts[:end]) for end in range(len(parts), -1, -1)]
+
+
+def _target(page: str, folder: str, link: str, base: str) -> tuple[str | None, str]:
+    """The file a link in `folder` leads to and the id in it; None for a link that leaves the site."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None, ""
-    folder = "" if page == "404.html" else posixpath.dirname(page)  # the 404 page links from the root
     if not parts.path:
         return page, unquote(parts.fragment)
     asked = unquote(parts.path)

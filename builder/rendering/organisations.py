@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from builder.catalogue.model import Organisation, Request, VerificationState
@@ -11,7 +11,7 @@ from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import organisations_feed
 from builder.rendering.linked_data import collection, organisation_data
 from builder.rendering.mapping import where_map
-from builder.rendering.page import Page
+from builder.rendering.page import Page, in_parcels
 from builder.rendering.profile import history, opening_hours, route_url, way_of_working, work_area
 
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
@@ -19,13 +19,14 @@ REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
 
 
-def organisation_pages(edition: Edition) -> Iterator[Page]:
+def organisation_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
     """Every profile, the addresses that profiles had before, and the A to Z list."""
-    for organisation in edition.catalogue.organisations.values():
-        yield profile_page(edition, organisation)
-    for old, new in edition.directory.moved.items():
-        yield moved_page(edition, old, edition.catalogue.organisations[new])
-    yield from list_pages(edition)
+    for organisations in in_parcels(edition.catalogue.organisations.values()):
+        yield (profile_page(edition, organisation) for organisation in organisations)
+    yield (
+        moved_page(edition, old, edition.catalogue.organisations[new]) for old, new in edition.directory.moved.items()
+    )
+    yield list_pages(edition)
 
 
 def profile_page(edition: Edition, organisation: Organisation) -> Page:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
+Value = TypeVar("Value")
+
+PARCEL = 32  # pages
 DESCRIPTION_LIMIT = 160  # what search engines show
 # U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
 _JSON_IN_HTML = str.maketrans(
@@ -61,3 +65,10 @@ def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
     head = line[: limit - 1]
     cut = head.rfind(" ")
     return (head[:cut] if cut > limit // 2 else head).rstrip(" ,;:.–-") + "…"
+
+
+def in_parcels(values: Iterable[Value]) -> Iterator[tuple[Value, ...]]:
+    """The values in their order, some at a time: so many pages are made together."""
+    rest = iter(values)
+    while parcel := tuple(islice(rest, PARCEL)):
+        yield parcel

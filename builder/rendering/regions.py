@@ -11,7 +11,7 @@ from builder.rendering.edition import DATED, Edition, last_read, last_reviewed
 from builder.rendering.helpers import coordinators
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import regions_map, where_map
-from builder.rendering.page import Page
+from builder.rendering.page import Page, in_parcels
 from builder.rendering.profile import history_of
 from builder.rendering.sectors import in_reading_order, missing_sectors
 
@@ -30,11 +30,11 @@ def region_pages(edition: Edition) -> Iterator[Page]:
         yield _region_page(edition, region, by_region.get(region.id, []))
 
 
-def municipality_pages(edition: Edition) -> Iterator[Page]:
+def municipality_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
     """The list of municipalities with a location, and each of them."""
-    yield _municipality_index(edition)
-    for municipality in edition.directory.municipalities:
-        yield _municipality_page(edition, municipality)
+    yield (_municipality_index(edition) for _ in range(1))
+    for municipalities in in_parcels(edition.directory.municipalities):
+        yield (_municipality_page(edition, municipality) for municipality in municipalities)
 
 
 def _index(edition: Edition) -> Page:

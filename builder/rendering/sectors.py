@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.catalogue.model import Organisation, Practice, Region, Sector
 from builder.catalogue.queries import SectorRegion
@@ -11,7 +11,7 @@ from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_revie
 from builder.rendering.helpers import SUPPORT, Help, help_in
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import where_map
-from builder.rendering.page import Page
+from builder.rendering.page import Page, in_parcels
 
 FEW = 3  # organisations below which a page also names the nearest ones outside the region
 FURTHER = 5
@@ -20,21 +20,28 @@ NEIGHBOURS = 6
 REST = "anders"  # the sector of what fits no other
 
 
-def sector_pages(edition: Edition) -> Iterator[Page]:
+def sector_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
     """The list of sectors, each sector, and each sector in each region where somebody does the work."""
-    yield _index(edition)
     pairs = edition.directory.sector_regions
     by_sector: dict[str, list[SectorRegion]] = {}
     by_region: dict[str, list[SectorRegion]] = {}
     for pair in pairs:
         by_sector.setdefault(pair.sector.id, []).append(pair)
         by_region.setdefault(pair.region.id, []).append(pair)
-    shared = _shared_organisations(edition)
+    yield _sector_pages(edition, by_sector)
     helping = {region: help_in(edition, edition.catalogue.regions[region]) for region in by_region}
+    for those in in_parcels(pairs):
+        yield (
+            _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id], helping[pair.region.id])
+            for pair in those
+        )
+
+
+def _sector_pages(edition: Edition, by_sector: Mapping[str, list[SectorRegion]]) -> Iterator[Page]:
+    yield _index(edition)
+    shared = _shared_organisations(edition)
     for sector in edition.catalogue.vocabulary.sectors.values():
         yield _sector_page(edition, sector, by_sector.get(sector.id, []), shared.get(sector.id, Counter()))
-    for pair in pairs:
-        yield _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id], helping[pair.region.id])
 
 
 def _index(edition: Edition) -> Page:

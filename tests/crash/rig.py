@@ -131,7 +131,7 @@ class Rig:
     def _warm_up(self) -> None:
         """The old site, built in this process, so that every fork has the schemas and templates at hand."""
         with redirect_stderr(StringIO()):
-            main(["build", "--content", str(self.folder / "content")], standalone_mode=False)
+            main(["build", "--jobs", "1", "--content", str(self.folder / "content")], standalone_mode=False)
 
     def _build_or_complain(self) -> Landing:
         landing = self.build()
@@ -147,7 +147,7 @@ class Rig:
                 os.dup2(speech.fileno(), 2)
             signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background does not hear it
             fall.arm()
-            main(["build", "--content", str(self.folder / "content")])
+            main(["build", "--jobs", "1", "--content", str(self.folder / "content")])
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         except BaseException:
