@@ -112,6 +112,7 @@ def _build(
     from builder.publishing.generator import GeneratorError
     from builder.publishing.removal import RemovalError
     from builder.publishing.workplace import DiskFullError
+    from builder.reading.pictures import PictureError
 
     console = terminal(stderr=True)
     with console.status("") as status:
@@ -163,7 +164,7 @@ def _build(
             say(_(lang, "Is this meant? Then build with --removals."))
             words = _(lang, "{gone} of the {before} organisations would disappear, so the old site stays.")
             stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
-        except (GeneratorError, FrameError, PressError, OSError) as error:
+        except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
             status.stop()
             stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
     return pages, timings.seconds

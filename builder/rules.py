@@ -38,6 +38,8 @@ def _warning(code: str, message: str, hint: str = "") -> Rule:
 _FILES = (
     _error("symlink", "This is a link to another file.", "Put the file itself here."),
     _error("not-a-file", "This is not an ordinary file.", "Remove it, or put an ordinary file here."),
+    _error("hard-link", "This file has a second name elsewhere (a hard link).", "Put a copy of the file here."),
+    _error("too-many-files", "There are {found} files here; the limit is {limit}.", "Remove what is not needed."),
     _error("unreadable-file", "This file cannot be read: {reason}.", "Look at the rights of the file."),
     _error("missing-file", "This file is needed and is not there.", "Add the file."),
     _error("wrong-extension", "The file name ends in “{found}”.", "Give the file a name that ends in “.yml”."),
@@ -213,6 +215,22 @@ _TOGETHER = (
         "personal-mailbox", "“{found}” looks like the mailbox of one person.", "Use a shared mailbox, such as info@."
     ),
     _error("image-missing", "There is no image “{found}” in content/images.", "Add the image, or remove the lines."),
+    _error("picture-svg", "An SVG can hold a program, so we do not use it.", "Save the picture as PNG or WebP."),
+    _error("picture-kind", "This is not a picture that we can use.", "Use PNG, JPEG or WebP."),
+    _error(
+        "picture-name",
+        "“{found}” cannot be the name of a picture.",
+        "Use small letters a to z, digits and dashes. For example “logo-name.png”.",
+    ),
+    _error("picture-lies", "“{found}” is a {kind} inside.", "Name it “{right}”."),
+    _error("picture-broken", "“{found}” cannot be opened as a picture.", "Save the picture again."),
+    _error("picture-bytes", "The picture “{found}” is larger than {limit} kB.", "Save it smaller."),
+    _error(
+        "picture-pixels",
+        "The picture “{found}” is {width} by {height}; the limit is {limit} million dots in all.",
+        "Save it smaller.",
+    ),
+    _error("picture-moving", "The picture “{found}” moves.", "Save one image of it."),
     _warning("image-unlisted", "No file uses this image.", "Remove the image, or name it in a profile."),
     _error("duplicate-id", "The id “{found}” is also on line {other}.", "Each id is used once."),
     _warning(

@@ -62,16 +62,19 @@ def law_problems(document: Document, index: Index) -> Iterator[Problem]:
 
 
 def image_problems(index: Index) -> Iterator[Problem]:
-    """Images that are named and not there, and images that are there and not named."""
+    """Pictures that are named and not there or not fit to be shown, and pictures that are there and not named."""
+    there = {each.name: each for each in index.images}
     named: set[str] = set()
     for document in index.documents:
         for path, image in _images(document.value):
             named.add(image)
-            if image not in index.images:
+            if image not in there:
                 yield at(document, path, "image-missing", found=image)
+            elif there[image].fault:
+                yield at(document, path, there[image].fault, found=image, **there[image].params)
     # A file that could not be read may well name it.
     if not index.unread:
-        for image in index.images:
+        for image in there:
             if image not in named:
                 yield problem("image-unlisted", f"{index.root}/images/{image}")
 

@@ -11,6 +11,7 @@ from builder.catalogue.places import Municipality, Places
 from builder.checking.suggestions import Lexicon
 from builder.reading.document import Document, Path
 from builder.reading.kinds import VOCABULARIES
+from builder.reading.pictures import Picture
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Index:
     root: str
     documents: tuple[Document, ...]
     unread: frozenset[tuple[str, str]]
-    images: tuple[str, ...]
+    images: tuple[Picture, ...]
     places: Places
 
     @cached_property

@@ -32,6 +32,8 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
+from builder.publishing.pictures import CACHE as PICTURE_CACHE
+from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
@@ -40,6 +42,7 @@ from builder.publishing.workplace import check_room, workplace
 from builder.reading.pages import page_files
 from builder.rendering.page import Page
 from builder.rendering.pages import parcels
+from builder.rendering.pictures import NO_PICTURES, Pictures
 
 EXPORT_PATH = "api/v1/catalogue.json"
 NO_BROCHURES: Mapping[str, int] = MappingProxyType({})
@@ -87,8 +90,8 @@ def build(
     `waiting` is told the process that is building the same site, before this one waits for it; with `removals` any
     number of organisations may disappear. `jobs` processes share the work.
 
-    Raises GeneratorError, PressError, VerifyError, DiskFullError or RemovalError, or OSError from the disk; the
-    published site is then as it was.
+    Raises GeneratorError, PressError, PictureError, VerifyError, DiskFullError or RemovalError, or OSError from the
+    disk; the published site is then as it was.
     """
     with workplace(project.site, waiting) as work:
         check_room(project.site, project.content)
@@ -103,7 +106,8 @@ def build(
             with timings.stage("brochures"):
                 printed = write_brochures(project, catalogue, new_site, timings.progress)
         with timings.stage("pages"):
-            written = write_pages(catalogue, frames, new_site, printed, jobs)
+            pictures = site_pictures(project, catalogue, new_site)
+            written = write_pages(catalogue, frames, new_site, printed, pictures, jobs)
         with timings.stage("search"):
             write_search(project, catalogue, new_site)
         with timings.stage("exports"):
@@ -122,14 +126,25 @@ def _make_frames(project: Project, site: Site, work: Path, output: Path) -> Fram
     return FrameSet(take_frames(output), site_name=site.name, site_url=site.url)
 
 
+def site_pictures(project: Project, catalogue: Catalogue, output: Path) -> Pictures:
+    """Write the pictures of the site below `output`. Raises PictureError."""
+    return write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, output)
+
+
 def write_pages(
-    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int] = NO_BROCHURES, jobs: int = 1
+    catalogue: Catalogue,
+    frames: FrameSet,
+    output: Path,
+    brochures: Mapping[str, int] = NO_BROCHURES,
+    pictures: Pictures = NO_PICTURES,
+    jobs: int = 1,
 ) -> list[str]:
-    """Write every data page below `output`, with links to the `brochures` there; returns their paths, sorted."""
+    """Write every data page below `output`, with the `brochures` and `pictures` there; returns their paths, sorted."""
 
     def write(share: int, of: int) -> list[str]:
         paths: list[str] = []
-        for parcel in islice(parcels(catalogue, catalogue.site.languages[0], brochures), share, None, of):
+        mine = islice(parcels(catalogue, catalogue.site.languages[0], brochures, pictures), share, None, of)
+        for parcel in mine:
             for page in parcel:
                 _write(output, page, frames.page_html(page))
                 paths.append(page.path)

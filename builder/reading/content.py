@@ -8,8 +8,9 @@ from pathlib import Path
 
 from builder.problems import Problem, problem
 from builder.reading.document import Document
-from builder.reading.files import Entry, collisions, entries, entry_problem, read_bytes, reason
+from builder.reading.files import MAX_FILES, Entry, collisions, entries, entry_problem, read_bytes, reason
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
+from builder.reading.pictures import Picture, read_pictures
 from builder.reading.strict_yaml import MAX_BYTES, parse
 
 
@@ -17,7 +18,7 @@ from builder.reading.strict_yaml import MAX_BYTES, parse
 class Content:
     """`unread` are the kinds and ids of files that are there but broken: a reference to them is not wrong.
 
-    `images` are the names of the files in content/images; `root` is the content folder's own name, with which every
+    `images` are the pictures in content/images; `root` is the content folder's own name, with which every
     path starts.
     """
 
@@ -25,7 +26,7 @@ class Content:
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[tuple[str, str]]
-    images: tuple[str, ...]
+    images: tuple[Picture, ...]
 
 
 def read_content(content_dir: Path) -> Content:
@@ -43,7 +44,8 @@ def read_content(content_dir: Path) -> Content:
             else:
                 unread.add((kind.name, entry.name.removesuffix(".yml")))
                 problems.extend(read)
-    images = tuple(each.name for each in entries(content_dir / "images") if each.is_file)
+    images, refused = read_pictures(content_dir, root)
+    problems.extend(refused)
     return Content(root, tuple(documents), tuple(problems), frozenset(unread), images)
 
 
@@ -69,6 +71,9 @@ def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) ->
         missing = () if kind.optional else (name for name in kind.files if name not in found)
         problems.extend(problem("missing-file", f"{base}/{name}") for name in missing)
         found = {name: entry for name, entry in found.items() if name in kind.files}
+    if len(found) > MAX_FILES:
+        problems.append(problem("too-many-files", base, found=len(found), limit=MAX_FILES))
+        return
     same = collisions(tuple(found))
     for name, entry in found.items():
         path = f"{base}/{name}"

@@ -16,6 +16,7 @@ from builder.reading.kinds import IGNORED_FILES, RESERVED_NAMES
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 64
+MAX_FILES = 200_000  # in one folder
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Entry:
 
     name: str
     mode: int
+    names: int = 1  # how many names the file has: more than one with hard links
 
     @property
     def is_folder(self) -> bool:
@@ -43,7 +45,8 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     if folder.is_symlink() or not folder.is_dir():
         return ()
     with os.scandir(folder) as found:
-        those = [Entry(each.name, each.stat(follow_symlinks=False).st_mode) for each in found]
+        seen = [(each.name, each.stat(follow_symlinks=False)) for each in found]
+    those = [Entry(name, status.st_mode, status.st_nlink) for name, status in seen]
     return tuple(sorted((each for each in those if each.name not in IGNORED_FILES), key=lambda each: each.name))
 
 
@@ -57,6 +60,15 @@ def read_bytes(file: Path, limit: int) -> bytes:
         return source.read(limit + 1)
 
 
+def entry_fault(entry: Entry) -> str:
+    """The code of the rule that something breaks by not being an ordinary file of its own; empty when it is one."""
+    if stat.S_ISLNK(entry.mode):
+        return "symlink"
+    if not entry.is_file:
+        return "not-a-file"
+    return "hard-link" if entry.names > 1 else ""
+
+
 def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
     """Why an entry of a folder of profiles cannot be read; `fixed` names are given by us and not looked at."""
     stem, dot, extension = entry.name.rpartition(".")
@@ -65,10 +77,10 @@ def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
     named = extension.lower() in ("yml", "yaml")
     if stat.S_ISLNK(entry.mode):
         return problem("symlink", path)
-    if not entry.is_file:
-        return problem("unknown-file", path) if entry.is_folder and not named else problem("not-a-file", path)
-    if not named:
+    if not named and (entry.is_folder or entry.is_file):
         return problem("unknown-file", path)
+    if code := entry_fault(entry):
+        return problem(code, path)
     if extension != "yml":
         return problem("wrong-extension", path, found=f".{extension}")
     if fixed:

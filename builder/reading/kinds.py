@@ -47,4 +47,5 @@ IGNORED_FILES = frozenset({"README.md", ".gitkeep", ".gitattributes", ".DS_Store
 # Names that are a device on Windows, or an address of the site itself, or a folder of a language.
 _DEVICES = "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9"
 _ADDRESSES = "index 404 search assets tags sitemap api admin feed robots nl fr en de"
-RESERVED_NAMES = frozenset(f"{_DEVICES} {_ADDRESSES}".split())
+DEVICES = frozenset(_DEVICES.split())
+RESERVED_NAMES = DEVICES | frozenset(_ADDRESSES.split())

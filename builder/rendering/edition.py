@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.distances import Distances
-from builder.catalogue.model import Catalogue, Organisation, Region, Request, Sector, Source
+from builder.catalogue.model import Catalogue, Image, Organisation, Region, Request, Sector, Source
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
@@ -24,6 +24,7 @@ from builder.rendering.environment import environment
 from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.maps import Atlas
 from builder.rendering.page import Feed, Page, shortened
+from builder.rendering.pictures import NO_PICTURES, Pictures, Shown
 from builder.rendering.routes import Routes
 from builder.rendering.words import Words
 
@@ -46,10 +47,15 @@ class Edition:
     """One language of the site. Makes pages from templates and keeps the fragments that return on many pages."""
 
     def __init__(
-        self, catalogue: Catalogue, language: str, brochures: Mapping[str, int] = MappingProxyType({})
+        self,
+        catalogue: Catalogue,
+        language: str,
+        brochures: Mapping[str, int] = MappingProxyType({}),
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         self.catalogue = catalogue
         self.brochures = brochures  # path of each brochure that the site has, and its bytes
+        self.pictures = pictures
         self.language = language
         self.routes = Routes.for_(language, catalogue.site.languages[0])
         self.words = Words(language)
@@ -145,13 +151,23 @@ class Edition:
 
     # --- organisations -------------------------------------------------------------------------------------------
 
+    def logo(self, organisation: Organisation) -> Shown | None:
+        return self.pictures.get(("logo", organisation.logo.file)) if organisation.logo else None
+
+    def photos(self, organisation: Organisation) -> list[tuple[Image, Shown]]:
+        """The photos that the site has, each with its words."""
+        those = ((photo, self.pictures.get(("photo", photo.file))) for photo in organisation.photos)
+        return [(photo, shown) for photo, shown in those if shown]
+
     def card(self, organisation: Organisation, root: str, sector: str | None = None) -> Markup:
         """An organisation as a card that begins with its work in `sector`. Made once for each depth, as it returns."""
         key = (organisation.slug, root, sector)
         made = self._cards.get(key)
         if made is None:
             chips = self._card_chips(organisation, sector)
-            html = self._template("card.html").render(organisation=organisation, chips=chips, root=root)
+            html = self._template("card.html").render(
+                organisation=organisation, logo=self.logo(organisation), chips=chips, root=root
+            )
             made = self._cards[key] = Markup(html)
         return made
 

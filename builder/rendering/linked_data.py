@@ -40,7 +40,9 @@ def collection(address: str, name: str, items: Iterable[tuple[str, str]]) -> dic
     }
 
 
-def organisation_data(organisation: Organisation, address: str, summary: str, offers: Sequence[str]) -> dict[str, Any]:
+def organisation_data(
+    organisation: Organisation, address: str, summary: str, offers: Sequence[str], logo: str | None = None
+) -> dict[str, Any]:
     """An organisation with its places. What is not known is left out."""
     seat = organisation.locations[0] if organisation.locations else None
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
@@ -55,6 +57,7 @@ def organisation_data(organisation: Organisation, address: str, summary: str, of
             "alternateName": other_names,
             "description": summary,
             "url": address,
+            "logo": logo,
             "sameAs": same,
             "email": organisation.email,
             "telephone": organisation.phone,

@@ -37,6 +37,8 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
     offered = [text(offer.sector.label) for offer in organisation.offers]
     similar = directory.similar(organisation, SIMILAR)
     fits = _fits(edition, organisation)
+    logo = edition.logo(organisation)
+    logo_address = edition.address(logo.large.path) if logo else None
     return edition.page(
         "organisation.html",
         path,
@@ -44,9 +46,11 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         title=organisation.name,
         description=summary,
         crumbs=((edition._("Organisations"), routes.organisations),),
-        json_ld=(organisation_data(organisation, edition.address(path), summary, offered),),
+        json_ld=(organisation_data(organisation, edition.address(path), summary, offered, logo_address),),
         last_changed=organisation.last_reviewed,
         organisation=organisation,
+        logo=logo,
+        photos=edition.photos(organisation),
         successor=edition.catalogue.organisations.get(organisation.merged_into or ""),
         current_types=[held.type for held in organisation.types if held.until is None],
         opening_hours=partial(opening_hours, edition),

@@ -17,6 +17,7 @@ from builder.rendering.home import conversation_cards_page, home_page
 from builder.rendering.matchday import matchday_page
 from builder.rendering.organisations import organisation_parcels
 from builder.rendering.page import Page
+from builder.rendering.pictures import NO_PICTURES, Pictures
 from builder.rendering.regions import municipality_parcels, region_pages
 from builder.rendering.requests import request_pages
 from builder.rendering.sectors import sector_parcels
@@ -25,20 +26,26 @@ from builder.rendering.taskfinder import taskfinder_page
 
 
 def render(
-    catalogue: Catalogue, language: str = "nl", brochures: Mapping[str, int] = MappingProxyType({})
+    catalogue: Catalogue,
+    language: str = "nl",
+    brochures: Mapping[str, int] = MappingProxyType({}),
+    pictures: Pictures = NO_PICTURES,
 ) -> Iterator[Page]:
     """The pages of `catalogue` for readers of `language`, one at a time and always in the same order.
 
-    They link to the `brochures` (their paths, with a size in bytes) that the site has.
+    They link to the `brochures` (their paths, with a size in bytes) and show the `pictures` that the site has.
     """
-    return chain.from_iterable(parcels(catalogue, language, brochures))
+    return chain.from_iterable(parcels(catalogue, language, brochures, pictures))
 
 
 def parcels(
-    catalogue: Catalogue, language: str = "nl", brochures: Mapping[str, int] = MappingProxyType({})
+    catalogue: Catalogue,
+    language: str = "nl",
+    brochures: Mapping[str, int] = MappingProxyType({}),
+    pictures: Pictures = NO_PICTURES,
 ) -> Iterator[Iterable[Page]]:
     """The same pages in parts that can be made apart from each other; one that nobody looks into costs nothing."""
-    edition = Edition(catalogue, language, brochures)
+    edition = Edition(catalogue, language, brochures, pictures)
     yield _front_pages(edition)
     yield from organisation_parcels(edition)
     yield from sector_parcels(edition)

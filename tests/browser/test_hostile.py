@@ -36,8 +36,6 @@ POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*
 UNSEEN = {
     *(f"organisation.{name}.by" for name in ("client_references[].permission", "contacts[].consent", "verification")),
     *("organisation.locations[].source", "organisation.status.source", "terms.terms[].synonyms.nl[]"),
-    *("organisation.logo.alt.nl", "organisation.logo.rights"),
-    *("organisation.photos[].alt.nl", "organisation.photos[].rights"),
     *("federation.email", "federation.website"),  # both federations of the sample have ended
 }
 MATCHED = re.compile(r"matching\.|sector\.(activities\[\]\.)?(task|shared)_words|.*\.(fr|en)\b")

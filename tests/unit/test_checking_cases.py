@@ -13,6 +13,9 @@ from tests.cases.tree import INVALID, VALID, check_tree, lay_out, report
 WITHOUT_CASE = {
     "name-collision": "test_reading_files.py: a checkout on macOS or Windows cannot hold both files",
     "unreadable-file": "test_reading_files.py: needs a pipe or a file without rights",
+    "hard-link": "test_reading_files.py: git keeps no hard links",
+    "too-many-files": "test_reading_files.py: needs many files",
+    "picture-bytes": "test_pictures.py: half a megabyte",
     "not-fitting": "test_checking_schemas.py: for schemas that ask more than ours do today",
     "internal-error": "test_checking_check.py: needs a mistake in our own code",
 }

@@ -60,13 +60,13 @@ def test_a_broken_file_is_known_and_does_not_stop_the_others(tmp_path: Path) -> 
 
 def test_folders_that_are_read_elsewhere_are_left_alone(tmp_path: Path) -> None:
     content = tree(tmp_path)
-    for name in ("places", "pages", "images"):
+    for name in ("places", "pages"):
         (content / name).mkdir()
         (content / name / "iets.txt").write_text("x")
     (content / "README.md").write_text("x")
     read = read_content(content)
     assert codes(read) == {}
-    assert read.images == ("iets.txt",)
+    assert read.images == ()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the file system keeps one of the two")
@@ -99,6 +99,25 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     assert set(codes(read).values()) == {"symlink"}
     assert "content/regions" in codes(read)
     assert "content/site.yml" in codes(read)
+
+
+def test_a_file_with_a_second_name_is_not_read(tmp_path: Path) -> None:
+    content = tree(tmp_path, zon=PROFILE)
+    (tmp_path / "elders.yml").write_text(PROFILE)
+    os.link(tmp_path / "elders.yml", content / "organisations/maan.yml")
+    assert codes(read_content(content)) == {"content/organisations/maan.yml": "hard-link"}
+
+
+def test_a_folder_with_too_many_files_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tree(tmp_path, zon=PROFILE, maan=PROFILE)
+    (content / "images").mkdir()
+    (content / "images" / "een.png").write_text("x")
+    (content / "images" / "twee.png").write_text("x")
+    for module in ("content", "pictures"):
+        monkeypatch.setattr(f"builder.reading.{module}.MAX_FILES", 1)
+    read = read_content(content)
+    assert codes(read) == {"content/organisations": "too-many-files", "content/images": "too-many-files"}
+    assert (read.documents, read.images) == ((), ())
 
 
 def test_a_content_folder_may_itself_be_reached_through_a_link(tmp_path: Path) -> None:
