@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from builder import __version__
 from builder.cli_build import build, serve
+from builder.cli_export import export
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
 from builder.cli_search import search
@@ -49,6 +49,7 @@ def main() -> None:
 main.add_command(brochure)
 main.add_command(build)
 main.add_command(bundle)
+main.add_command(export)
 main.add_command(match)
 main.add_command(search)
 main.add_command(serve)
@@ -83,18 +84,6 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -
         source = source_of(project.content)
         terminal().print(reporters.text_report(loaded.problems, source, lang, len(loaded.documents)))
     sys.exit(EXIT_PROBLEMS if loaded.errors else 0)
-
-
-@main.command()
-@content_option
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True)
-@language_option
-@whole_words
-def export(content: Path | None, form: str, lang: str) -> None:
-    """Print the whole directory as JSON, the same as the site's own JSON."""
-    from builder.exporting.catalogue_json import catalogue_json
-
-    click.echo(json.dumps(catalogue_json(catalogue_of(project_at(content), lang)), ensure_ascii=False, indent=1))
 
 
 @main.command()

@@ -88,6 +88,12 @@ class Location:
     website: str | None
     source: str | None
 
+    @property
+    def street_line(self) -> str:
+        """`Kerkstraat 1 bus 2`; empty where the street is not known."""
+        line = " ".join(part for part in (self.street, self.number) if part)
+        return f"{line} bus {self.box}" if self.street and self.box else line
+
 
 @dataclass(frozen=True, kw_only=True)
 class WorkArea:

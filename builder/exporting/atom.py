@@ -1,4 +1,5 @@
-"""Atom feeds (RFC 4287): what is new in examples, events and requests, and profiles that were looked at last."""
+"""Atom feeds (RFC 4287): what is new in examples, events and requests, and profiles that were looked at last: of the
+whole directory, of each sector and of each region."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from builder.catalogue.days import newest_day
-from builder.catalogue.model import Catalogue, Source
+from builder.catalogue.model import Catalogue, Organisation, Source
 from builder.catalogue.related import Related
 from builder.language import translator
 from builder.rendering.routes import Routes
@@ -30,11 +31,19 @@ class Entry:
 def feeds(catalogue: Catalogue, related: Related, language: str) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of each feed in one language."""
     words = translator(language, "interface").gettext
-    routes = Routes.for_(language, catalogue.site.languages[0])
-    news, profiles = _news(related, language, routes), _profiles(catalogue, language, routes)
+    routes, directory = Routes.for_(language, catalogue.site.languages[0]), related.directory
+    news = _news(related, language, routes)
     yield routes.news_feed, feed(catalogue, routes.news_feed, words("Examples, events and requests"), news, language)
-    title = words("Profiles that were looked at last")
-    yield routes.organisations_feed, feed(catalogue, routes.organisations_feed, title, profiles, language)
+    latest = words("Profiles that were looked at last")
+    groups = [(routes.organisations_feed, latest, catalogue.active)]
+    for sector in catalogue.vocabulary.sectors.values():
+        name = f"{sector.label.in_(language)}: {latest}"
+        groups.append((routes.sector_feed(sector.id), name, directory.in_sector(sector.id)))
+    for region in catalogue.regions.values():
+        name = f"{region.name.in_(language)}: {latest}"
+        groups.append((routes.region_feed(region.id), name, directory.in_region(region.id)))
+    for path, title, organisations in groups:
+        yield path, feed(catalogue, path, title, _profiles(organisations, language, routes), language)
 
 
 def feed(catalogue: Catalogue, path: str, title: str, entries: Iterable[Entry], language: str) -> bytes:
@@ -77,11 +86,13 @@ def _news(related: Related, language: str, routes: Routes) -> Iterator[Entry]:
         yield Entry(routes.request(request.id), request.title.in_(language), asked, _day(day), words("Request"))
 
 
-def _profiles(catalogue: Catalogue, language: str, routes: Routes) -> Iterator[Entry]:
-    words = translator(language, "interface").gettext
-    for one in catalogue.active:
+def _profiles(organisations: Iterable[Organisation], language: str, routes: Routes) -> Iterator[Entry]:
+    kind = translator(language, "interface").gettext("Organisation")
+    by_slug = sorted(organisations, key=lambda one: one.slug)
+    latest = sorted(by_slug, key=lambda one: _day(one.last_reviewed), reverse=True)
+    for one in latest[:MOST]:
         summary = one.summary.in_(language)
-        yield Entry(routes.organisation(one.slug), one.name, summary, _day(one.last_reviewed), words("Organisation"))
+        yield Entry(routes.organisation(one.slug), one.name, summary, _day(one.last_reviewed), kind)
 
 
 def _read(sources: Iterable[Source]) -> str:

@@ -65,7 +65,7 @@ def calendar(catalogue: Catalogue, events: Iterable[Event], language: str) -> st
     ]
     for event in events:
         lines += _event(catalogue, event, language)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
 def _event(catalogue: Catalogue, event: Event, language: str) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _text(text: str) -> str:
     return "\\n".join(escaped.splitlines())
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """`line` in pieces of at most OCTETS bytes, never within a character."""
     pieces, size = [""], 0
     for character in line:

@@ -5,7 +5,6 @@ Nothing is written where visitors look until the whole site is there and verifie
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,8 +19,9 @@ from builder.catalogue.model import Catalogue, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.exporting.atom import feeds
-from builder.exporting.catalogue_json import catalogue_json
 from builder.exporting.ical import calendars
+from builder.exporting.publication import CATALOGUE, data_files
+from builder.exporting.vcard import cards
 from builder.finding.index import search_files
 from builder.finding.pages import hand_written_page
 from builder.finding.scripts import WITHIN
@@ -44,7 +44,6 @@ from builder.rendering.page import Page
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import NO_PICTURES, Pictures
 
-EXPORT_PATH = "api/v1/catalogue.json"
 NO_BROCHURES: Mapping[str, int] = MappingProxyType({})
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 MATCH_SCRIPT = "assets/match/match.js"
@@ -95,7 +94,7 @@ def build(
     """
     with workplace(project.site, waiting) as work:
         check_room(project.site, project.content)
-        found = removal(project.site / EXPORT_PATH, catalogue)
+        found = removal(project.site / CATALOGUE, catalogue)
         if found.needs_consent and not removals:
             raise RemovalError(found)
         new_site = work / "site"
@@ -174,9 +173,8 @@ def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
 
 
 def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
-    """The machine-readable side of the site: catalogue, calendars, feeds, sitemap, robots."""
-    exported = json.dumps(catalogue_json(catalogue), ensure_ascii=False, separators=(",", ":"))
-    for path, data in [(EXPORT_PATH, exported.encode()), *_followed(catalogue)]:
+    """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
+    for path, data in chain(data_files(catalogue), _followed(catalogue)):
         target = output / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -187,9 +185,9 @@ def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], 
 
 
 def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What programs follow: calendars and feeds."""
+    """What programs follow or keep: address cards, calendars and feeds."""
     related, language = Related(Directory(catalogue)), catalogue.site.languages[0]
-    for path, text in calendars(catalogue, related, language):
+    for path, text in chain(cards(catalogue, language), calendars(catalogue, related, language)):
         yield path, text.encode()
     yield from feeds(catalogue, related, language)
 

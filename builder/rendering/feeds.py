@@ -1,11 +1,12 @@
-"""The feeds and calendars that pages name in their head. What is in them: builder.exporting."""
+"""The feeds, calendars and cards that pages name in their head. What is in them: builder.exporting."""
 
 from __future__ import annotations
 
+from builder.catalogue.model import Organisation, Region, Sector
 from builder.rendering.edition import Edition
 from builder.rendering.page import Feed
 
-ATOM, CALENDAR = "application/atom+xml", "text/calendar"
+ATOM, CALENDAR, CARD = "application/atom+xml", "text/calendar", "text/vcard"
 
 
 def news_feed(edition: Edition) -> Feed:
@@ -18,5 +19,20 @@ def organisations_feed(edition: Edition) -> Feed:
     return Feed(media_type=ATOM, title=title, path=edition.routes.organisations_feed)
 
 
+def sector_feed(edition: Edition, sector: Sector) -> Feed:
+    title = f"{edition.text(sector.label)}: {edition._('Profiles that were looked at last')}"
+    return Feed(media_type=ATOM, title=title, path=edition.routes.sector_feed(sector.id))
+
+
+def region_feed(edition: Edition, region: Region) -> Feed:
+    title = f"{edition.text(region.name)}: {edition._('Profiles that were looked at last')}"
+    return Feed(media_type=ATOM, title=title, path=edition.routes.region_feed(region.id))
+
+
 def calendar(edition: Edition) -> Feed:
     return Feed(media_type=CALENDAR, title=edition._("All events"), path=edition.routes.calendar)
+
+
+def card(edition: Edition, organisation: Organisation) -> Feed:
+    title = edition._("Put in your contacts")
+    return Feed(media_type=CARD, title=title, path=edition.routes.card(organisation.slug))

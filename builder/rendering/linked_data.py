@@ -72,11 +72,10 @@ def organisation_data(
 
 
 def postal_address(location: Location) -> dict[str, Any]:
-    street = " ".join(part for part in (location.street, location.number) if part)
     return _without_gaps(
         {
             "@type": "PostalAddress",
-            "streetAddress": f"{street} bus {location.box}" if street and location.box else street,
+            "streetAddress": location.street_line,
             "postalCode": location.postal_code,
             "addressLocality": location.municipality.name,
             "addressCountry": "BE",

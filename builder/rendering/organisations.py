@@ -8,7 +8,7 @@ from functools import partial
 
 from builder.catalogue.model import Organisation, Request, VerificationState
 from builder.rendering.edition import DATED, GROUPS, Edition
-from builder.rendering.feeds import organisations_feed
+from builder.rendering.feeds import card, organisations_feed
 from builder.rendering.linked_data import collection, organisation_data
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page, in_parcels
@@ -48,6 +48,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         crumbs=((edition._("Organisations"), routes.organisations),),
         json_ld=(organisation_data(organisation, edition.address(path), summary, offered, logo_address),),
         last_changed=organisation.last_reviewed,
+        feeds=(card(edition, organisation),) if organisation.active else (),
         organisation=organisation,
         logo=logo,
         photos=edition.photos(organisation),

@@ -8,6 +8,7 @@ from builder.catalogue.model import Organisation, Region
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, Edition, last_read, last_reviewed
+from builder.rendering.feeds import region_feed
 from builder.rendering.helpers import coordinators
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import regions_map, where_map
@@ -79,6 +80,7 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
         crumbs=((edition._("Regions"), routes.regions),),
         json_ld=(_collection(edition, path, title, organisations),),
         last_changed=last_reviewed(organisations) or last_read(region.sources),
+        feeds=(region_feed(edition, region),),
         region=region,
         coordinators=coordinators(edition, region),
         kind={"referentieregio": edition._("Reference region"), "streek": edition._("Area that works together")}.get(

@@ -50,6 +50,10 @@ class Routes:
     def organisation(self, slug: str) -> str:
         return f"{self.prefix}organisaties/{slug}/"
 
+    def card(self, slug: str) -> str:
+        """The organisation for an address book."""
+        return f"{self.prefix}organisaties/{slug}.vcf"
+
     def letter(self, letter: str) -> str:
         """A part of a long A to Z list. Slugs have two characters or more, so one character never meets one."""
         return f"{self.prefix}organisaties/{letter}/"
@@ -117,6 +121,12 @@ class Routes:
     @property
     def organisations_feed(self) -> str:
         return f"{self.prefix}feeds/organisaties.xml"
+
+    def sector_feed(self, sector: str) -> str:
+        return f"{self.prefix}feeds/sectoren/{sector}.xml"
+
+    def region_feed(self, region: str) -> str:
+        return f"{self.prefix}feeds/regios/{region}.xml"
 
     @property
     def requests(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from builder.catalogue.model import Organisation, Practice, Region, Sector
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_reviewed
+from builder.rendering.feeds import sector_feed
 from builder.rendering.helpers import SUPPORT, Help, help_in
 from builder.rendering.linked_data import collection
 from builder.rendering.mapping import where_map
@@ -105,6 +106,7 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         crumbs=((edition._("Sectors"), routes.sectors),),
         json_ld=(_collection(edition, path, name, organisations),),
         last_changed=last_reviewed(organisations),
+        feeds=(sector_feed(edition, sector),),
         sector=sector,
         organisations=organisations,
         municipality_count=len({place.nis for one in organisations for place in one.municipalities}),

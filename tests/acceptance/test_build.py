@@ -84,7 +84,7 @@ def test_a_generator_that_fails_is_said_in_words(directory: Path, run: Run) -> N
 
 
 def test_organisations_do_not_disappear_without_a_yes(built: Path, run: Run) -> None:
-    export = built / "site/api/v1/catalogue.json"
+    export = built / "site/data/v1/catalogue.json"
     published = json.loads(export.read_text("utf-8"))
     published["organisations"] += [{"id": "weg", "title": "Weg vzw"}, {"id": "voort", "title": "Voort cv"}]
     export.write_text(json.dumps(published), "utf-8")

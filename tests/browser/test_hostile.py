@@ -158,7 +158,7 @@ def test_what_is_written_is_text_on_every_page(victim: tuple[Page, list[str]], h
 
 
 def test_what_is_written_is_data_in_every_export(hostile: Hostile) -> None:
-    exported = set(texts(json.loads((hostile.folder / "api/v1/catalogue.json").read_text("utf-8"))))
+    exported = set(texts(json.loads((hostile.folder / "data/v1/catalogue.json").read_text("utf-8"))))
     assert hostile.said["organisation.name"] in exported
     assert hostile.said["event.title.nl"] in exported
     for feed in sorted(hostile.folder.glob("feeds/*.xml")):

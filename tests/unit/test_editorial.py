@@ -11,6 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.exporting.publication import (
+    CATALOGUE,
+    DESCRIPTION,
+    LINKED,
+    PACKAGE,
+    POINTS,
+    SCHEMA,
+    SERVICES,
+    TABLE,
+)
 from builder.rendering.routes import Routes
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -22,6 +32,7 @@ LONGEST_SENTENCE = 30  # words
 LONGEST_AVERAGE = 15  # words in a sentence, over a whole page
 
 FOLLOWED = {Routes().calendar, Routes().news_feed, Routes().organisations_feed}
+DOWNLOADS = {CATALOGUE, SCHEMA, TABLE, POINTS, LINKED, SERVICES, PACKAGE, DESCRIPTION}
 # The sections of the site that are made from data, as a hand-written page may link to them.
 DATA_SECTIONS = {
     "agenda": "events",
@@ -116,6 +127,11 @@ def test_page_has_short_sentences(path: Path) -> None:
     assert sum(prose) / len(prose) <= LONGEST_AVERAGE
 
 
+def test_the_data_page_names_every_download() -> None:
+    _, body = front_matter(CONTENT / "pages" / "gegevens.md")
+    assert {path for path in DOWNLOADS if f"](../{path})" in body} == DOWNLOADS
+
+
 @pytest.mark.parametrize("path", GLOSSARY, ids=lambda path: path.stem)
 def test_glossary_has_short_dutch_sentences(path: Path) -> None:
     entry = load(path)
@@ -130,7 +146,7 @@ def test_links_between_pages_lead_somewhere(path: Path) -> None:
     missing = []
     for target in re.findall(r"\]\(([^)]+)\)", body):
         address, _, anchor = target.partition("#")
-        if address.startswith("https://") or address.removeprefix("../") in FOLLOWED:
+        if address.startswith("https://") or address.removeprefix("../") in FOLLOWED | DOWNLOADS:
             continue
         if not address or address.endswith(".md"):
             page = path if not address else path.parent / address

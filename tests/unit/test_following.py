@@ -100,16 +100,25 @@ def test_hostile_text_stays_one_value_of_a_calendar() -> None:
 def test_feeds_have_what_atom_asks_for() -> None:
     made = catalogue(REST)
     written = dict(feeds(made, Related(Directory(made)), "nl"))
-    assert sorted(written) == ["feeds/nieuws.xml", "feeds/organisaties.xml"]
+    groups = [f"feeds/regios/{region}.xml" for region in made.regions]
+    groups += [f"feeds/sectoren/{sector}.xml" for sector in made.vocabulary.sectors]
+    assert sorted(written) == sorted(["feeds/nieuws.xml", "feeds/organisaties.xml", *groups])
+    of_sector = ElementTree.fromstring(written["feeds/sectoren/groen.xml"])
+    assert {entry.findtext(f"{ATOM}title") for entry in of_sector.findall(f"{ATOM}entry")} == {
+        "Alles",
+        "De Tuin",
+        "Eik",
+        "acacia",
+    }
     for path, data in written.items():
         root = ElementTree.fromstring(data)
         assert root.findtext(f"{ATOM}id") == f"https://gids.example/{path}"
         assert root.findtext(f"{ATOM}author/{ATOM}name") == "De uitgever"
         entries = root.findall(f"{ATOM}entry")
         days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
-        assert entries
+        assert entries or path in groups
         assert days == sorted(days, reverse=True)
-        assert root.findtext(f"{ATOM}updated") == days[0]
+        assert root.findtext(f"{ATOM}updated") == (days[0] if days else "2026-11-22T00:00:00Z")
         ids = [entry.findtext(f"{ATOM}id") for entry in entries]
         assert len(ids) == len(set(ids))
         assert all(entry.findtext(f"{ATOM}title") for entry in entries)
