@@ -2,28 +2,30 @@
 
 Names of fields and what is required are those of the specification's schemas of organization, service, location,
 address, phone, service_area, service_at_location, language, attribute, taxonomy_term and organization_identifier. An
-organisation has one service for each sector; one without sectors has a service of its own name. Ids are UUIDs made from
-addresses of this site, so that they stay. Opening hours are left out: HSDS wants recurrence rules.
+organisation is one service; its sectors and activities are attributes of it. Ids are UUIDs made from addresses of this
+site, so that they stay. Opening hours are left out: HSDS wants recurrence rules.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import sha1
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL
 
-from builder.catalogue.model import Activity, Catalogue, Location, Offer, Organisation, Sector
+from builder.catalogue.model import Catalogue, Location, Organisation
 from builder.exporting.plain import DECIMALS
 from builder.rendering.routes import Routes
 
 TAXONOMY = "werkwijzer"
 SCHEME = "BE-BCE_KBO"  # of org-id.guide
+_NAMESPACE = NAMESPACE_URL.bytes
 
 
 def services(catalogue: Catalogue) -> dict[str, Any]:
-    """One page with all services of the active organisations, each with its organisation and locations."""
+    """One page with the services of all active organisations, each with its organisation and locations."""
     export = _Export(catalogue)
-    contents = [service for one in catalogue.active for service in export.services(one)]
+    contents = [export.service(one) for one in catalogue.active]
     return {
         "total_items": len(contents),
         "total_pages": 1,
@@ -42,45 +44,35 @@ class _Export:
         self.language = catalogue.site.languages[0]
         self.routes = Routes.for_(self.language, self.language)
 
-    def services(self, one: Organisation) -> list[dict[str, Any]]:
+    def service(self, one: Organisation) -> dict[str, Any]:
         page = self.page(one)
-        shared = {
-            "organization": self.organization(one),
-            "locations": [self.location(page, number, location) for number, location in enumerate(one.locations, 1)],
-        }
-        return [self.service(one, page, offer, shared) for offer in one.offers or (None,)]
-
-    def service(self, one: Organisation, page: str, offer: Offer | None, shared: dict[str, Any]) -> dict[str, Any]:
-        me = f"{page}#{offer.sector.id}" if offer else f"{page}#dienst"
-        sector = offer.sector.label.in_(self.language) if offer else ""
-        description = offer.note.in_(self.language) if offer and offer.note else one.summary.in_(self.language)
-        areas = [_known({"id": _id(f"{me}/{area}"), "name": area}) for area in self.areas(one)]
-        work = [offer.sector, *offer.activities] if offer else []
+        me = f"{page}#dienst"
+        locations = [self.location(page, number, location) for number, location in enumerate(one.locations, 1)]
         return _known(
             {
                 "id": _id(me),
-                "name": f"{one.name}: {sector}" if sector else one.name,
-                "description": description,
+                "name": one.name,
+                "description": one.summary.in_(self.language),
                 "url": page,
                 "email": one.email,
                 "status": "active",
                 "assured_date": one.confirmed_on if one.confirmed_on and len(one.confirmed_on) == 10 else None,
                 "phones": [{"id": _id(f"{me}/phone"), "number": one.phone}] if one.phone else [],
-                "service_areas": areas,
+                "service_areas": [{"id": _id(f"{me}/{area}"), "name": area} for area in self.areas(one)],
                 "service_at_locations": [
-                    {"id": _id(f"{me}/{location['id']}"), "location": location} for location in shared["locations"]
+                    {"id": _id(f"{me}/{number}"), "location": location} for number, location in enumerate(locations, 1)
                 ],
                 "languages": [{"id": _id(f"{me}/{code}"), "code": code} for code in one.languages],
-                "organization": shared["organization"],
+                "organization": self.organization(one, page),
                 "attributes": [
-                    {"id": _id(f"{me}/{entry['code']}"), "link_entity": "service", "taxonomy_term": entry}
-                    for entry in map(self.term, work)
+                    {"id": _id(f"{me}/{code}"), "link_entity": "service", "taxonomy_term": self.terms[code]}
+                    for offer in one.offers
+                    for code in (offer.sector.id, *(activity.key for activity in offer.activities))
                 ],
             }
         )
 
-    def organization(self, one: Organisation) -> dict[str, Any]:
-        page = self.page(one)
+    def organization(self, one: Organisation, page: str) -> dict[str, Any]:
         number = one.enterprise_number
         identifier = {
             "id": _id(f"{page}#kbo"),
@@ -137,27 +129,30 @@ class _Export:
         named += [regions[region].name.in_(self.language) for region in area.regions]
         return list(dict.fromkeys([*named, *(municipality.name for municipality in area.municipalities)]))
 
-    def term(self, work: Sector | Activity) -> dict[str, Any]:
-        """A term of the taxonomy: what it is called, and its sector when it is an activity. HSDS asks a description."""
-        sectors, name = self.catalogue.vocabulary.sectors, work.label.in_(self.language)
-        if isinstance(work, Activity):
-            above = sectors[work.sector]
-            parent, code, path = self.term_id(above.id), work.key, self.routes.activity(above.id, work.id)
-            meaning = f"{above.label.in_(self.language)}: {name}"
-        else:
-            parent, code, path, meaning = None, work.id, self.routes.sector(work.id), work.summary.in_(self.language)
-        return _known(
-            {
-                "id": self.term_id(code),
-                "code": code,
-                "name": name,
-                "description": meaning,
-                "parent_id": parent,
-                "taxonomy": TAXONOMY,
-                "language": self.language,
-                "term_uri": self.catalogue.site.url + path,
-            }
-        )
+    @cached_property
+    def terms(self) -> dict[str, dict[str, Any]]:
+        """The taxonomy by id of a sector or key of an activity. HSDS asks a description of each term."""
+        made = {}
+        for sector in self.catalogue.vocabulary.sectors.values():
+            name = sector.label.in_(self.language)
+            meaning = sector.summary.in_(self.language)
+            made[sector.id] = self.term(sector.id, name, meaning, self.routes.sector(sector.id))
+            for activity in sector.activities:
+                own = activity.label.in_(self.language)
+                term = self.term(activity.key, own, f"{name}: {own}", self.routes.activity(sector.id, activity.id))
+                made[activity.key] = term | {"parent_id": self.term_id(sector.id)}
+        return made
+
+    def term(self, code: str, name: str, description: str, path: str) -> dict[str, Any]:
+        return {
+            "id": self.term_id(code),
+            "code": code,
+            "name": name,
+            "description": description,
+            "taxonomy": TAXONOMY,
+            "language": self.language,
+            "term_uri": self.catalogue.site.url + path,
+        }
 
     def term_id(self, code: str) -> str:
         return _id(f"{self.catalogue.site.url}{self.routes.sectors}{code}")
@@ -171,7 +166,12 @@ class _Export:
 
 
 def _id(address: str) -> str:
-    return str(uuid5(NAMESPACE_URL, address))
+    """`uuid.uuid5(NAMESPACE_URL, address)`, in a quarter of the time."""
+    digest = bytearray(sha1(_NAMESPACE + address.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def _known(data: dict[str, Any]) -> dict[str, Any]:

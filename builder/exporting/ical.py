@@ -118,6 +118,8 @@ def _text(text: str) -> str:
 
 def folded(line: str) -> str:
     """`line` in pieces of at most OCTETS bytes, never within a character."""
+    if len(line) <= OCTETS and len(line.encode()) <= OCTETS:  # most lines
+        return line
     pieces, size = [""], 0
     for character in line:
         width = len(character.encode())

@@ -21,7 +21,7 @@ DELIMITER = ";"
 SEVERAL = " | "  # between the values of one cell
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"^(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r])", re.MULTILINE)
-_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\r?\n|\r|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BELGIAN = re.compile(r"^\+32\s*(?=[1-9])")
 
 
@@ -83,6 +83,8 @@ def table(catalogue: Catalogue, *, raw: bool = False) -> str:
 
 def harmless(cell: str) -> str:
     """`cell` as text that no spreadsheet takes for a formula."""
+    if not cell or (cell[0].isalnum() and not _LINE_ENDS.search(cell)):  # most cells
+        return cell
     return _FORMULA.sub("'", _LINE_ENDS.sub("\n", cell))
 
 
@@ -133,4 +135,5 @@ def _ids(terms: Iterable[Term]) -> str:
 
 
 def _several(values: Iterable[str]) -> str:
+    """Each once, in their order."""
     return SEVERAL.join(dict.fromkeys(values))
