@@ -104,6 +104,7 @@ def _build(
     project: Project, lang: str, brochures: bool = False, removals: bool = False, jobs: int | None = None
 ) -> tuple[int, dict[str, float]]:
     from builder.catalogue.assemble import assemble
+    from builder.memory import staying
     from builder.printing.press import PressError
     from builder.processes import usual_jobs
     from builder.publishing.build import Timings, VerifyError
@@ -132,12 +133,12 @@ def _build(
 
         timings = Timings(announce, progress)
         with timings.stage("check"):
-            loaded = load_project(project, lang)
+            loaded = load_project(project, lang, jobs=jobs)
         if loaded.errors:
             status.stop()
             show(loaded.errors, project, lang, len(loaded.documents))
             sys.exit(EXIT_PROBLEMS)
-        with timings.stage("assemble"):
+        with timings.stage("assemble"), staying():
             catalogue = assemble(loaded.checked)
         del loaded  # as large as the catalogue, and not needed again
         try:

@@ -64,11 +64,12 @@ def project_at(content: Path | None, site: Path | None = None) -> Project:
     return project
 
 
-def load_project(project: Project, lang: str, only: frozenset[str] | None = None) -> Loaded:
+def load_project(project: Project, lang: str, only: frozenset[str] | None = None, jobs: int | None = None) -> Loaded:
     from builder.loading import load
+    from builder.processes import usual_jobs
 
     try:
-        return load(project, only)
+        return load(project, only, jobs or usual_jobs())
     except ValueError as error:  # the places or the schemas: not the members' files
         stop(str(error), EXIT_USAGE)
 

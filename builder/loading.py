@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from builder.checking.check import Checked, check
+from builder.memory import staying
 from builder.problems import Problem
 from builder.project import Project
 from builder.reading.content import read_content
@@ -32,10 +33,13 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def load(project: Project, only: Collection[str] | None = None) -> Loaded:
+def load(project: Project, only: Collection[str] | None = None, jobs: int = 1) -> Loaded:
     """Read and check everything below the project's content folder; `only` limits the problems to those files.
+
+    `jobs` processes share the work when there is much.
 
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
-    content = read_content(project.content)
-    return Loaded(check(content, read_places(project.content), project.schema, only))
+    with staying():
+        content = read_content(project.content, jobs)
+        return Loaded(check(content, read_places(project.content), project.schema, only, jobs))

@@ -30,7 +30,6 @@ def divided(work: Callable[[int, int], Result], jobs: int) -> list[Result]:
     """
     if jobs <= 1 or not CAN_FORK:
         return [work(0, 1)]
-    gc.collect()
     gc.freeze()  # what is there stays; looking at it would copy its memory
     others = [_started(work, share, jobs) for share in range(1, jobs)]
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from builder.catalogue.places import Places
 from builder.checking.conduct import image_problems, law_problems, mailbox_problem, name_problems
@@ -24,7 +26,8 @@ from builder.checking.uniqueness import (
 from builder.checking.values import Special, Walk
 from builder.checking.violations import at, violations
 from builder.problems import Problem, problem
-from builder.reading.content import Content
+from builder.processes import divided, slice_of
+from builder.reading.content import MANY, Content
 from builder.reading.document import KEY, Document
 
 
@@ -45,18 +48,19 @@ class Checked:
         return len(self.problems) - self.errors
 
 
-def check(content: Content, places: Places, schema_dir: Path, only: Collection[str] | None = None) -> Checked:
+def check(
+    content: Content, places: Places, schema_dir: Path, only: Collection[str] | None = None, jobs: int = 1
+) -> Checked:
     """Check all content; `problems` include those of reading and are sorted by file and place.
 
     `only` are paths as in `Document.path`: the problems of other files are left out, though the rules look at all of
-    them. Raises SchemaError when the schemas themselves cannot be used.
+    them. `jobs` processes look at the documents. Raises SchemaError when the schemas themselves cannot be used.
     """
-    schemas = load_schemas(schema_dir)
     problems = list(content.problems)
     documents: list[Document] = []
     specials: list[tuple[Document, list[Special]]] = []
-    for document in content.documents:
-        converted, noted, found = check_document(document, schemas[document.kind])
+    for document, (value, noted, found) in zip(content.documents, _apart(content, schema_dir, jobs), strict=True):
+        converted = replace(document, value=value)
         documents.append(converted)
         specials.append((converted, noted))
         problems.extend(found)
@@ -69,6 +73,23 @@ def check(content: Content, places: Places, schema_dir: Path, only: Collection[s
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
 
 
+def _apart(
+    content: Content, schema_dir: Path, jobs: int
+) -> Iterator[tuple[dict[str, Any], list[Special], list[Problem]]]:
+    """Of each document by itself: its converted value, its references, its problems."""
+    schemas = load_schemas(schema_dir)
+
+    def checked(share: int, of: int) -> list[tuple[dict[str, Any], list[Special], list[Problem]]]:
+        those = content.documents[slice_of(len(content.documents), share, of)]
+        found = (check_document(document, schemas[document.kind]) for document in those)
+        return [
+            (document.value, [special for special in noted if special.reference], problems)
+            for document, noted, problems in found
+        ]
+
+    return chain.from_iterable(divided(checked, jobs if len(content.documents) >= MANY else 1))
+
+
 def check_document(document: Document, schema: Schema) -> tuple[Document, list[Special], list[Problem]]:
     """One document by itself: with converted values, its references that others must answer to, and its problems."""
     try:
@@ -76,7 +97,9 @@ def check_document(document: Document, schema: Schema) -> tuple[Document, list[S
         value = walk.value(document.value, schema.shape, (), {})
         found = [] if walk.sound else violations(document, value, schema)
         wrong = {(each.line, each.column) for each in found}
-        specials = [each for each in walk.specials if document.position(_place(each)) not in wrong]
+        specials = walk.specials
+        if wrong:
+            specials = [each for each in specials if document.position(_place(each)) not in wrong]
         found.extend(_format_problems(document, specials))
         return replace(document, value=value), specials, found
     except Exception as error:  # one file must never stop the others; the author can do nothing about it
@@ -85,7 +108,7 @@ def check_document(document: Document, schema: Schema) -> tuple[Document, list[S
 
 def _format_problems(document: Document, specials: Iterable[Special]) -> Iterator[Problem]:
     for special in specials:
-        name = special.shape.format
+        name = special.format
         if name is None:
             continue
         fault = FORMATS[name](special.text)
@@ -116,8 +139,7 @@ def _together(index: Index, specials: list[tuple[Document, list[Special]]]) -> I
 
 def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:
     for special in noted:
-        if special.shape.reference:
-            yield from reference_problems(document, special, index)
+        yield from reference_problems(document, special, index)
     yield from date_problems(document)
     yield from id_problems(document)
     if document.kind == "organisation":

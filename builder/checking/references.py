@@ -31,13 +31,13 @@ _LISTS = {
 
 def reference_problems(document: Document, special: Special, index: Index) -> Iterator[Problem]:
     """What is wrong with one reference."""
-    name = special.shape.reference
+    name = special.reference
     if name in REFERENCED_VOCABULARIES:
         yield from _term(document, special, name, index)
     elif name in _FILES:
         yield from _file(document, special, name, index)
     elif name == "activity":
-        sector = special.parent.get("sector")
+        sector = special.sector
         if isinstance(sector, str):
             yield from _activity(document, special, sector, special.text, index)
     elif name == "activity-key":
@@ -61,7 +61,7 @@ def _unknown_term(document: Document, special: Special, name: str, found: str, i
     if not index.has_vocabulary(name):
         return
     suggestion = index.lexicon_of_terms(name).meant(found)
-    if suggestion and special.shape.reference == "activity-key":
+    if suggestion and special.reference == "activity-key":
         suggestion = f"{suggestion}/{special.text.partition('/')[2]}"
     yield _at(document, special, "unknown-term", found=found, list=_LISTS[name], suggestion=suggestion)
 
@@ -82,7 +82,7 @@ def _activity(document: Document, special: Special, sector: str, activity: str, 
         yield _at(document, special, "other-sector", found=activity, sector=sector, right=owners[0], allowed=allowed)
         return
     suggestion = index.lexicon_of_activities(sector).meant(activity)
-    if suggestion and special.shape.reference == "activity-key":
+    if suggestion and special.reference == "activity-key":
         suggestion = f"{sector}/{suggestion}"
     named = {"found": activity, "sector": sector, "allowed": allowed, "suggestion": suggestion}
     yield _at(document, special, "unknown-activity", **named)

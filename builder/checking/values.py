@@ -19,12 +19,14 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """A text with a format or a reference. For a key, `path` ends in KEY. `parent` is the mapping it stands in."""
+    """A text with a format or a reference. For a key, `path` ends in KEY. `sector` is what stands beside it under that
+    name, if anything."""
 
     path: Path
     text: str
-    shape: Shape
-    parent: dict[str, Any]
+    format: str | None
+    reference: str | None
+    sector: Any = None
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Walk:
         ):
             self.sound = False
         if shape.format or shape.reference:
-            self.specials.append(Special(path, value, shape, parent))
+            self.specials.append(Special(path, value, shape.format, shape.reference, parent.get("sector")))
         return value
 
     def _number(self, value: str, shape: Shape) -> Any:

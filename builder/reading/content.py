@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from builder.problems import Problem, problem
+from builder.processes import divided, slice_of
 from builder.reading.document import Document
 from builder.reading.files import MAX_FILES, Entry, collisions, entries, entry_problem, read_bytes, reason
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
 from builder.reading.pictures import Picture, read_pictures
 from builder.reading.strict_yaml import MAX_BYTES, parse
+
+MANY = 500  # files, from which starting processes for them takes less time than it gives
 
 
 @dataclass(frozen=True)
@@ -29,21 +33,29 @@ class Content:
     images: tuple[Picture, ...]
 
 
-def read_content(content_dir: Path) -> Content:
-    """Read all of a content folder, sorted by kind and name. Never raises for what is in it."""
+def read_content(content_dir: Path, jobs: int = 1) -> Content:
+    """Read all of a content folder, sorted by kind and name, in `jobs` processes when it has many files. Never raises
+    for what is in it."""
     content_dir = content_dir.resolve()
     root = content_dir.name
     documents: list[Document] = []
     problems: list[Problem] = list(_strangers(content_dir, root))
     unread: set[tuple[str, str]] = set()
-    for kind in KINDS:
-        for path, entry in _files(content_dir, root, kind, problems):
-            read = read_document(content_dir.parent / path, kind, path)
-            if isinstance(read, Document):
-                documents.append(read)
-            else:
-                unread.add((kind.name, entry.name.removesuffix(".yml")))
-                problems.extend(read)
+    files = [(kind, path) for kind in KINDS for path, _ in _files(content_dir, root, kind, problems)]
+
+    def documents_of(share: int, of: int) -> list[Document | tuple[Problem, ...]]:
+        return [
+            read_document(content_dir.parent / path, kind, path)
+            for kind, path in files[slice_of(len(files), share, of)]
+        ]
+
+    everything = chain.from_iterable(divided(documents_of, jobs if len(files) >= MANY else 1))
+    for (kind, path), read in zip(files, everything, strict=True):
+        if isinstance(read, Document):
+            documents.append(read)
+        else:
+            unread.add((kind.name, path.rpartition("/")[2].removesuffix(".yml")))
+            problems.extend(read)
     images, refused = read_pictures(content_dir, root)
     problems.extend(refused)
     return Content(root, tuple(documents), tuple(problems), frozenset(unread), images)

@@ -12,6 +12,7 @@ from builder.checking.check import check
 from builder.checking.schemas import load_schemas
 from builder.checking.values import Walk
 from builder.project import SCHEMA_DIR
+from builder.reading import strict_yaml
 from builder.reading.content import read_content
 from builder.reading.document import Document
 from builder.reading.strict_yaml import parse
@@ -68,3 +69,16 @@ def test_rules_across_files_bear_any_value_that_can_be_read(tmp_path: Path, bree
         value = walk.value(mutant.value, schema.shape, (), {})
         assert schema.validator.is_valid(value) or not walk.sound, data
     assert read > 150
+
+
+def test_the_quick_reading_of_a_mutant_is_the_full_one_or_none(breeder: Breeder) -> None:
+    quick = 0
+    for number in range(1_000):
+        mutant = breeder.mutant(number, seed=11)
+        text = mutant.data.decode("utf-8", "replace").replace("\0", "")
+        value = strict_yaml._plain_mapping(text)
+        if value is not None:
+            quick += 1
+            full = strict_yaml._built(text, PATH)
+            assert (full.root, full.problems) == (value, []), text
+    assert quick > 100

@@ -21,7 +21,8 @@ def test_the_parts_put_together_are_the_whole(jobs: int) -> None:
 @pytest.mark.skipif(not CAN_FORK, reason="all is done in one process here")
 def test_each_share_has_a_process_of_its_own() -> None:
     pids = divided(lambda share, of: os.getpid(), 3)
-    assert pids[0] == os.getpid() and len(set(pids)) == 3
+    assert pids[0] == os.getpid()
+    assert len(set(pids)) == 3
 
 
 @pytest.mark.parametrize("failing", [0, 1])

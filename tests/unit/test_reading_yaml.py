@@ -5,11 +5,13 @@ from __future__ import annotations
 import resource
 import time
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builder.problems import Problem
+from builder.reading import strict_yaml
 from builder.reading.document import KEY, Position
 from builder.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse
 
@@ -213,3 +215,9 @@ def test_bombs_cost_next_to_nothing(name: str) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before <= 50 * 1024
     assert all(each.line >= 1 and each.column >= 1 for each in parsed.problems)
     assert parsed.problems or name in ("long number", "escapes", "spaces")
+
+
+def test_a_text_without_mistakes_is_read_the_same_in_the_quick_way(root: Path) -> None:
+    for file in sorted((root / "content").rglob("*.yml")):
+        text = file.read_text("utf-8")
+        assert strict_yaml._plain_mapping(text) == strict_yaml._built(text, PATH).root is not None, file
