@@ -90,9 +90,18 @@ def test_a_chosen_colour_scheme_stays(page: Page, address: str) -> None:
 def test_the_policy_stops_a_script_that_is_put_in(page: Page, address: str, chromium: Browser) -> None:
     context = chromium.new_context()
     attacked = context.new_page()
+    failed: list[str | None] = []
+    attacked.on("requestfailed", lambda sent: failed.append(sent.failure))
     attacked.goto(address)
     attacked.evaluate(
         "const s = document.createElement('script'); s.textContent = 'window.broken = true'; document.body.append(s);"
     )
-    assert attacked.evaluate("window.broken === undefined")
+    attacked.evaluate(
+        """document.body.insertAdjacentHTML("beforeend", `<img src="//elders.example/x.png" onerror="window.broken = 1">
+          <style>body { display: none }</style><a id="attack" href="javascript:window.broken = 1">x</a>`)"""
+    )
+    attacked.evaluate("document.getElementById('attack').click()")
+    attacked.wait_for_timeout(100)
+    assert attacked.evaluate("window.broken === undefined && getComputedStyle(document.body).display !== 'none'")
+    assert failed == ["csp"]
     context.close()
