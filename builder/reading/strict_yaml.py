@@ -99,7 +99,7 @@ def _plain_mapping(text: str) -> dict[str, Any] | None:
             if kind is yaml.ScalarEvent:
                 nodes += 1
                 value, style = event.value, event.style
-                if container is None or event.anchor is not None or event.tag is not None:
+                if container is None or event.anchor is not None or event.tag is not None or nodes > MAX_NODES:
                     return None
                 if not value.isascii():
                     value = unicodedata.normalize("NFC", value)
@@ -148,7 +148,7 @@ def _plain_mapping(text: str) -> dict[str, Any] | None:
                 break
     except yaml.YAMLError:
         return None
-    return root if nodes <= MAX_NODES else None
+    return root
 
 
 def _built(text: str, path: str) -> _Builder:
