@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench crash fuzz exit-drill lock picture clean
+.PHONY: help site serve test bench crash fuzz mutants exit-drill lock picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -52,6 +52,9 @@ crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on t
 
 fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words, at once
 	$(BIN)/python -m tests.fuzz
+
+mutants: $(VENV)/.test ## the checker with one thing wrong at a time: which mistakes would no test notice?
+	$(BIN)/python -m tests.mutants
 
 exit-drill: $(VENV)/.test ## build the site with the generators that may come after MkDocs and Material
 	@test -x build/exit-drill/bin/zensical || { $(PYTHON) -m venv build/exit-drill && build/exit-drill/bin/pip install --quiet properdocs zensical mkdocs-material; }

@@ -1,0 +1,163 @@
+"""`python -m tests.mutants`: the checker with one thing wrong at a time. Some test must fail each time.
+
+A mutant is one change of one module: a comparison the other way, a condition that always or never holds, `and` for
+`or`, a number one higher, a finding that is not reported. Those that every test lets live are listed: a rule that
+nobody would miss, or a change that makes no difference.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import importlib.abc
+import importlib.util
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOM = "builder/checking"
+TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/unit").glob("test_checking_*.py"))
+SECONDS = 120
+_OPPOSITE = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    module: str  # path from the checkout
+    line: int
+    change: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.line}: {self.change}"
+
+
+def mutants(module: Path) -> Iterator[Mutant]:
+    """All mutants of a module."""
+    source = module.read_text("utf-8")
+    name = module.relative_to(ROOT).as_posix()
+    for index, candidate in enumerate(_places(ast.parse(source))):
+        for variant in range(2):
+            if not _changed(copy.copy(candidate), variant):
+                continue
+            tree = ast.parse(source)
+            node = _places(tree)[index]
+            before, line = _brief(node), getattr(node, "lineno", 0)
+            _changed(node, variant)
+            yield Mutant(name, line, f"{before} → {_brief(node)}", ast.unparse(ast.fix_missing_locations(tree)))
+
+
+def _places(tree: ast.Module) -> list[ast.AST]:
+    """What can be changed; decorators are left alone, `frozen=True` is no rule."""
+    decorators = [each for node in ast.walk(tree) for each in getattr(node, "decorator_list", ())]
+    spared = {node for each in decorators for node in ast.walk(each)}
+    return [node for node in ast.walk(tree) if node not in spared]
+
+
+def _brief(node: ast.AST) -> str:
+    return " ".join(ast.unparse(node).split())[:90]
+
+
+def _changed(node: ast.AST, variant: int) -> bool:
+    """Change the node in place; False when it has no such variant."""
+    match node:
+        case ast.If() | ast.IfExp():
+            node.test = ast.Constant(bool(variant))
+        case ast.comprehension(ifs=[_, *_]) if not variant:
+            node.ifs = []
+        case ast.Compare(ops=[op]) if not variant and type(op) in _OPPOSITE:
+            node.ops = [_OPPOSITE[type(op)]()]
+        case ast.BoolOp() if not variant:
+            node.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()
+        case ast.Constant(value=bool()) if not variant:
+            node.value = not node.value
+        case ast.Constant(value=int() | float()) if not variant:
+            node.value += 1
+        case ast.Expr(value=ast.Yield() | ast.YieldFrom()) if not variant:
+            node.value = ast.YieldFrom(ast.Tuple([], ast.Load()))
+        case ast.Return(value=ast.expr()) if not variant:
+            node.value = ast.Constant(None)
+        case _:
+            return False
+    return True
+
+
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Loads the mutant in the place of its module."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self._name = mutant.module.removesuffix(".py").replace("/", ".")
+        self._source = mutant.source
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        return importlib.util.spec_from_loader(name, self) if name == self._name else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self._source, self._name, "exec"), module.__dict__)
+
+
+def warm_up() -> None:
+    """Load what our own modules need, and none of these: each fork of this process loads them with its mutant."""
+    importlib.import_module("tests.conftest")
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("builder", "tests")]:
+        del sys.modules[name]
+
+
+def lives(mutant: Mutant) -> bool:
+    """Whether all tests of the checker pass with this mutant in the place of its module."""
+    child = os.fork()
+    if not child:
+        signal.alarm(SECONDS)  # a mutant that never ends is noticed too
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        sys.meta_path.insert(0, _Changed(mutant))
+        failed = 1
+        try:
+            failed = any(pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(ROOT / name)]) for name in TESTS)
+        finally:
+            os._exit(failed)
+    _, status = os.waitpid(child, 0)
+    return status == 0
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th mutant")
+    options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    given = options.parse_args()
+    modules = sorted(path for path in (ROOT / ROOM).glob("*.py") if path.stat().st_size)
+    tried = [mutant for module in modules for mutant in mutants(module)][:: given.every]
+    click.echo(f"{len(tried)} mutants of {len(modules)} modules")
+    living = 0
+    with ProcessPoolExecutor(given.jobs, initializer=warm_up) as pool:
+        same = Mutant(f"{ROOM}/check.py", 0, "unchanged", (ROOT / ROOM / "check.py").read_text("utf-8"))
+        if not pool.submit(lives, same).result():
+            click.echo("The tests fail without any change: mend them first.")
+            return 1
+        for number, (mutant, alive) in enumerate(zip(tried, pool.map(lives, tried), strict=True), 1):
+            living += alive
+            if alive:
+                click.echo(f"lives: {mutant}")
+            if number % 50 == 0:
+                click.echo(f"{number} of {len(tried)}, {living} live")
+    click.echo(f"{len(tried)} mutants, {living} live, {1 - living / len(tried):.0%} noticed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
