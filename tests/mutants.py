@@ -128,7 +128,8 @@ def lives(mutant: Mutant) -> bool:
         sys.meta_path.insert(0, _Changed(mutant))
         failed = 1
         try:
-            failed = any(pytest.main(["-x", "-q", "-p", "no:cacheprovider", str(ROOT / name)]) for name in TESTS)
+            how = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
+            failed = any(pytest.main([*how, str(ROOT / name)]) for name in TESTS)
         finally:
             os._exit(failed)
     _, status = os.waitpid(child, 0)
