@@ -22,10 +22,10 @@ PROPERTIES = {
     "sectors": "Ids of the sectors of the organisation",
     "activities": "Ids of its activities, as sector/activity",
     "customers": "Ids of its kinds of customers",
+    "url": "Address of the profile on this site",
     "phone": "Telephone of the location, else of the organisation",
     "email": "E-mail of the location, else of the organisation",
     "website": "Website of the location, else of the organisation",
-    "url": "Address of the profile on this site",
 }
 
 
@@ -66,8 +66,9 @@ def _properties(one: Organisation, location: Location, shared: dict[str, Any], l
         "municipality": location.municipality.name,
         "nis": location.municipality.nis,
         "exact": location.exact,
+        **shared,
         "phone": location.phone or one.phone,
         "email": location.email or one.email,
         "website": location.website or one.website,
     }
-    return {name: value for name in PROPERTIES if (value := own.get(name, shared.get(name))) not in (None, "", [])}
+    return {name: value for name, value in own.items() if value or value is False}

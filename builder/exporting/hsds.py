@@ -20,6 +20,7 @@ from builder.rendering.routes import Routes
 TAXONOMY = "werkwijzer"
 SCHEME = "BE-BCE_KBO"  # of org-id.guide
 _NAMESPACE = NAMESPACE_URL.bytes
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 
 def services(catalogue: Catalogue) -> dict[str, Any]:
@@ -166,13 +167,10 @@ class _Export:
 
 
 def _id(address: str) -> str:
-    """`uuid.uuid5(NAMESPACE_URL, address)`, in a quarter of the time."""
-    digest = bytearray(sha1(_NAMESPACE + address.encode(), usedforsecurity=False).digest()[:16])
-    digest[6] = digest[6] & 0x0F | 0x50
-    digest[8] = digest[8] & 0x3F | 0x80
-    text = digest.hex()
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    """`uuid.uuid5(NAMESPACE_URL, address)` as text, in a fifth of the time."""
+    text = sha1(_NAMESPACE + address.encode(), usedforsecurity=False).hexdigest()
+    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:32]}"
 
 
 def _known(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value not in (None, "", [])}
+    return {key: value for key, value in data.items() if value}

@@ -191,4 +191,4 @@ def _words(text: Text) -> dict[str, str]:
 
 
 def _known(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in data.items() if value}

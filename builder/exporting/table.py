@@ -83,7 +83,7 @@ def table(catalogue: Catalogue, *, raw: bool = False) -> str:
 
 def harmless(cell: str) -> str:
     """`cell` as text that no spreadsheet takes for a formula."""
-    if not cell or (cell[0].isalnum() and not _LINE_ENDS.search(cell)):  # most cells
+    if not cell or (cell[0].isalnum() and cell.isprintable()):  # most cells: one line that begins with a letter
         return cell
     return _FORMULA.sub("'", _LINE_ENDS.sub("\n", cell))
 

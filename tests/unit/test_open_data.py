@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 from click.testing import CliRunner
@@ -115,7 +115,8 @@ def test_points_are_those_of_active_locations(rich: Catalogue) -> None:
     for feature in value["features"]:
         longitude, latitude = feature["geometry"]["coordinates"]  # RFC 7946: east before north
         assert 2 < longitude < 7 < 49 < latitude < 52
-        assert feature["properties"].keys() <= PROPERTIES.keys()
+        properties = feature["properties"]
+        assert list(properties) == [name for name in PROPERTIES if name in properties]
         assert None not in feature["properties"].values()
     second = next(feature for feature in value["features"] if feature["id"] == "de-tuin/2")
     assert second["geometry"]["coordinates"] == [4.55, 50.61]
@@ -164,11 +165,12 @@ def test_services_have_what_hsds_requires(rich: Catalogue) -> None:
     for service in value["contents"]:
         assert {"id", "name", "status"} <= service.keys()
         for node in nodes(service):
-            assert str(UUID(node["id"])) == node["id"]
+            assert UUID(node["id"]).version == 5
             for key in required.keys() & node.keys():
                 held = node[key] if isinstance(node[key], list) else [node[key]]
                 assert all(required[key] <= one.keys() for one in held)
     alles = next(service for service in value["contents"] if service["organization"]["name"] == "Alles")
+    assert alles["organization"]["id"] == str(uuid5(NAMESPACE_URL, "https://gids.example/organisaties/alles/"))
     assert alles["organization"]["organization_identifiers"][0]["identifier"] == "0407229358"
     assert alles["service_areas"][0]["name"] == "Vlaanderen"
     assert alles["service_at_locations"][0]["location"]["addresses"][0]["state_province"] == "Noord"
