@@ -102,7 +102,8 @@ def search(
         stop(_(lang, "--within needs --near: say around what place."), EXIT_USAGE)
     project = project_at(content)
     text = " ".join(query)
-    request = Request(text, limit, near, within, facets, seed or datetime.date.today().isoformat())
+    today = datetime.date.today().isoformat()
+    request = Request(text, limit, near, within, facets, seed or today, day=today)
     shelf = Shelf(_index(project, lang))
     try:
         finder = Finder(shelf)

@@ -69,3 +69,4 @@ class Request:
     facets: bool = False
     seed: str = ""  # the order of equals
     typing: bool = True  # the last word may be unfinished
+    day: str = ""  # year-month-day: requests that ended before it are left out

@@ -8,7 +8,7 @@
     a-…/            columns: what each organisation declares and where it is, BLOCK organisations a file
     f-…/0.json      what can be filtered on, with labels
     h-…/            hours: who is open on each day (see opening.py); not there when nobody tells
-    c-…/            cards: what a hit shows, CARDS a file
+    c-…/            cards: what a hit shows, CARDS a file, in a large directory CARDS_OF_LARGE
     p-…/0.json      municipalities: names, points, where their organisations begin
     t-…/, o-…/      for matching tasks, see builder/matching/publication.py
     engine.js, …    what reads all this, see scripts.py
@@ -26,6 +26,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of
@@ -36,14 +37,15 @@ from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
-from builder.finding.postings import Blocks, postings
+from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
-from builder.finding.shards import cut, deltas, encoded, family, front_coded
+from builder.finding.shards import beginnings, cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.rendering.routes import Routes
 
 VERSION = 1
-CARDS = 8
+CARDS, CARDS_OF_LARGE = 8, 4  # the hits of a large directory stand in different files
+LARGE = 2000  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file
 RECORD_CHARACTERS = 4000
@@ -79,6 +81,7 @@ class _Index:
         self.organisations = published_order(catalogue)
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
+        self.cards = CARDS if len(self.organisations) <= LARGE else CARDS_OF_LARGE
         self.gazetteer = Gazetteer(catalogue, self.concepts)
         languages = sorted({language for one in self.organisations for language in one.languages})
         self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
@@ -90,7 +93,7 @@ class _Index:
         profiles = [profile_of(one, self.concepts, clear) for one in self.organisations]
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         blocks = Blocks()
-        records = [self._record(concept, posted) for concept, posted in self._posted(profiles, blocks)]
+        records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]
         families: dict[str, Sequence[Any]] = {"p": [self._places()], **beside}
         families["l"], leaf_keys = _leaves(lexicon)
         families["r"], reversed_keys = _reversed(lexicon)
@@ -118,7 +121,7 @@ class _Index:
             "labels": {str(concept.number): concept.label for concept in self.concepts.of_kind("sector")},
             "sectors": deltas(concept.number for concept in self.concepts.of_kind("sector")),
             "url": Routes.for_(self.language, self.catalogue.site.languages[0]).organisation("*"),
-            "cards": CARDS,
+            "cards": self.cards,
             "columns": COLUMNS,
             "lead": front_coded([key for key in lexicon.lead if key in lexicon.readings]),
             "zero": " ".join(lexicon.zero),
@@ -149,25 +152,27 @@ class _Index:
         for concept in self.concepts.all:
             yield concept, postings(weights.get(concept.number, {}), blocks)
 
-    def _record(self, concept: Concept, posted: list[Any]) -> list[Any]:
+    def _record(self, concept: Concept, posted: list[Any], blocks: Blocks) -> list[Any]:
         record = [concept.label, concept.id, concept.url or 0, concept.summary, concept.parent, posted]
         extra: dict[str, Any] = {}
         if concept.kind == "municipality":
             extra["place"] = self.rank[concept.id]
-            extra["covered"] = self._numbers(self.directory.works_in(concept.id))
+            extra["covered"] = coming(self._numbers(self.directory.works_in(concept.id)), blocks)
         if concept.kind == "region":
             members = self.gazetteer.members[concept.number]
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
             if concept.id in self.catalogue.regions:
-                extra["covered"] = self._numbers(self.directory.covering_region(concept.id))
+                extra["covered"] = coming(self._numbers(self.directory.covering_region(concept.id)), blocks)
+        if concept.kind == "request":
+            extra["until"] = last_day(self.catalogue.requests[concept.id].until)
         if concept.kind in self.explained:
             term = self.explained[concept.kind][concept.id]
             extra["glossary"] = self.concepts.number.get(("glossary", term.glossary or ""), 0)
         known = {key: value for key, value in extra.items() if value or key == "place"}
         return [*record, known] if known else record
 
-    def _numbers(self, organisations: Iterable[Organisation]) -> list[int]:
-        return deltas(self.number[one.slug] for one in organisations)
+    def _numbers(self, organisations: Iterable[Organisation]) -> Iterable[int]:
+        return (self.number[one.slug] for one in organisations)
 
     # --- organisations --------------------------------------------------------------------------------------------
 
@@ -213,7 +218,7 @@ class _Index:
             ]
             for one in self.organisations
         ]
-        return [rows[at : at + CARDS] for at in range(0, len(rows), CARDS)]
+        return [rows[at : at + self.cards] for at in range(0, len(rows), self.cards)]
 
     def _places(self) -> dict[str, Any]:
         """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first
@@ -261,16 +266,16 @@ def _coded(reading: Reading) -> list[int]:
 
 
 def _leaves(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
-    """`[front-coded keys, [codes, …]]` for each leaf, and the first key of each."""
+    """`[front-coded keys, [codes, …]]` for each leaf, and where each begins."""
     coded = {key: _coded(reading) for key, reading in lexicon.readings.items()}
     groups = cut((key, len(key) // 2 + 6 * len(codes) + 4) for key, codes in coded.items())
-    return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], [keys[0] for keys in groups]
+    return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], beginnings(groups)
 
 
 def _reversed(lexicon: Lexicon) -> tuple[list[list[str]], list[str]]:
     backwards = sorted(word[::-1] for word in lexicon.words)
     groups = cut(((word, len(word)) for word in backwards), REVERSED_CHARACTERS)
-    return [[front_coded(words)] for words in groups], [words[0] for words in groups]
+    return [[front_coded(words)] for words in groups], beginnings(groups)
 
 
 def _packed(records: list[list[Any]]) -> tuple[list[Any], list[int]]:

@@ -1,22 +1,25 @@
 """Which organisations belong to a concept, in a form that stays small when there are very many.
 
 Up to INLINE organisations stand in the concept's own record. More are cut up twice: into slices that each hold an
-even sample, of which a search without a place reads the one of the day, and into blocks of organisations near each
-other, of which a search with a place reads those it needs.
+even sample, of which a search without a place reads that of the day, and into blocks of organisations near each
+other, of which a search with a place reads those it needs. Slices are ranges of one even scattering of all
+organisations, so that the samples of two lists are of the same organisations where both have them.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from builder.finding.shards import deltas
 
 INLINE = 128
-SLICE = 128
+SLICE = 192  # at most about so many; half of it at least
 BLOCK = 512
+COMING = 512  # organisations that come to work in one place; more are read by the part that is near
 
 
 class Blocks:
@@ -43,9 +46,27 @@ def postings(weights: Mapping[int, int], blocks: Blocks) -> list[Any]:
 def _payload(numbers: list[int], blocks: Blocks) -> list[Any]:
     if len(numbers) <= INLINE:
         return deltas(numbers)
-    shuffled = sorted(numbers, key=lambda number: hashlib.sha256(str(number).encode()).digest())
-    count = -(-len(numbers) // SLICE)
-    slices = [blocks.add(shuffled[at::count]) for at in range(count)]
-    near = [numbers[at : at + BLOCK] for at in range(0, len(numbers), BLOCK)]
+    count = 1 << ((len(numbers) - 1) // SLICE).bit_length()
+    parts: list[list[int]] = [[] for _ in range(count)]
+    for number in numbers:
+        parts[_scattered(number) * count >> 32].append(number)
+    slices = [blocks.add(those) for those in parts]
+    return [slices[0], count, *_near(numbers, BLOCK, blocks)]
+
+
+def coming(numbers: Iterable[int], blocks: Blocks) -> list[Any]:
+    """Who comes to work in a place: steps, or `[0, 0, first block, first number of each block]` of very many."""
+    known = sorted(numbers)
+    return deltas(known) if len(known) <= COMING else [0, 0, *_near(known, 2 * BLOCK, blocks)]
+
+
+def _near(numbers: list[int], size: int, blocks: Blocks) -> list[Any]:
+    near = [numbers[at : at + size] for at in range(0, len(numbers), size)]
     firsts = [blocks.add(those) for those in near]
-    return [slices[0], count, firsts[0], [those[0] for those in near]]
+    return [firsts[0], [those[0] for those in near]]
+
+
+@cache
+def _scattered(number: int) -> int:
+    """A number below 2 ** 32."""
+    return int.from_bytes(hashlib.sha256(str(number).encode()).digest()[:4], "big")

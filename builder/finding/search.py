@@ -155,10 +155,12 @@ class _Search:
     def _pages(self, more: bool) -> list[AnswerPage]:
         """Pages that answer the words, or that meet the conditions themselves."""
         if self.asked.condition is None:
-            return answers_to(self.shelf, self.reading, self.needs, self.where, more)
-        meant = self.finder.conditions.pages(self.asked.condition)
-        pages = [AnswerPage(kept, MET, False, "") for kept in meant if kept.kind in KINDS and kept.url]
-        return sorted(pages, key=lambda page: page.concept.number)
+            pages = answers_to(self.shelf, self.reading, self.needs, self.where, more)
+        else:
+            meant = self.finder.conditions.pages(self.asked.condition)
+            pages = [AnswerPage(kept, MET, False, "") for kept in meant if kept.kind in KINDS and kept.url]
+            pages.sort(key=lambda page: page.concept.number)
+        return [page for page in pages if page.concept.extra.get("until", self.request.day) >= self.request.day]
 
     def _hit(self, number: int, score: float) -> Hit:
         card = self.shelf.card(number)

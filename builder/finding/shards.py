@@ -27,12 +27,21 @@ def front_coded(keys: Sequence[str]) -> str:
     """Sorted keys in one string; each begins with how many characters (base 36) it shares with the one before."""
     parts, last = [], ""
     for key in keys:
-        shared = 0
-        while shared < min(len(key), len(last), 35) and key[shared] == last[shared]:
-            shared += 1
+        shared = min(_alike(key, last), 35)
         parts.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + key[shared:])
         last = key
     return " ".join(parts)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    most = min(len(one), len(other))
+    if one[:most] == other[:most]:
+        return most
+    shared = 0
+    while one[shared] == other[shared]:
+        shared += 1
+    return shared
 
 
 def cut(rows: Iterable[tuple[str, int]], most: int = LEAF_CHARACTERS) -> list[list[str]]:
@@ -46,6 +55,15 @@ def cut(rows: Iterable[tuple[str, int]], most: int = LEAF_CHARACTERS) -> list[li
         groups[-1].append(key)
         size += cost
     return groups
+
+
+def beginnings(groups: Sequence[Sequence[str]]) -> list[str]:
+    """For each group of sorted keys no more than tells it from the group before: after `groen`, `groot` is `groo`."""
+    found, last = [], ""
+    for keys in groups:
+        found.append(keys[0][: _alike(keys[0], last) + 1])
+        last = keys[-1]
+    return found
 
 
 def family(letter: str, parts: Sequence[Any]) -> tuple[str, Mapping[str, bytes]]:

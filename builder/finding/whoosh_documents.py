@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from builder.catalogue.coverage import Coverage
+from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
@@ -82,6 +83,8 @@ class _Documents:
             fields = {"region": around, "municipality": [place.nis]}
         elif concept.kind == "region":
             extra = {"places": [self.concepts[number].id for number in members[concept.number]]}
+        elif concept.kind == "request":
+            extra = {"until": last_day(self.catalogue.requests[concept.id].until)}
         elif concept.kind in self.terms:
             term = self.terms[concept.kind][concept.id]
             explained = self.concepts.number.get(("glossary", term.glossary or ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,8 @@ from hypothesis import strategies as st
 from builder.finding.compounds import Splitter
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined, tokens, words
-from builder.finding.postings import INLINE, Blocks, postings
-from builder.finding.shards import cut, deltas, front_coded
+from builder.finding.postings import INLINE, Blocks, coming, postings
+from builder.finding.shards import beginnings, cut, deltas, front_coded
 from builder.finding.stems import by_stem, endings_of
 
 
@@ -95,6 +97,14 @@ def test_leaves_are_cut_by_size() -> None:
     assert cut([("a", 60), ("b", 60), ("c", 10)], most=100) == [["a", "b"], ["c"]]
 
 
+@given(st.sets(st.text("abcy09", min_size=1, max_size=6), min_size=1), st.integers(1, 30))
+def test_a_key_is_in_the_last_group_that_begins_before_it(keys: set[str], most: int) -> None:
+    groups = cut(((key, len(key)) for key in sorted(keys)), most)
+    starts = beginnings(groups)
+    for number, those in enumerate(groups):
+        assert all(bisect_right(starts, key) - 1 == number for key in those)
+
+
 def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
     numbers = dict.fromkeys(range(0, 2 * INLINE * 3, 2), 15)
     blocks = Blocks()
@@ -104,8 +114,25 @@ def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
     assert (weight, count) == (15, len(numbers))
     assert sorted(number for part in sampled for number in part) == sorted(numbers)
     assert [number for part in near for number in part] == sorted(numbers)
-    assert max(map(len, sampled)) - min(map(len, sampled)) <= 1
+    assert max(map(len, sampled)) < 2 * min(map(len, sampled))
     assert max(sampled[0]) - min(sampled[0]) > max(numbers) * 0.8  # a sample is from everywhere
+
+
+def test_samples_of_two_lists_are_of_the_same_organisations() -> None:
+    every, third = Blocks(), Blocks()
+    ((_, _, (first, slices, *_)),) = postings(dict.fromkeys(range(6000), 15), every)
+    ((_, _, (few, fewer, *_)),) = postings(dict.fromkeys(range(0, 6000, 3), 15), third)
+    sample = set(_sums(every.files[first]))
+    assert slices > fewer
+    assert {number for number in sample if number % 3 == 0} <= set(_sums(third.files[few]))
+
+
+def test_who_comes_to_work_somewhere_is_cut_only_when_they_are_very_many() -> None:
+    blocks = Blocks()
+    assert _sums(coming([7, 3, 5], blocks)) == [3, 5, 7]
+    nothing, none, first, firsts = coming(range(1, 2000), blocks)
+    assert (nothing, none, first, firsts) == (0, 0, 0, [1, 1025])
+    assert [number for steps in blocks.files for number in _sums(steps)] == [*range(1, 2000)]
 
 
 def _sums(steps: list[int]) -> list[int]:

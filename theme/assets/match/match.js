@@ -51,6 +51,9 @@ const placeKey = (place, known, stop) => (known.has(joined(place)) ? joined(plac
 
 const joined = (text, without = new Set()) => tokens(text).map(({ w }) => w).filter((w) => !without.has(w)).join("");
 
+/** Who comes to work in a place: a list, or the files of a very long one. */
+const coming = async (index, list) => (Array.isArray(list[3]) ? (await import("../search/large.js")).near(index, list, { whole: true }) : [sums(list)]);
+
 class Matcher {
   constructor(index, lexicon, rules, places, profiles, map) { Object.assign(this, { index, lexicon, rules, places, profiles, map }); }
 
@@ -89,10 +92,10 @@ class Matcher {
 
   /** The municipalities of a place, and who comes to work there. @returns {Promise<import("./fit.js").Around>} */
   async around(concepts) {
-    const { map, profiles, places: { flanders } } = this, ranks = new Set(), covering = new Set();
+    const { index, map, profiles, places: { flanders } } = this, ranks = new Set(), covering = new Set();
     for (const { n, kind, extra } of concepts) {
       for (const rank of kind === "region" ? sums(extra.places) : [extra.place]) ranks.add(rank);
-      for (const d of sums(n === flanders ? profiles.table.anywhere : extra.covered ?? [])) covering.add(d);
+      for (const those of await coming(index, n === flanders ? profiles.table.anywhere : extra.covered ?? [])) for (const d of those) covering.add(d);
     }
     const those = [...ranks];
     return { lat: those.map((rank) => map.lat[rank]), lon: those.map((rank) => map.lon[rank]), towns: new Set(those.map((rank) => map.number + rank)), covering };

@@ -45,6 +45,7 @@ class Index {
     this.records = sums(manifest.records);
     this.sectors = new Set(this.reader.sectors);
     this.size = manifest.organisations;
+    this.large = this.size > LARGE;
     this.best = new Float64Array(this.size);
   }
 
@@ -65,7 +66,7 @@ class Index {
    * @param {string} query
    * @param {{limit?: number, offset?: number, filters?: Record<string, string[]>, near?: {lat: number, lon: number},
    *   sort?: "relevance"|"distance"|"name", seed?: string, typing?: boolean, now?: Date | number}} [options]
-   *   `now` is for who is open; without it the clock is read
+   *   `now` is for who is open and what is over; without it the clock is read
    */
   async search(query, options) {
     query = `${query ?? ""}`;
@@ -74,7 +75,7 @@ class Index {
     const near = Number.isFinite(other.near?.lat + other.near?.lon) ? other.near : undefined;
     const read = await this.reader.read(query, typing), needs = await this.needs(read, query);
     const where = read.places.length || near ? await (await part("places")).whereabouts(this, read, near, query) : { places: [] };
-    where.pick = scramble(order, 7);
+    Object.assign(where, { pick: scramble(order, 7), now });
     const { scores, found, seen } = await this.score(needs, where, filters, read);
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
@@ -124,8 +125,8 @@ class Index {
 
   /** Scores by organisation, those found, and what made them match. */
   async score(needs, where, filters, read) {
-    const { segments, soft, names } = needs, near = this.size > LARGE && where.ranges?.length ? where.ranges : undefined;
-    const scope = { pick: where.pick, near, all: segments.length + soft.length > 1 }, firm = segments.some((s) => s.weight >= 0.5);
+    const { segments, soft, names } = needs;
+    const scope = { ...where, few: segments.length + soft.length < 2 }, firm = segments.some((s) => s.weight >= 0.5);
     // A part of the question: `lists` of [numbers, value, concept], of which an organisation has its best; `more` adds to that.
     const fromSegment = async (segment) => {
       const { readings } = segment, top = readings[0][1], lists = [], more = [];
@@ -146,7 +147,7 @@ class Index {
       for (const p of await (await part("several")).besides(this, needs, scope, firm)) (p.beside ? wishes : parts).push(p);
     let everyone = [];
     if (!parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w))))
-      everyone = where.placed?.() ?? (this.size > LARGE ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
+      everyone = where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
     // From here to the end nothing waits: `best` is shared by all questions.
     const { best } = this, scores = new Float64Array(this.size), found = [], whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1;
     const each = ({ lists, more }, use) => {

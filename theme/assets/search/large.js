@@ -1,18 +1,21 @@
 // What only a large directory needs: lists that are cut up, the first of very many.
 import { part, scramble, sums } from "./words.js";
 
-/** Files of a list that are read for a question without a place. */
+/** Files of a list that are read at most. */
 const MOST = 16;
+/** Slices that are read of each list, where several lists are compared. */
+const COMPARED = 4;
 /** Steps of a score that are told apart. */
 const HIGHEST = 4095;
 
 /** Filters that have no list of organisations. */
 const UNLISTED = new Set(["verification", "open", "language"]);
 
-/** Organisations of a very long list: those near, all when there are not too many, or the sample of today. */
+/** Organisations of a very long list: those near, the whole, or the sample of today; a larger one unless few will do. */
 export function near(index, [slice, slices, block, firsts], where) {
-  let ids = [slice + (where.pick % slices)];
-  if (where.near || (where.all && firsts.length < 9))
+  const size = where.few ? 1 : Math.min(COMPARED, slices), from = Math.floor(((where.pick / 2 ** 32) * slices) / size) * size;
+  let ids = Array.from({ length: size }, (_, i) => slice + from + i);
+  if (where.near || where.whole)
     ids = firsts.map((first, i) => [first, firsts[i + 1] ?? Infinity, block + i])
       .filter(([a, b]) => !where.near || where.near.some(([c, d]) => c < b && a < d)).slice(0, MOST).map(([, , id]) => id);
   return Promise.all(ids.map((id) => index.load("b", id, sums)));
@@ -34,6 +37,6 @@ export async function everyone(index, filters, scope) {
   if (!kind) return Array(index.size).keys();
   const ids = [].concat(filters[kind]).map(String), found = new Set();
   for (const [n, k, id] of await (await part("facets")).labels(index))
-    if (k === kind && ids.includes(id)) for (const [numbers] of await index.members(await index.concept(n), { ...scope, all: true })) for (const d of numbers) found.add(d);
+    if (k === kind && ids.includes(id)) for (const [numbers] of await index.members(await index.concept(n), { ...scope, whole: true })) for (const d of numbers) found.add(d);
   return found;
 }

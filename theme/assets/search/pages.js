@@ -42,12 +42,14 @@ export async function pagesFor(index, read, needs, where, more) {
   let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
   const best = Math.max(0, ...list.map(([, f]) => f.w));
   list = list.filter(([, f]) => f.top || f.w > best * 0.5);
-  const page = async ([n, f]) => [await index.concept(n), f.w, ""], above = [], below = [];
+  // What is over is left out: a request that nobody needs to answer any more.
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(where.now), above = [], below = [];
+  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !(c.extra.until < today));
   if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
     for (const p of where.places) above.push([p.concepts[0], 1, p.text]);
-  above.push(...(await Promise.all(list.filter(([, f]) => f.top).map(page))));
+  above.push(...(await shown(list.filter(([, f]) => f.top))));
   if (!more) return { above, below };
-  below.push(...(await Promise.all(list.filter(([, f]) => !f.top).map(page))));
+  below.push(...(await shown(list.filter(([, f]) => !f.top))));
   for (const p of where.places) below.push([p.concepts[0], 0.1, p.text]);
   for (const s of read.spans) if (s.r.P.length && !s.place && s.those.length < 3 && heaviest(s.r.P) > 10) below.push([await index.concept(s.r.P[0][0]), 0.05, ""]);
   return { above, below };

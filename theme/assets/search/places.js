@@ -1,5 +1,5 @@
 // Places of a question, and where organisations are.
-import { at, sums, byWeight, heaviest } from "./words.js";
+import { at, part, sums } from "./words.js";
 
 /** Kilometres that are still near. */
 const NEARBY = 25;
@@ -54,16 +54,16 @@ const geography = (index) => index.load("p", 0, (p) => {
 
 /** Where: what distance does to an organisation, and the ranges of numbers to look in. */
 export async function whereabouts(index, read, near, query) {
-  const p = await geography(index), where = { places: [], ranges: [] }, inside = new Set(), points = [], covered = new Set(), home = new Map();
+  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), points = [], meant = [], covered = new Set(), home = new Map();
   for (const place of read.places) {
     const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => index.concept(n)));
     const [first] = concepts;
     where.places.push({ ...place, concepts, text: query.slice(place.those[0].s, place.those[place.those.length - 1].e) });
     const same = place.those[0].code && place.readings.length > 1 ? concepts.filter((c, i) => place.readings[i][1] >= 14) : [first];
     for (const c of same.length ? same : [first]) {
-      for (const d of sums(c.extra.covered || [])) covered.add(d);
+      meant.push(c);
       for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
-      if (c.kind !== "region") for (const [numbers] of await index.members(c, { pick: 0, all: true })) for (const d of numbers) home.set(d, c.extra.place);
+      if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true })) for (const d of numbers) home.set(d, c.extra.place);
     }
     where.region ||= first.kind === "region";
   }
@@ -108,15 +108,19 @@ export async function whereabouts(index, read, near, query) {
   let room = ENOUGH;
   for (const i of [...kms.keys()].filter((i) => kms[i] <= NEARBY && p.first[i] < p.first[i + 1]).sort((a, b) => kms[a] - kms[b] || a - b)) {
     if (room <= 0 && !inside.has(i)) break;
-    where.ranges.push([p.first[i], p.first[i + 1]]);
+    ranges.push([p.first[i], p.first[i + 1]]);
     room -= p.first[i + 1] - p.first[i];
   }
+  if (index.large && ranges.length) where.near = ranges;
+  for (const { extra: { covered: list = [] } } of meant)
+    for (const numbers of Array.isArray(list[3]) ? await (await part("large")).near(index, list, { near: where.near, whole: true }) : [sums(list)])
+      for (const d of numbers) covered.add(d);
   // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
   // counts, the nearest first.
   where.placed = () => {
     if (!where.places.length) return undefined;
     const all = new Set([...covered, ...home.keys()]);
-    for (const [a, b] of where.ranges) for (let d = a; d < Math.min(b, a + MOST); d++) all.add(d);
+    for (const [a, b] of ranges) for (let d = a; d < Math.min(b, a + MOST); d++) all.add(d);
     for (const d of p.also.keys()) if (where.km(d).km <= NEARBY) all.add(d);
     return all.size ? all : undefined;
   };
