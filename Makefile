@@ -43,8 +43,9 @@ $(VENV)/.test: $(VENV)/.site requirements-test.txt
 	@sh tests/tools.sh
 	@touch $@
 
-bench: $(VENV)/.test ## measure finding against other engines (fetches them into build/bench/tools)
+bench: $(VENV)/.test ## measure finding and building against others (fetches them into build/bench/tools)
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.build
 
 crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on two cores
 	$(BIN)/python -m tests.crash --two-renames

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,6 +25,9 @@ from builder.command import (
     whole_words,
 )
 from builder.project import Project
+
+if TYPE_CHECKING:
+    from builder.publishing.build import Timings
 
 MEGABYTE = 1_000_000
 NAMES_SHOWN = 50
@@ -46,7 +50,9 @@ STAGES = {
 @click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes that share the work (default: one a processor).")
-@click.option("--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds per stage as JSON.")
+@click.option(
+    "--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds and memory per stage as JSON."
+)
 @language_option
 @whole_words
 def build(
@@ -60,10 +66,11 @@ def build(
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    pages, seconds = _build(project, lang, brochures, removals, jobs)
+    pages, measured = _build(project, lang, brochures, removals, jobs)
     if timings:
-        timings.write_text(json.dumps({"pages": pages, "seconds": seconds}, indent=1) + "\n", "utf-8")
-    _say_built(pages, seconds, lang)
+        figures = {"pages": pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
+        timings.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    _say_built(pages, measured.seconds, lang)
     say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
 
 
@@ -85,11 +92,11 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
     def rebuild() -> None:
         try:
-            pages, seconds = _build(project, lang, removals=True)
+            pages, measured = _build(project, lang, removals=True)
         except SystemExit:
             return  # the problems are on the screen; the last good site stays up
         builds.announce()
-        _say_built(pages, seconds, lang)
+        _say_built(pages, measured.seconds, lang)
 
     import threading
 
@@ -102,7 +109,7 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
 def _build(
     project: Project, lang: str, brochures: bool = False, removals: bool = False, jobs: int | None = None
-) -> tuple[int, dict[str, float]]:
+) -> tuple[int, Timings]:
     from builder.catalogue.assemble import assemble
     from builder.memory import staying
     from builder.printing.press import PressError
@@ -168,7 +175,7 @@ def _build(
         except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
             status.stop()
             stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
-    return pages, timings.seconds
+    return pages, timings
 
 
 def _say_built(pages: int, seconds: dict[str, float], lang: str) -> None:

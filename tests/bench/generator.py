@@ -51,7 +51,7 @@ class Generator:
     def write(self, folder: Path, size: int) -> None:
         """`size` files in `folder`, which should be content/organisations of a copy of the content."""
         for slug, value in self.profiles(size):
-            text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=120)
+            text = yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
             (folder / f"{slug}.yml").write_text(text, encoding="utf-8")
 
     def profiles(self, size: int) -> Iterator[tuple[str, dict[str, Any]]]:
