@@ -59,29 +59,33 @@ def check(
     problems = list(content.problems)
     documents: list[Document] = []
     specials: list[tuple[Document, list[Special]]] = []
-    for document, (value, noted, found) in zip(content.documents, _apart(content, schema_dir, jobs), strict=True):
+    for document, (value, noted, found) in zip(content.documents, _apart(content, schema_dir, only, jobs), strict=True):
         converted = replace(document, value=value)
         documents.append(converted)
         specials.append((converted, noted))
         problems.extend(found)
     index = Index(content.root, tuple(documents), content.unread, content.images, places)
+    asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
-    problems.extend(each for each in _together(index, specials) if (each.path, each.key) not in broken)
+    problems.extend(each for each in _together(index, asked) if (each.path, each.key) not in broken)
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
 
 
 def _apart(
-    content: Content, schema_dir: Path, jobs: int
+    content: Content, schema_dir: Path, only: Collection[str] | None, jobs: int
 ) -> Iterator[tuple[dict[str, Any], list[Special], list[Problem]]]:
     """Of each document by itself: its converted value, its references, its problems."""
     schemas = load_schemas(schema_dir)
 
     def checked(share: int, of: int) -> list[tuple[dict[str, Any], list[Special], list[Problem]]]:
         those = content.documents[slice_of(len(content.documents), share, of)]
-        found = (check_document(document, schemas[document.kind]) for document in those)
+        found = (
+            check_document(document, schemas[document.kind], only is None or document.path in only)
+            for document in those
+        )
         return [
             (document.value, [special for special in noted if special.reference], problems)
             for document, noted, problems in found
@@ -90,8 +94,11 @@ def _apart(
     return chain.from_iterable(divided(checked, jobs if len(content.documents) >= MANY else 1))
 
 
-def check_document(document: Document, schema: Schema) -> tuple[Document, list[Special], list[Problem]]:
-    """One document by itself: with converted values, its references that others must answer to, and its problems."""
+def check_document(
+    document: Document, schema: Schema, formats: bool = True
+) -> tuple[Document, list[Special], list[Problem]]:
+    """One document by itself: with converted values, its references that others must answer to, and its problems;
+    without `formats` not those of addresses, numbers and dates, which load heavy libraries."""
     try:
         walk = Walk()
         value = walk.value(document.value, schema.shape, (), {})
@@ -100,7 +107,8 @@ def check_document(document: Document, schema: Schema) -> tuple[Document, list[S
         specials = walk.specials
         if wrong:
             specials = [each for each in specials if document.position(_place(each)) not in wrong]
-        found.extend(_format_problems(document, specials))
+        if formats:
+            found.extend(_format_problems(document, specials))
         return replace(document, value=value), specials, found
     except Exception as error:  # one file must never stop the others; the author can do nothing about it
         return document, [], [problem("internal-error", document.path, found=type(error).__name__)]
