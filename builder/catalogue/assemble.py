@@ -51,7 +51,8 @@ def assemble(checked: CheckedContent) -> Catalogue:
         raw.setdefault(document.kind, {})[document.id] = document.value
     raw_site = raw["site"]["site"]
     language = raw_site["languages"][0]
-    vocabulary = vocabulary_of(raw.get("sector", {}), raw.get("terms", {}), language, checked.places)
+    examples = raw.get("examples", {}).values()
+    vocabulary = vocabulary_of(raw.get("sector", {}), raw.get("terms", {}), examples, language, checked.places)
     known = Known(language=language, places=checked.places, vocabulary=vocabulary)
 
     def entries(kind: str, convert: Callable[[str, Raw, Known], Entry]) -> Mapping[str, Entry]:

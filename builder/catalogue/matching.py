@@ -51,6 +51,7 @@ class FormRule:
 @dataclass(frozen=True, kw_only=True)
 class Matching:
     words: Mapping[str, float]  # what a word weighs by where it stands in the vocabulary
+    learning: Mapping[str, float]  # what a saying weighs in learning what words tell
     recognition: Mapping[str, float]
     packages: Mapping[str, float]
     ranking: Mapping[str, float]
@@ -58,6 +59,7 @@ class Matching:
     irregular: Mapping[str, str]  # forms that do not follow from their ending
     stray: frozenset[str]  # words that say nothing alone
     filler: frozenset[str]  # of every description of work; neither a task nor unknown
+    beside: tuple[str, ...]  # sentences that ask for no work
     floors: tuple[Cue, ...]
     frequencies: tuple[Cue, ...]
     conditions: tuple[Cue, ...]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.conversion import Known, Raw, frozen, words_by_language
-from builder.catalogue.matching import Cue, FormRule, Habit, Matching
+from builder.catalogue.matching import Cue, FormRule, Habit, Matching, Words
 from builder.catalogue.model import Activity, Sector, TaskWords, Term, Vocabulary
 from builder.catalogue.places import Places
 
 
-def vocabulary_of(sectors: Mapping[str, Raw], lists: Mapping[str, Raw], language: str, places: Places) -> Vocabulary:
-    """The vocabulary from raw sectors by id and raw lists by file name (`legal-forms`); a list without a file is empty.
+def vocabulary_of(
+    sectors: Mapping[str, Raw],
+    lists: Mapping[str, Raw],
+    examples: Iterable[Raw],
+    language: str,
+    places: Places,
+) -> Vocabulary:
+    """The vocabulary from raw sectors by id, raw lists by file name (`legal-forms`) and raw files of example sentences;
+    a list without a file is empty.
 
     Sectors are sorted by id, terms keep the order of their file.
     """
@@ -21,12 +28,15 @@ def vocabulary_of(sectors: Mapping[str, Raw], lists: Mapping[str, Raw], language
     nothing = {name: {} for name in Vocabulary.__dataclass_fields__}
     known = Known(language=language, places=places, vocabulary=Vocabulary(**nothing))
 
+    said = {each["activity"]: _sentences(each) for raw in examples for each in raw["examples"]}
+
     def terms(name: str) -> Mapping[str, Term]:
         raw_terms = lists.get(name, {}).get("terms", ())
         return frozen((_term(raw, known) for raw in raw_terms), key=lambda term: term.id)
 
+    read = (_sector(key, sectors[key], said, known) for key in sorted(sectors))
     return Vocabulary(
-        sectors=frozen((_sector(key, sectors[key], known) for key in sorted(sectors)), key=lambda sector: sector.id),
+        sectors=frozen(read, key=lambda sector: sector.id),
         customers=terms("customers"),
         forms=terms("forms"),
         types=terms("types"),
@@ -48,7 +58,7 @@ def _term(raw: Raw, known: Known) -> Term:
     )
 
 
-def _sector(sector_id: str, raw: Raw, known: Known) -> Sector:
+def _sector(sector_id: str, raw: Raw, said: Mapping[str, Words], known: Known) -> Sector:
     return Sector(
         id=sector_id,
         label=known.text(raw["label"]),
@@ -57,18 +67,23 @@ def _sector(sector_id: str, raw: Raw, known: Known) -> Sector:
         nace=tuple(sorted(raw.get("nace", ()))),
         synonyms=words_by_language(raw.get("synonyms")),
         task_words=_task_words(raw),
-        activities=tuple(_activity(sector_id, item, known) for item in raw.get("activities", ())),
+        activities=tuple(_activity(sector_id, item, said, known) for item in raw.get("activities", ())),
     )
 
 
-def _activity(sector_id: str, raw: Raw, known: Known) -> Activity:
+def _activity(sector_id: str, raw: Raw, said: Mapping[str, Words], known: Known) -> Activity:
     return Activity(
         id=raw["id"],
         sector=sector_id,
         label=known.text(raw["label"]),
         synonyms=words_by_language(raw.get("synonyms")),
         task_words=_task_words(raw),
+        examples=said.get(f"{sector_id}/{raw['id']}", {}),
     )
+
+
+def _sentences(raw: Raw) -> Words:
+    return words_by_language({language: those for language, those in raw.items() if language != "activity"})
 
 
 def _task_words(raw: Raw) -> TaskWords:
@@ -89,6 +104,7 @@ def matching_of(raw: Raw, known: Known) -> Matching:
     }
     return Matching(
         words=_numbers(raw["words"]),
+        learning=_numbers(raw["learning"]),
         recognition=_numbers(raw["recognition"]),
         packages=_numbers(raw["packages"]),
         ranking=_numbers(raw["ranking"]),
@@ -96,6 +112,7 @@ def matching_of(raw: Raw, known: Known) -> Matching:
         irregular=MappingProxyType({each["said"]: each["means"] for each in raw.get("irregular", ())}),
         stray=_loose(raw, "stray"),
         filler=_loose(raw, "filler"),
+        beside=tuple(text for those in raw.get("beside", {}).values() for text in those),
         floors=_cues(raw, "floors", known),
         frequencies=_cues(raw, "frequencies", known),
         conditions=_cues(raw, "conditions", known),

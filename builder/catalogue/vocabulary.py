@@ -37,6 +37,7 @@ class Activity:
     label: Text
     synonyms: Mapping[str, tuple[str, ...]]
     task_words: TaskWords
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # sentences that ask for it, by language
 
     @property
     def key(self) -> str:

@@ -23,10 +23,12 @@ from builder.finding.guesses import guesses
 from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import STOP
 from builder.finding.stems import endings_of, stem
+from builder.matching.evidence import BESIDE, SHORTEST_PART, STEPS, Evidence, content_of, learned, sayings
 
 MOST_UNITS = 4  # words of a phrase that must be there
 SHORTEST_FORM = 4  # letters of a word that is another form of the one that is written
 MOST_ALIKE = 4
+STEPS_OF_WEIGHT = 20  # few different weights are packed better
 SURE_LENGTH = 6  # letters; in a shorter word an error may as well be another word
 LONG_WORD = 9  # letters from which two errors are forgiven
 # Endings of French and English beside the Dutch ones of finding; the browser gets them with the table.
@@ -66,6 +68,7 @@ class Lexicon:
     stray: frozenset[str]  # stems
     irregular: Mapping[str, str]
     alike: Mapping[str, tuple[str, ...]]  # stems that mean the same in a phrase, by stem
+    evidence: Evidence
     _units: dict[str, Mapping[str, float]] = field(default_factory=dict)
 
     @cached_property
@@ -102,6 +105,16 @@ class Lexicon:
         if word not in self._units:
             self._units[word] = self._found(word, recognition)
         return self._units[word]
+
+    def told(self, word: str, units: Mapping[str, float], rules: Mapping[str, float]) -> Mapping[str, float] | None:
+        """What a word tells of each work, by the stems it may stand for; None for a word that is not known."""
+        found: dict[str, float] = {}
+        for unit, sure in units.items():
+            for work, steps in self.evidence.get(unit, ()):
+                found[work] = max(steps / STEPS * sure, found.get(work, 0.0))
+        if word in self.filler:
+            found = {work: told if work == BESIDE else told * rules["filler"] for work, told in found.items()}
+        return found if units else None
 
     def borrowed(self, units: Mapping[str, float], sure: float) -> Mapping[str, float]:
         """Stems of other words that mean the same as those of a word: they count in a phrase, never alone."""
@@ -141,7 +154,7 @@ class Lexicon:
         for other in (word, *forms_of(word)):
             parts = self.splitter.split(other)
             if parts:
-                return parts if min(map(len, parts)) >= SHORTEST_FORM else ()
+                return parts if min(map(len, parts)) >= SHORTEST_PART else ()
         return ()
 
     def _alike(self, word: str) -> tuple[str, ...]:
@@ -174,7 +187,7 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     surfaces: set[str] = set()
     said: list[tuple[str, str, float]] = []  # single words
     for concept, text, weight in _said(catalogue, matching):
-        content = [word for word in words(text) if word not in STOP and len(word) > 1 and not word.isdigit()]
+        content = content_of(text)
         units = tuple(sorted({stem(word) for word in content}))
         if not units or len(units) > MOST_UNITS:
             continue
@@ -190,12 +203,16 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
         for number in by_concept:
             concept = concepts[number].id
             best.setdefault(((stem(word),), concept), matching.words["guess"])
-    phrases = tuple(Phrase(units, concept, weight) for (units, concept), weight in sorted(best.items()))
+    steps = [(units, concept, round(weight * STEPS_OF_WEIGHT)) for (units, concept), weight in sorted(best.items())]
+    phrases = tuple(Phrase(units, concept, weight / STEPS_OF_WEIGHT) for units, concept, weight in steps)
+    lessons = sayings(catalogue, matching)
+    surfaces.update(word for saying in lessons for word in saying.content)
     stray = frozenset(stem(word) for text in matching.stray for word in words(text))
     filler = frozenset(word for text in matching.filler for word in words(text))
     alike = _alike(matching, surfaces)
     irregular = {joined(said): joined(means) for said, means in matching.irregular.items()}
-    return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular, alike)
+    evidence = learned(lessons, Splitter(surfaces), matching.learning)
+    return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular, alike, evidence)
 
 
 def _all(said: Words) -> Iterator[str]:
@@ -220,7 +237,7 @@ def _taken_apart(
     for word, concept, weight in said:
         parts = splitter.split(word)
         units = tuple(sorted({stem(part) for part in parts}))
-        if len(units) > 1 and min(map(len, parts)) >= SHORTEST_FORM:
+        if len(units) > 1 and min(map(len, parts)) >= SHORTEST_PART:
             yield (units, concept), weight
 
 

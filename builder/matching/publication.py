@@ -25,7 +25,7 @@ from builder.matching.fit import PLAIN_FORMS
 from builder.matching.forms import ELSEWHERE
 from builder.matching.lexicon import ENDINGS, Lexicon
 from builder.matching.matcher import Matcher
-from builder.matching.recognition import PARTICLES
+from builder.matching.phrases import PARTICLES
 from builder.matching.text import ARTICLES, BEFORE_PLACES, COUNTED, JOINS
 from builder.matching.wording import REASONS, Wording
 
@@ -45,27 +45,36 @@ def tables_of(catalogue: Catalogue, language: str | None = None) -> Mapping[str,
 
 
 def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
-    """`phrases` has, one after another: how many stems, the stems, the work, the weight; all but the first by number.
-    The first stem of a phrase, and the stem of a surface, is the difference with the one before."""
+    """Columns are packed better than rows. `phrases` has of each: how many stems, the first stem (the difference with
+    the one before), the others of all, the work, the weight; `evidence` the stem (the difference), how many works, and
+    of all the work and the steps. All by number; the stem of a surface is the difference with the one before too."""
     surfaces = sorted(lexicon.surfaces)
     stems = sorted({stem(word) for word in surfaces})
     number = {one: at for at, one in enumerate(stems)}
-    works = sorted({phrase.concept for phrase in lexicon.phrases})
+    told = {work for those in lexicon.evidence.values() for work, _ in those}
+    works = sorted(told.union(phrase.concept for phrase in lexicon.phrases))
     work = {key: at for at, key in enumerate(works)}
     weights = sorted({phrase.weight for phrase in lexicon.phrases})
     weight = {value: at for at, value in enumerate(weights)}
-    phrases: list[int] = []
-    last = 0
-    for phrase in lexicon.phrases:
-        first, *others = (number[unit] for unit in phrase.units)
-        phrases += [len(phrase.units), first - last, *others, work[phrase.concept], weight[phrase.weight]]
-        last = first
+    evidence = [each for those in lexicon.evidence.values() for each in those]
     return {
         "surfaces": front_coded(surfaces),
         "stems": _differences(number[stem(word)] for word in surfaces),
         "works": works,
         "weights": weights,
-        "phrases": phrases,
+        "phrases": {
+            "many": [len(phrase.units) for phrase in lexicon.phrases],
+            "first": _differences(number[phrase.units[0]] for phrase in lexicon.phrases),
+            "others": [number[unit] for phrase in lexicon.phrases for unit in phrase.units[1:]],
+            "works": [work[phrase.concept] for phrase in lexicon.phrases],
+            "weights": [weight[phrase.weight] for phrase in lexicon.phrases],
+        },
+        "evidence": {
+            "units": _differences(number[unit] for unit in lexicon.evidence),
+            "many": [len(those) for those in lexicon.evidence.values()],
+            "works": [work[key] for key, _ in evidence],
+            "steps": [steps for _, steps in evidence],
+        },
         "filler": " ".join(sorted(lexicon.filler)),
         "idle": deltas(number[one] for one in lexicon.idle if one in number),
         "stray": deltas(number[one] for one in lexicon.stray if one in number),
@@ -90,7 +99,7 @@ def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
         "packages": dict(rules.packages),
         "ranking": dict(rules.ranking),
         "together": rules.together,
-        "habits": {sector: [habit.usual, habit.site] for sector, habit in rules.habits.items()},
+        "habits": {sector: habit.site for sector, habit in rules.habits.items()},
         "floors": _cues(rules.floors),
         "frequencies": _cues(rules.frequencies),
         "conditions": _cues(rules.conditions),

@@ -10,7 +10,8 @@ from builder.project import THEME_DIR
 
 FOLDER = THEME_DIR / "assets" / "match"
 PUBLISHED = "match.js"
-MODULES = ("text.js", "lexicon.js", "recognition.js", "packages.js", "forms.js", "fit.js", PUBLISHED)
+MODULES = ("text.js", "lexicon.js", "phrases.js", "segments.js", "recognition.js", "packages.js", "forms.js", "fit.js",
+           PUBLISHED)  # fmt: skip
 ASKED_FOR = ("UnknownPlaceError", "openMatcher")
 _SHARED = re.compile(r'^import \{([^}]*)\} from "\.\./search/([\w-]+\.js)";$', re.MULTILINE)
 

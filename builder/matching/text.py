@@ -15,7 +15,12 @@ PROSE = 14  # words from which a sentence is not a line of a list
 # Spaces are named: what \s takes in differs between Python and browsers.
 _SENTENCE = re.compile(r"[\n\r;!?•●▪◦·]+|[.:](?=[ \t\n\r\u00a0]|\Z)|[ \t\n\r\u00a0][-–—*][ \t\n\r\u00a0]")
 _NUMBER = re.compile(r"\d")
-JOINS = frozenset({"en", "of", "et", "ou", "and", "or", "dan", "daarna", "puis"})
+# Between two things to do, or before what says more of one.
+JOINS = frozenset(
+    words(
+        "en of et ou and or dan daarna puis die dat waar waarbij om zodat terwijl wanneer als qui que pour which that"
+    )
+)
 _CODE = re.compile(r"[1-9]\d{3}")
 # Of the quantities only what is never the work itself: `500 brieven` is also a task.
 COUNTED = frozenset(

@@ -29,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("request", "requests", "request.schema.json"),
     Kind("glossary", "glossary", "glossary.schema.json"),
     Kind("sector", "vocabulary/sectors", "sector.schema.json"),
+    Kind("examples", "vocabulary/examples", "examples.schema.json"),
     Kind("terms", "vocabulary", "terms.schema.json", tuple(f"{name}.yml" for name in VOCABULARIES)),
     Kind("matching", "vocabulary", "matching.schema.json", ("matching.yml",), optional=True),
     Kind("figures", "", "figures.schema.json", ("figures.yml",)),

@@ -118,6 +118,9 @@ SECTORS = {path.stem: load(path) for path in sorted((VOCABULARY / "sectors").glo
 LISTS = {name: load(VOCABULARY / f"{name}.yml")["terms"] for name in TERMS}
 
 
+EXAMPLES = {path.stem: load(path)["examples"] for path in sorted((VOCABULARY / "examples").glob("*.yml"))}
+
+
 def sector_nodes() -> Iterator[tuple[str, str, Node]]:
     """(sector, name of the node, node) for every sector and every activity."""
     for sector, node in SECTORS.items():
@@ -251,6 +254,39 @@ def test_no_word_of_a_sector_is_about_a_group_of_people() -> None:
         if TARGET_GROUPS.search(fold(word))
     ]
     assert about_people == []
+
+
+def test_every_activity_has_example_sentences_in_three_languages() -> None:
+    assert {sector: [each["activity"] for each in EXAMPLES[sector]] for sector in ACTIVITIES} == {
+        sector: [f"{sector}/{activity}" for activity in ids.split()] for sector, ids in ACTIVITIES.items()
+    }
+    least = {"nl": 8, "fr": 2, "en": 2}
+    thin = [
+        f"{each['activity']}: {language}"
+        for those in EXAMPLES.values()
+        for each in those
+        for language, count in least.items()
+        if len(each.get(language, [])) < count
+    ]
+    assert thin == []
+
+
+def test_no_example_sentence_is_about_a_group_of_people() -> None:
+    about_people = [
+        f"{each['activity']}: {sentence}"
+        for those in EXAMPLES.values()
+        for each in those
+        for language in sorted(LANGUAGES)
+        for sentence in each.get(language, [])
+        if TARGET_GROUPS.search(fold(sentence))
+    ]
+    assert about_people == []
+
+
+def test_no_example_sentence_stands_twice() -> None:
+    said = [fold(sentence) for those in EXAMPLES.values() for each in those
+            for language in sorted(LANGUAGES) for sentence in each.get(language, [])]  # fmt: skip
+    assert sorted({sentence for sentence in said if said.count(sentence) > 1}) == []
 
 
 def test_historical_types_are_marked() -> None:

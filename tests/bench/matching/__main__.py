@@ -36,7 +36,8 @@ def main(misses: bool, timed: bool, content: Path) -> None:
     click.echo(f"{'kind':24} {'packages':>8} {'precision':>9} {'recall':>7} {'nDCG@5':>7}")
     for kind, one in by_kind(found).items():
         click.echo(_row(kind, one))
-    click.echo(_row("all", measures(found)))
+    for name, unseen in (("all with our words", False), ("all unseen", True)):
+        click.echo(_row(name, measures(each for each in found if each.package.kind.startswith("unseen") is unseen)))
     for each in found if misses else ():
         if each.wrong or each.missed:
             text = " ".join(each.package.text.split())[:90]

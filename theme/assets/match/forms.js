@@ -7,7 +7,7 @@
  * @returns {{form: string, weight: number, rule: number, reason: string}[]} best first, each form once
  */
 export function formsFor(sectors, asked, { forms: rules, habits, elsewhere }) {
-  const sites = new Set(sectors.map((sector) => habits[sector]?.[1] ?? "either")), best = new Map();
+  const sites = new Set(sectors.map((sector) => habits[sector] ?? "either")), best = new Map();
   rules.forEach((rule, at) => {
     if (holds(rule, sectors, asked, sites, elsewhere) && rule.weight > (best.get(rule.form)?.weight ?? 0))
       best.set(rule.form, { form: rule.form, weight: rule.weight, rule: at, reason: rule.reason });

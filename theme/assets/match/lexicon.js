@@ -10,6 +10,10 @@ const LINKS = ["", "s", "en", "e", "n"], SHORTEST_PART = 3;
 
 const pattern = ([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")];
 
+/** Stands for what is no work, and the steps of evidence in a whole. */
+export const BESIDE = "";
+const STEPS = 4;
+
 /** @typedef {{units: number[], concept: string, weight: number}} Phrase */
 
 export class Lexicon {
@@ -27,11 +31,21 @@ export class Lexicon {
     this.byLength = new Map();
     for (const word of surfaces) if (word.length > SHORTEST_FORM) grouped(this.byLength, word.length).push(word);
     this.byUnit = phrasesByUnit(table);
+    this.evidence = evidenceByUnit(table);
     this.memory = { units: new Map(), forms: new Map(), split: new Map() };
   }
 
   /** The stems that a word may stand for, each with how surely (0 to 1). @returns {Map<number, number>} */
   units(word, rules) { return kept(this.memory.units, word, () => this.found(word, rules)); }
+
+  /** What a word tells of each work, by the stems it may stand for; null for a word that is not known. @returns {Map<string, number> | null} */
+  told(word, units, rules) {
+    const found = new Map(), share = this.filler.has(word) ? rules.filler : 1;
+    for (const [unit, sure] of units)
+      for (const [work, steps] of this.evidence.get(unit) ?? []) found.set(work, Math.max((steps / STEPS) * sure, found.get(work) ?? 0));
+    if (share !== 1) for (const [work, told] of found) if (work !== BESIDE) found.set(work, told * share);
+    return units.size ? found : null;
+  }
 
   /** Stems of other words that mean the same: they count in a phrase, never alone. @returns {Map<number, number>} */
   borrowed(units, sure) {
@@ -121,15 +135,21 @@ export class Lexicon {
 /** Phrases by their rarest stem: they are looked for only where that stands. @returns {Map<number, Phrase[]>} */
 function phrasesByUnit({ phrases: rows, works, weights }) {
   const phrases = [], counted = new Map(), found = new Map();
-  for (let i = 0, first = 0; i < rows.length; ) {
-    const size = rows[i++], units = [(first += rows[i++])];
-    while (units.length < size) units.push(rows[i++]);
-    phrases.push({ units, concept: works[rows[i++]], weight: weights[rows[i++]] });
+  let first = 0, next = 0;
+  rows.many.forEach((size, i) => {
+    const units = [(first += rows.first[i]), ...rows.others.slice(next, (next += size - 1))];
+    phrases.push({ units, concept: works[rows.works[i]], weight: weights[rows.weights[i]] });
     for (const unit of units) counted.set(unit, (counted.get(unit) ?? 0) + 1);
-  }
+  });
   const rarest = (a, b) => (counted.get(b) - counted.get(a) || b - a) > 0 ? a : b;
   for (const phrase of phrases) grouped(found, phrase.units.reduce(rarest)).push(phrase);
   return found;
+}
+
+/** What each stem tells: works with steps. @returns {Map<number, [string, number][]>} */
+function evidenceByUnit({ evidence: rows, works }) {
+  let unit = 0, next = 0;
+  return new Map(rows.units.map((step, i) => [(unit += step), Array.from({ length: rows.many[i] }, () => [works[rows.works[next]], rows.steps[next++]])]));
 }
 
 /** The list of a key, made when there is none. */
