@@ -14,6 +14,7 @@ from builder.matching.segments import MOST_OTHERS, Reading, Segment, Told, segme
 from builder.matching.text import Sentence, Word
 
 LONG = 60  # words from which a text is read as prose, not as a list
+LINE = 6  # words of a sentence, on the average of a text, below which it is a list however long
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def recognise(
     """`asked` has the stretches of the text that say something beside the work: places, how often, on what terms;
     `meanings` what the asker says that words are: a sector or an activity, or, when it is empty, no work."""
     rules = matching.recognition
-    long = sum(len(sentence.words) for sentence in sentences) > LONG
+    number = sum(len(sentence.words) for sentence in sentences)
+    long = number > LONG and number >= LINE * len(sentences)
     readings = [
         _reading(
             sentence,
@@ -87,7 +89,8 @@ def _reading(
     units = units_of(sentence, content, lexicon, rules)
     told = tuple(lexicon.told(word.text, those, rules) for word, those in zip(content, units, strict=True))
     bar = rules["task_prose"] if prose else rules["task"]
-    return Reading(content, told, spans_of(content, units, prose, lexicon, rules), bar)
+    spans = spans_of(content, units, prose, lexicon, rules)
+    return Reading(content, told, tuple(span for span in spans if "/" in span.concept), bar)
 
 
 def _sum(told: Iterable[Told]) -> dict[str, float]:

@@ -97,7 +97,7 @@ def _told(words: Sequence[Told | None], rules: Mapping[str, float]) -> tuple[Tol
     told: dict[str, float] = {}
     known, beside = 0, 0.0
     for word in words:
-        if word is not None:
+        if word:
             known += BESIDE not in word
             for work, evidence in word.items():
                 if work == BESIDE:
@@ -120,11 +120,12 @@ def _supports(
         known += part.known
         for work, told in part.told.items():
             run[work] = run.get(work, 0.0) + told
-        for last, span in part.begins:
-            if last < end:
-                phrases[span.concept] = max(span.worth, phrases.get(span.concept, 0.0))
-        for span in part.ends:  # a verb takes its object from before the comma
-            phrases[span.concept] = max(span.worth * rules["across"], phrases.get(span.concept, 0.0))
+        # A verb takes its object from before the comma.
+        worths = [(span.concept, span.worth) for last, span in part.begins if last < end]
+        worths += [(span.concept, span.worth * rules["across"]) for span in part.ends]
+        for work, worth in worths:
+            phrases[work] = max(worth, phrases.get(work, 0.0))
+            run.setdefault(work, 0.0)
         if run:
             against = rules["other"] * known
             found.append(

@@ -4,8 +4,8 @@ import { BESIDE } from "./lexicon.js";
 import { byText, spansOf, unitsOf } from "./phrases.js";
 import { MOST_OTHERS, segmentsOf } from "./segments.js";
 
-/** Words from which a text is read as prose. */
-const LONG = 60;
+/** Words from which a text is read as prose, unless its sentences have fewer words than a line. */
+const LONG = 60, LINE = 6;
 
 /** @typedef {{activity: string, sector: string, score: number, words: [number, number][], others: string[]}} Task */
 
@@ -16,12 +16,13 @@ const LONG = 60;
  * @returns {{tasks: Task[], unplaced: string[]}}
  */
 export function recognise(text, sentences, { spans: spoken, named }, meanings, lexicon, table) {
-  const rules = table.recognition, long = sentences.reduce((sum, { words }) => sum + words.length, 0) > LONG;
+  const rules = table.recognition, number = sentences.reduce((sum, { words }) => sum + words.length, 0);
+  const long = number > LONG && number >= LINE * sentences.length;
   const readings = sentences.map((sentence) => {
     const content = sentence.content.filter((word) => !meanings.has(word.text) && !within(word, named));
     const units = unitsOf(sentence, content, lexicon, table), told = content.map((word, at) => lexicon.told(word.text, units[at], rules));
     const prose = long || sentence.prose, bar = prose ? rules.task_prose : rules.task;
-    return { content, told, spans: spansOf(content, units, prose, lexicon, rules), bar };
+    return { content, told, spans: spansOf(content, units, prose, lexicon, rules).filter(({ concept }) => concept.includes("/")), bar };
   });
   const own = readings.map(({ told }) => summed(told)), whole = summed(own), tasks = [], said = new Map();
   readings.forEach((reading, n) => {

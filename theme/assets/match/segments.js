@@ -48,7 +48,7 @@ function partsOf({ content, told, spans }, rules) {
     const part = parts[parts.length - 1];
     partOf.push(parts.length - 1);
     part.high = at + 1;
-    if (!told[at]) return;
+    if (!told[at]?.size) return;
     if (!told[at].has(BESIDE)) part.known++;
     for (const [work, evidence] of told[at])
       if (work === BESIDE) part.beside += evidence * rules.aside;
@@ -64,7 +64,10 @@ function partsOf({ content, told, spans }, rules) {
 
 /** For each stretch that ends before part `end`, by where it starts: what speaks for each work in it. */
 function supports(parts, end, elsewhere, rules) {
-  const run = new Map(), phrases = new Map(), found = [], raise = (work, worth) => phrases.set(work, Math.max(worth, phrases.get(work) ?? 0));
+  const run = new Map(), phrases = new Map(), found = [], raise = (work, worth) => {
+    phrases.set(work, Math.max(worth, phrases.get(work) ?? 0));
+    if (!run.has(work)) run.set(work, 0);
+  };
   let known = 0;
   for (let start = end - 1; start >= 0 && start > end - 1 - MOST_PARTS; start--) {
     const part = parts[start];
