@@ -21,12 +21,9 @@ from builder.finding.reading import Reader
 from builder.finding.shelf import PLACE, TODO, Shelf
 from builder.finding.turns import scrambled, seed_of
 from builder.finding.whereabouts import Point, Whereabouts
-from builder.finding.whoosh_library import And, NumericRange
-from builder.finding.whoosh_schema import DEGREE
 
 FACETS = ("sector", "activity", "region", "municipality", "customer", "form", "type", "label", "federation",
           "verification")  # fmt: skip
-KM_PER_DEGREE = 111.0  # of latitude, a little less than it is anywhere, so that the box drops nobody
 GENERIC = frozenset({"werkplaats", "werkplaatsen", "atelier", "ateliers", "workshop", "workshops"})  # beside fields
 MET, NAMED = 0.5, 0.9  # score of who meets all conditions where no words rank; …and has the phrase in its name
 STEP = 500  # scores that differ less are equal
@@ -100,21 +97,12 @@ class _Search:
         return kept
 
     def _close(self, near: Point, km: float) -> frozenset[int]:
-        """Organisations with a location within so many kilometres: a box by Whoosh, then the distance itself."""
-        high = km / KM_PER_DEGREE
-        wide = high / math.cos(math.radians(min(near.latitude + high, 80)))
-        box = And(
-            [
-                NumericRange("lat", round((near.latitude - high) * DEGREE), round((near.latitude + high) * DEGREE)),
-                NumericRange("lon", round((near.longitude - wide) * DEGREE), round((near.longitude + wide) * DEGREE)),
-            ]
-        )
-        found = set()
-        for number in self.shelf.matching(box) & self.shelf.organisations:
-            nearest = self.shelf.nearest_point(number, near.latitude, near.longitude)
-            if nearest is not None and nearest[0] <= km:
-                found.add(number)
-        return frozenset(found)
+        """Organisations with a location within so many kilometres."""
+        nearest = {
+            number: self.shelf.nearest_point(number, near.latitude, near.longitude)
+            for number in self.shelf.organisations
+        }
+        return frozenset(number for number, there in nearest.items() if there is not None and there[0] <= km)
 
     def _within(self, everyone: frozenset[int]) -> Mapping[int, float]:
         """Scores of those that are kept. Where no words rank, who meets the conditions is equal, save for a name."""

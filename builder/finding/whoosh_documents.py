@@ -123,7 +123,6 @@ class _Documents:
     def _facts(self, one: Organisation) -> dict[str, Any]:
         """What the profile declares, by id, and where it is; of an archived profile too."""
         gewesten = [place.gewest for place in one.municipalities]
-        points = sorted({(_scaled(at.latitude), _scaled(at.longitude)) for at in one.locations})
         return {
             "sector": [offer.sector.id for offer in one.offers],
             "activity": [activity.key for offer in one.offers for activity in offer.activities],
@@ -141,8 +140,6 @@ class _Documents:
             "verification": [verification_of(one)],
             "covers": self._covers(one) if one.status is Status.ACTIVE else [],
             "enterprise": ["".join(words(one.enterprise_number))] if one.enterprise_number else [],
-            "lat": [lat for lat, _ in points],
-            "lon": [lon for _, lon in points],
         }
 
     def _covers(self, one: Organisation) -> list[str]:

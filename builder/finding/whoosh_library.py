@@ -2,7 +2,7 @@
 
 * its source has escapes that Python warns about when it compiles them: those warnings are silenced, here only;
 * its block-quality optimiser can loop for ever: nothing here asks for it (`optimize=False`, see :func:`matching`);
-* sortable floats crash: coordinates are whole numbers, and no field is sortable.
+* sortable floats crash: no field is sortable, and points are kept beside the index.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ with warnings.catch_warnings():
         warnings.simplefilter("ignore", fault)
     import whoosh
     from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
-    from whoosh.fields import ID, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
+    from whoosh.fields import ID, KEYWORD, STORED, TEXT, FieldType, Schema
     from whoosh.filedb.filestore import FileStorage
     from whoosh.formats import Frequency
     from whoosh.index import EmptyIndexError, Index
-    from whoosh.query import And, Every, Not, NullQuery, NumericRange, Or, Phrase, Query, Term
+    from whoosh.query import And, Every, Not, NullQuery, Or, Phrase, Query, Term
     from whoosh.reading import IndexReader, TermNotFound
     from whoosh.searching import Searcher
     from whoosh.system import pack_uint
@@ -32,8 +32,8 @@ ONCE = pack_uint(1)  # how often a term stands in a document, as Whoosh keeps it
 Posting = tuple[bytes, int, float, bytes]  # term, how often, weight, what the format of the field keeps
 
 __all__ = [
-    "ID", "NUMERIC", "STORED", "VERSION", "And", "EmptyIndexError", "Every", "FileStorage", "Ids", "Index",
-    "IndexReader", "LockBase", "Not", "NullQuery", "NumericRange", "Or", "Phrase", "Query", "Schema", "Searcher",
+    "ID", "STORED", "VERSION", "And", "EmptyIndexError", "Every", "FileStorage", "Ids", "Index",
+    "IndexReader", "LockBase", "Not", "NullQuery", "Or", "Phrase", "Query", "Schema", "Searcher",
     "Spoken", "Term", "TermNotFound", "Unmeasured", "Weighted", "matching", "try_for",
 ]  # fmt: skip
 

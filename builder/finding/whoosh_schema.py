@@ -4,7 +4,6 @@ sense      what people type -> what it says of this document, 1 to 15 (the lexic
 guess      the same, where it is a guess
 concept    concepts of an organisation, `activity:groen/tuinonderhoud`, with the weight in the browser's index
 name, text words in order, for phrases; the texts are kept apart by a mark
-lat, lon   of every location, in hundred-thousandths of degrees
 card       what a hit shows of an organisation
 the others ids that a fielded question asks for
 """
@@ -18,12 +17,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from builder.finding.whoosh_library import ID, NUMERIC, STORED, Ids, Schema, Spoken, Weighted
+from builder.finding.whoosh_library import ID, STORED, Ids, Schema, Spoken, Weighted
 
-VERSION = 3  # raised when a field changes its meaning
+VERSION = 4  # raised when a field changes its meaning
 IDS = ("kind", "id", "sector", "activity", "customer", "form", "type", "label", "service", "purpose", "federation",
        "municipality", "region", "postcode", "status", "verification", "covers", "enterprise")  # fmt: skip
-DEGREE = 100_000
+DEGREE = 100_000  # points are whole numbers
 ORGANISATION = "organisation:"  # what the key of an active organisation begins with
 WORDS_KEY = "lexicon:words"
 
@@ -37,8 +36,6 @@ def schema() -> Schema:
         concept=Weighted(),
         name=Spoken(phrase=True),
         text=Spoken(phrase=True),
-        lat=NUMERIC(int, bits=32, signed=True),
-        lon=NUMERIC(int, bits=32, signed=True),
         **{name: Ids() for name in IDS},
     )
     for name in made.names():
