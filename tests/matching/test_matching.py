@@ -119,3 +119,11 @@ def test_content_without_rules_cannot_match(matcher):
 def test_scrambling_is_even_and_stable():
     assert scramble("1", 7) == scramble("1", 7)
     assert len({scramble("1", number) for number in range(500)}) == 500
+
+
+def test_who_is_far_does_not_go_before_who_is_near(matcher):
+    """Where somebody near works in the sector, not even who names the activity, but beyond `far_km`."""
+    far = matcher.matching.ranking["far_km"]
+    for asked in ("hagen scheren", "dozen vouwen", "ramen wassen"):
+        (package,) = matcher.match(Request(asked, "Heist-op-den-Berg", limit=5)).packages
+        assert [one for one in package.candidates if (one.km or 0) > far] == []

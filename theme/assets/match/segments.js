@@ -23,9 +23,12 @@ export function segmentsOf(reading, elsewhere, rules) {
   const parts = partsOf(reading, rules), best = [0], back = [], found = [];
   parts.forEach((last, at) => {
     let most = best[at] + last.beside, choice = [at, BESIDE];
-    for (const [start, support] of supports(parts, at + 1, elsewhere, rules)) {
+    for (const [start, run, support] of supports(parts, at + 1, elsewhere, rules)) {
       let chosen = "", top = -Infinity;
-      for (const [work, value] of support) if (value > top || (value === top && work < chosen)) [chosen, top] = [work, value];
+      for (const [work, told] of run) {
+        const value = support(work, told);
+        if (value > top || (value === top && work < chosen)) { chosen = work; top = value; }
+      }
       const worth = best[start] + (top - reading.bar);
       if (worth > most) [most, choice] = [worth, [start, chosen]];
     }
@@ -62,9 +65,9 @@ function partsOf({ content, told, spans }, rules) {
   return parts;
 }
 
-/** For each stretch that ends before part `end`, by where it starts: what speaks for each work in it. */
-function supports(parts, end, elsewhere, rules) {
-  const run = new Map(), phrases = new Map(), found = [], raise = (work, worth) => {
+/** For each stretch that ends before part `end`: where it starts, what words tell in it, and what speaks for a work then. */
+function* supports(parts, end, elsewhere, rules) {
+  const run = new Map(), phrases = new Map(), raise = (work, worth) => {
     phrases.set(work, Math.max(worth, phrases.get(work) ?? 0));
     if (!run.has(work)) run.set(work, 0);
   };
@@ -76,21 +79,24 @@ function supports(parts, end, elsewhere, rules) {
     for (const [last, span] of part.begins) if (last < end) raise(span.concept, span.worth);
     for (const span of part.ends) raise(span.concept, span.worth * rules.across);
     if (!run.size) continue;
-    const against = rules.other * known, support = new Map();
-    for (const [work, told] of run)
-      support.set(work, told - against + rules.phrase * (phrases.get(work) ?? 0) + rules.beside * Math.min(rules.beside_most, elsewhere.get(work) ?? 0));
-    found.push([start, support]);
+    const against = rules.other * known;
+    yield [start, run, (work, told) => told - against + rules.phrase * (phrases.get(work) ?? 0) + rules.beside * Math.min(rules.beside_most, elsewhere.get(work) ?? 0)];
   }
-  return found;
 }
 
 /** @returns {Segment} */
 function segment({ told, spans }, parts, start, end, work, elsewhere, rules) {
-  const support = new Map(supports(parts, end, elsewhere, rules)).get(start), { low } = parts[start], { high } = parts[end - 1], where = new Set();
+  const support = supportIn(parts, start, end, elsewhere, rules), { low } = parts[start], { high } = parts[end - 1], where = new Set();
   for (let at = low; at < high; at++) if ((told[at]?.get(work) ?? 0) >= rules.telling) where.add(at);
   const last = ({ where: those }) => those[those.length - 1], inside = spans.filter((span) => span.concept === work && low <= last(span) && last(span) < high);
   for (const at of inside.sort((a, b) => b.worth - a.worth || byPlace(a.where, b.where))[0]?.where ?? []) where.add(at);
   if (!where.size) for (let at = low; at < high; at++) where.add(at);
   const others = [...support].filter(([other, value]) => other !== work && value > 0).sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
   return { work, support: support.get(work), where: [...where].sort((a, b) => a - b), others: others.slice(0, MOST_OTHERS).map(([other]) => other) };
+}
+
+/** What speaks for each work in one stretch. */
+function supportIn(parts, start, end, elsewhere, rules) {
+  for (const [first, run, support] of supports(parts, end, elsewhere, rules))
+    if (first === start) return new Map([...run].map(([work, told]) => [work, support(work, told)]));
 }
