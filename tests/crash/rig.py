@@ -29,6 +29,7 @@ from tests.crash.falling import SIGNALS, Fall
 
 EXIT_FAILED = 3
 PROFILE = "content/organisations/voorbeeldatelier.yml"
+CACHES = ".werkwijzer"  # safe to keep, safe to delete
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ class Rig:
         return found
 
     def _leftovers(self) -> list[str]:
-        return sorted(path.name for path in self.folder.iterdir() if path.name.startswith(".") or "tmp" in path.name)
+        """What lies beside the site that no build should leave; the cache of pictures may stay."""
+        names = {path.name for path in self.folder.iterdir()} - {CACHES}
+        return sorted(name for name in names if name.startswith(".") or "tmp" in name)
 
     def _keep_frames(self, generate: Callable[[Path, Path], None]) -> None:
         kept = self._scratch / "generated"
