@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench crash fuzz mutants exit-drill lock picture clean
+.PHONY: help site serve test bench axe crash fuzz mutants exit-drill lock picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -34,18 +34,21 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { echo 'Python cannot make a virtual environment. On Debian or Ubuntu: sudo apt-get install python3-venv'; exit 1; }
 
 $(VENV)/.site: $(VENV)/bin/python requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements-test.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements-test.txt
 	@sh tests/tools.sh
 	@touch $@
 
 bench: $(VENV)/.test ## measure finding and building against others (fetches them into build/bench/tools)
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.build
+
+axe: $(VENV)/.test   ## judge every kind of page by axe, narrow and wide, light and dark
+	$(BIN)/python -m pytest -q tests/browser/test_accessibility.py --all-looks
 
 crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on two cores
 	$(BIN)/python -m tests.crash --two-renames

@@ -103,3 +103,4 @@ def chromium() -> Iterator[Browser]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="keep the pages as they are now as the golden ones")
+    parser.addoption("--all-looks", action="store_true", help="judge every page narrow and wide, light and dark")
