@@ -19,9 +19,8 @@ from builder.checking.reporters import text_report
 from builder.language import DEFAULT_LANGUAGE
 from builder.loading import load
 from builder.project import Project
-from builder.publishing.build import site_pictures, write_exports, write_pages, write_search
-from builder.publishing.frame import FrameSet, frame_sources
-from builder.publishing.generator import take_frames
+from builder.publishing.build import Timings, frames_in, write_site
+from builder.publishing.frame import frame_sources
 from builder.publishing.stage import frame_settings
 from builder.reading.source import source_of
 
@@ -64,7 +63,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     project: Project = _state["project"]
     catalogue: Catalogue = _state["catalogue"]
     output = Path(config.site_dir)
-    frames = FrameSet(take_frames(output), site_name=catalogue.site.name, site_url=catalogue.site.url)
-    paths = write_pages(catalogue, frames, output, pictures=site_pictures(project, catalogue, output))
-    write_search(project, catalogue, output)
-    write_exports(project, catalogue, paths, output)
+    write_site(project, catalogue, frames_in(output, catalogue.site), output, Timings())

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from types import MappingProxyType
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
@@ -44,11 +43,10 @@ from builder.publishing.workplace import check_room, workplace
 from builder.reading.pages import page_files
 from builder.rendering.page import Page
 from builder.rendering.pages import parcels
-from builder.rendering.pictures import NO_PICTURES, Pictures
+from builder.rendering.pictures import Pictures
 
 _EVERYBODY = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 _KILOBYTES = 1024 * (1024 if sys.platform == "darwin" else 1)  # in a megabyte, as the system counts them
-NO_BROCHURES: Mapping[str, int] = MappingProxyType({})
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 MATCH_SCRIPT = "assets/match/match.js"
 
@@ -113,43 +111,55 @@ def build(
         new_site = work / "site"
         with timings.stage("frame"):
             frames = _make_frames(project, catalogue.site, work, new_site)
-        printed: Mapping[str, int] = {}
-        if brochures:
-            with timings.stage("brochures"):
-                printed = write_brochures(project, catalogue, new_site, timings.progress)
-        with timings.stage("pages"):
-            pictures = site_pictures(project, catalogue, new_site)
-            written = write_pages(catalogue, frames, new_site, printed, pictures, jobs)
-        with timings.stage("search"):
-            write_search(project, catalogue, new_site)
-        with timings.stage("exports"):
-            write_exports(project, catalogue, written, new_site)
+        paths = write_site(project, catalogue, frames, new_site, timings, brochures, jobs)
         with timings.stage("verify"):
             if faults := verify(new_site, urlsplit(catalogue.site.url).path, jobs):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             swap_in(new_site, project.site, work.parent / "old")
-    return len(written)
+    return len(paths)
 
 
 def _make_frames(project: Project, site: Site, work: Path, output: Path) -> FrameSet:
     config_file = stage(project, site, work / "stage")
     generate(config_file, output)
+    return frames_in(output, site)
+
+
+def frames_in(output: Path, site: Site) -> FrameSet:
+    """The frames out of the generator's output."""
     return FrameSet(take_frames(output), site_name=site.name, site_url=site.url)
 
 
-def site_pictures(project: Project, catalogue: Catalogue, output: Path) -> Pictures:
-    """Write the pictures of the site below `output`. Raises PictureError."""
-    return write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, output)
-
-
-def write_pages(
+def write_site(
+    project: Project,
     catalogue: Catalogue,
     frames: FrameSet,
     output: Path,
-    brochures: Mapping[str, int] = NO_BROCHURES,
-    pictures: Pictures = NO_PICTURES,
+    timings: Timings,
+    brochures: bool = False,
     jobs: int = 1,
+) -> list[str]:
+    """Write all that the generator did not make to its `output`; returns the paths of our pages, sorted.
+
+    Raises PressError, PictureError and OSError.
+    """
+    printed: Mapping[str, int] = {}
+    if brochures:
+        with timings.stage("brochures"):
+            printed = write_brochures(project, catalogue, output, timings.progress)
+    with timings.stage("pages"):
+        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, output)
+        paths = _write_pages(catalogue, frames, output, printed, pictures, jobs)
+    with timings.stage("search"):
+        _write_search(project, catalogue, output)
+    with timings.stage("exports"):
+        _write_exports(project, catalogue, paths, output)
+    return paths
+
+
+def _write_pages(
+    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int], pictures: Pictures, jobs: int
 ) -> list[str]:
     """Write every data page below `output`, with the `brochures` and `pictures` there; returns their paths, sorted."""
 
@@ -171,7 +181,7 @@ def _write(output: Path, page: Page, text: str) -> None:
     (folder / "index.html").write_bytes(text.encode())
 
 
-def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
+def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
     """The index of the finder, for the hand-written pages as well, and what matches tasks."""
     files = page_files(project.content)
     pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
@@ -185,7 +195,7 @@ def write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
         (output / SEARCH_FOLDER / name).unlink(missing_ok=True)
 
 
-def write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
+def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
     """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
     for path, data in chain(data_files(catalogue), _followed(catalogue)):
         target = output / path
