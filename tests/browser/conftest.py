@@ -1,22 +1,58 @@
-"""A visitor of the real site."""
+"""Visitors of the real site: a fresh one for a test, and one who stays on the finder."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.finder import DESKTOP, PHONE, go
+
+GENK = {"latitude": 50.9657, "longitude": 5.5011}
+
+
+def complaints_of(page: Page, address: str) -> list[str]:
+    """What the browser complains of in a tab from now on, requests elsewhere included; it grows."""
+    said: list[str] = []
+    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda sent: None if sent.url.startswith(address) else said.append(sent.url))
+    return said
 
 
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     """A fresh visitor on a phone. Whatever the browser complains of, and every request elsewhere, fails the test."""
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, locale="nl-BE")
-    complaints: list[str] = []
+    context = chromium.new_context(viewport=PHONE, locale="nl-BE")
     opened = context.new_page()
-    opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("request", lambda sent: None if sent.url.startswith(address) else complaints.append(sent.url))
+    complaints = complaints_of(opened, address)
     yield opened
     context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    """A tab, and what the browser complained of in it."""
+    context = chromium.new_context(
+        viewport=DESKTOP, locale="nl-BE", geolocation=GENK, permissions=["geolocation"], reduced_motion="reduce"
+    )
+    opened = context.new_page()
+    yield opened, complaints_of(opened, address)
+    context.close()
+
+
+@pytest.fixture
+def finder(visitor: tuple[Page, list[str]], address: str) -> Iterator[Page]:
+    """The tab with the finder before anything is asked, on a desktop."""
+    page, complaints = visitor
+    complaints.clear()
+    page.set_viewport_size(DESKTOP)
+    if page.url.partition("?")[0] == f"{address}zoeken/":
+        go(page, "./")
+    else:
+        page.goto(f"{address}zoeken/")
+    expect(page.locator("[data-finder]")).to_have_attribute("data-state", "start")
+    yield page
     assert complaints == []

@@ -1,93 +1,16 @@
-"""The finder: results while typing, filters with exact numbers, the address, the keyboard, and no dead ends.
+"""The finder: results while typing, the address, the keyboard, what was understood, and no dead ends.
 
 One visitor does most of it, in one tab: another question is another address of the same page.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
-from builder.catalogue.model import Catalogue
-from builder.catalogue.queries import Directory
-from builder.finding.index import search_files
-from builder.rendering.finder import DATA_ID
-
-NONSENSE = "qxzwvk"
-DESKTOP, PHONE, NARROW = ({"width": 1280, "height": 900}, {"width": 360, "height": 740}, {"width": 320, "height": 640})
-GENK = {"latitude": 50.9657, "longitude": 5.5011}
-
-
-@pytest.fixture(scope="module")
-def visitor(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
-    """A tab, and what the browser complained of in it, requests elsewhere included."""
-    context = chromium.new_context(
-        viewport=DESKTOP, locale="nl-BE", geolocation=GENK, permissions=["geolocation"], reduced_motion="reduce"
-    )
-    complaints: list[str] = []
-    opened = context.new_page()
-    opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    opened.on("request", lambda sent: None if sent.url.startswith(address) else complaints.append(sent.url))
-    yield opened, complaints
-    context.close()
-
-
-@pytest.fixture
-def finder(visitor: tuple[Page, list[str]], address: str) -> Iterator[Page]:
-    """The tab with the finder before anything is asked, on a desktop."""
-    page, complaints = visitor
-    complaints.clear()
-    page.set_viewport_size(DESKTOP)
-    if page.url.partition("?")[0] == f"{address}zoeken/":
-        go(page, "./")
-    else:
-        page.goto(f"{address}zoeken/")
-    expect(page.locator("[data-finder]")).to_have_attribute("data-state", "start")
-    yield page
-    assert complaints == []
-
-
-def go(page: Page, to: str) -> None:
-    """To another address of the page that is open, as the back button does."""
-    page.evaluate("(to) => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }", to)
-
-
-def settled(page: Page) -> None:
-    expect(page.locator("[data-found]")).to_have_attribute("aria-busy", "false")
-
-
-def ask(page: Page, query: str) -> None:
-    go(page, f"?{query}")
-    settled(page)
-
-
-def box(page: Page) -> Locator:
-    return page.get_by_role("main").get_by_role("searchbox")
-
-
-def results(page: Page) -> Locator:
-    return page.locator("[data-hits] > li")
-
-
-def count(page: Page) -> int:
-    """The number above the results."""
-    settled(page)
-    found = re.match(r"[\d.]+", page.locator("[data-count]").inner_text())
-    assert found
-    return int(found[0].replace(".", ""))
-
-
-def distances(page: Page) -> list[int]:
-    shown = [re.search(r", op (\d+) km", text) for text in page.locator(".ww-hit__where").all_inner_texts()]
-    return [int(found[1]) if found else 0 for found in shown]
+from tests.browser.finder import NARROW, NONSENSE, PHONE, ask, box, count, results, settled
 
 
 def test_nothing_of_the_index_is_asked_for_before_the_visitor_begins(finder: Page, address: str) -> None:
@@ -105,12 +28,15 @@ def test_typing_gives_results_with_the_reason_that_stay_in_place(finder: Page, a
     tops = set()
     box(finder).press_sequentially("st")
     expect(results(finder).first).to_be_visible()
-    for typed in ("str", "stri", "strij", "strijk"):
+    for typed in ("str", "stri", "strij", "strijk", "strijke", "strijken"):
         box(finder).press_sequentially(typed[-1])
         expect(finder).to_have_url(f"{address}zoeken/?q={typed}")
         expect(results(finder).first).to_be_visible()
-        tops.add(finder.evaluate("Math.round(document.querySelector('[data-hits]').getBoundingClientRect().top)"))
+        tops.add(top_of_results(finder))
     assert len(tops) == 1
+    for _ in "en":
+        box(finder).press("Backspace")
+    expect(finder).to_have_url(f"{address}zoeken/?q=strijk")
     settled(finder)
     expect(results(finder).first.locator(".ww-hit__why mark").first).to_have_text(re.compile("strijk", re.IGNORECASE))
     expect(results(finder).first.get_by_role("link")).to_have_count(1)
@@ -124,6 +50,11 @@ def test_typing_gives_results_with_the_reason_that_stay_in_place(finder: Page, a
     finder.go_back()
     expect(finder).to_have_url(f"{address}zoeken/?q=strijk")
     expect(finder.locator("[data-facets] input:checked")).to_have_count(0)
+
+
+def top_of_results(page: Page) -> int:
+    top: int = page.evaluate("Math.round(document.querySelector('[data-hits]').getBoundingClientRect().top)")
+    return top
 
 
 def test_the_box_in_the_header_leads_to_results(finder: Page, address: str) -> None:
@@ -182,38 +113,6 @@ def until(page: Page, expression: str, expected: int) -> None:
             return
         page.wait_for_timeout(25)
     raise AssertionError(f"{expression} is {found}, not {expected}")
-
-
-def test_filters_add_up_inside_and_narrow_across_and_say_what_they_leave(finder: Page, catalogue: Catalogue) -> None:
-    directory = Directory(catalogue)
-    green = {one.slug for one in directory.in_sector("groen")}
-    food = {one.slug for one in directory.in_sector("horeca")}
-    here = {one.slug for one in directory.in_region("provincie-antwerpen")}
-    ask(finder, "q=")
-    assert count(finder) == len(catalogue.active)
-    ask(finder, "sector=groen&sector=horeca")
-    assert count(finder) == len(green | food)
-    province = finder.locator("label", has=finder.locator("input[value=provincie-antwerpen]"))
-    expect(province.locator(".ww-count")).to_have_text(str(len((green | food) & here)))
-    province.click()
-    expect(finder.locator("[data-count]")).to_have_text(f"{len((green | food) & here)} organisaties")
-    finder.get_by_role("link", name="Provincie Antwerpen: haal weg").click()
-    expect(finder).to_have_url(re.compile(r"\?sector=groen&sector=horeca$"))
-    assert count(finder) == len(green | food)
-    confirmed = finder.locator("input[name=verification][value=confirmed]")
-    sure = sum(one.verification.value == "confirmed" for one in catalogue.active)
-    expect(confirmed).to_be_enabled() if sure else expect(confirmed).to_be_disabled()
-
-
-def test_tasks_unfold_below_a_sector_and_go_with_it(finder: Page) -> None:
-    ask(finder, "q=")
-    finder.locator("input[name=sector][value=groen]").check()
-    task = finder.locator("input[name=activity][value='groen/tuinonderhoud']")
-    expect(task).to_be_visible()
-    task.check()
-    expect(finder).to_have_url(re.compile("activity=groen/tuinonderhoud"))
-    finder.locator("input[name=sector][value=groen]").uncheck()
-    expect(finder).not_to_have_url(re.compile("activity|sector"))
 
 
 def test_the_keyboard_alone(finder: Page, address: str) -> None:
@@ -308,49 +207,16 @@ def test_nothing_found_names_what_is_close(finder: Page, address: str) -> None:
     expect(results(finder).first).to_be_visible()
 
 
-def test_close_to_me_shows_everyone_nearest_first_and_stays_out_of_the_address(
-    finder: Page, address: str, catalogue: Catalogue
-) -> None:
-    ask(finder, "q=")
-    finder.get_by_role("button", name="Dicht bij mij").click()
-    finder.get_by_role("button", name="Gebruik mijn plaats").click()
-    expect(finder.get_by_role("link", name="dicht bij mij: haal weg")).to_be_visible()
-    expect(finder).to_have_url(f"{address}zoeken/?q=&sort=distance")
-    assert count(finder) == len(catalogue.active)
-    finder.get_by_role("button", name="Laad er nog 20").click()
-    expect(results(finder)).to_have_count(40)
-    expect(results(finder).nth(20).get_by_role("link")).to_be_focused()
-    settled(finder)
-    found = distances(finder)
-    assert found == sorted(found)
-    assert found[-1] > found[19] > 0
-    finder.get_by_role("link", name="dicht bij mij: haal weg").click()
-    expect(finder).to_have_url(f"{address}zoeken/?q=")
-
-
-def test_filters_on_a_phone_are_a_sheet(finder: Page) -> None:
-    finder.set_viewport_size(PHONE)
-    ask(finder, "q=groen")
-    assert results(finder).first.evaluate("(card) => card.getBoundingClientRect().top") < 0.6 * PHONE["height"]
-    finder.get_by_role("button", name="Filters").click()
-    sheet = finder.get_by_role("dialog", name="Filters")
-    expect(sheet).to_be_visible()
-    before = count(finder)
-    sheet.locator("input[name=region]:not(:disabled)").first.check()
-    expect(finder).to_have_url(re.compile("region="))
-    after = count(finder)
-    assert after < before
-    sheet.get_by_role("button", name=re.compile(rf"Toon {after} resulta")).click()
-    expect(sheet).to_be_hidden()
-    expect(finder.get_by_role("button", name="Filters (1)")).to_be_visible()
-
-
 def test_nothing_scrolls_sideways_on_a_narrow_phone(finder: Page) -> None:
+    def sideways() -> int:
+        over: int = finder.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return over
+
     finder.set_viewport_size(NARROW)
+    assert sideways() <= 0
     for query in ("q=", "q=maatwerk", "q=haag+scheren+in+de+buurt+van+3600&sector=groen", f"q={NONSENSE}"):
         ask(finder, query)
-        over = finder.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, query
+        assert sideways() <= 0, query
 
 
 def test_the_page_works_without_scripts(chromium: Browser, address: str) -> None:
@@ -364,44 +230,4 @@ def test_the_page_works_without_scripts(chromium: Browser, address: str) -> None
     expect(page.get_by_role("button", name="Dicht bij mij")).to_be_hidden()
     page.get_by_role("link", name=re.compile("Wasserij")).click()
     expect(page).to_have_url(f"{address}sectoren/was-strijk/")
-    context.close()
-
-
-def test_who_is_open_now_by_belgian_time(chromium: Browser, address: str, catalogue: Catalogue) -> None:
-    """Two organisations get hours; the visitor's own clock is that of New York, where it is early in the morning."""
-    some = [one for one in catalogue.active if one.locations][:2]
-    hours = ("Mo-Fr 09:00-17:00; PH off", "Sa 10:00-12:00")
-    told = {
-        one.slug: replace(one, locations=(replace(one.locations[0], hours={"winkel": written}),))
-        for one, written in zip(some, hours, strict=True)
-    }
-    index = search_files(replace(catalogue, organisations=MappingProxyType(told)))
-    names = {"now": "Nu open", "saturday": "Open op zaterdag"}
-    facet = {"kind": "open", "title": "Openingsuren", "parts": [{"values": list(names)}], "names": names}
-
-    def page_with_facet(route: Route) -> None:
-        start, end = f'id="{DATA_ID}">', "</script>"
-        before, _, after = route.fetch().text().partition(start)
-        data, _, after = after.partition(end)
-        changed = json.loads(data)
-        changed["facets"].insert(0, facet)
-        route.fulfill(body=before + start + json.dumps(changed) + end + after, content_type="text/html; charset=utf-8")
-
-    def file_of_index(route: Route) -> None:
-        name = urlsplit(route.request.url).path.partition("/assets/search/")[2]
-        kind = "text/javascript" if name.endswith(".js") else "application/json"
-        route.fulfill(body=index[name], content_type=kind)
-
-    context = chromium.new_context(viewport=DESKTOP, locale="nl-BE", timezone_id="America/New_York")
-    page = context.new_page()
-    page.route(re.compile(r"/zoeken/(\?|$)"), page_with_facet)
-    page.route("**/assets/search/**", file_of_index)
-    page.clock.set_fixed_time("2026-11-20T10:00:00Z")  # a Friday
-    page.goto(f"{address}zoeken/?q=")
-    open_now = page.locator("label", has=page.locator("input[name=open][value=now]"))
-    expect(open_now).to_have_text(re.compile(r"Nu open\s*1$"))
-    open_now.click()
-    expect(results(page).get_by_role("link")).to_have_text([some[0].name])
-    expect(page).to_have_url(f"{address}zoeken/?open=now")
-    expect(page.get_by_role("link", name="Nu open: haal weg")).to_be_visible()
     context.close()
