@@ -81,7 +81,7 @@ def organisation_sheet(edition: Edition, one: Organisation) -> Document:
         dated=one.last_reviewed,
         entry=sheet(edition, one),
         map=organisation_map(edition, one),
-        sectors=sector_marks(edition, (offer.sector for offer in one.offers)),
+        sectors=sector_marks(edition.catalogue, one.work),
     )
 
 
@@ -119,7 +119,7 @@ def _brochure(
         map=_map(edition, title, locations, area, COVER_MAP),
         guide=_guide(edition),
         coordinator=_coordinator(edition, coordinator),
-        sectors=sector_marks(edition, shown),
+        sectors=sector_marks(edition.catalogue, done),
         tiles=_tiles(edition, shown if sectors is None else (), organisations),
         entries=[entry(edition, one) for one in organisations],
         headings={

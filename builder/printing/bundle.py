@@ -42,12 +42,7 @@ def bundle(edition: Edition, keys: Iterable[str], title: str = "") -> Item:
     known = [_known(key, makers) for key in keys]
     items = [makers[key]() for key in known]
     shared = f"{edition.routes.bundle}#{','.join(known)}"
-    sectors = {
-        offer.sector.id: offer.sector
-        for one in edition.catalogue.organisations.values()
-        for offer in one.offers
-        if any(item["kind"] == "organisation" and item["entry"]["id"] == one.slug for item in items)
-    }
+    entries = [item["entry"] for item in items if item["kind"] == "organisation"]
     return document(
         edition,
         "bundle",
@@ -57,7 +52,7 @@ def bundle(edition: Edition, keys: Iterable[str], title: str = "") -> Item:
         eyebrow=edition.catalogue.site.name,
         lead=edition.ngettext("%(n)s page to keep or to hand on", "%(n)s pages to keep or to hand on", len(items)),
         items=items,
-        sectors=sector_marks(edition, sectors.values()),
+        sectors=sector_marks(edition.catalogue, {work["sector"] for entry in entries for work in entry["work"]}),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import asdict
 from typing import Any
 
-from builder.catalogue.model import Catalogue, Sector
+from builder.catalogue.model import Catalogue
 from builder.printing.drawings import qr_code, sector_icon
 from builder.printing.inks import palette
 from builder.rendering.edition import Edition
@@ -36,7 +36,6 @@ def document(edition: Edition, kind: str, title: str, *, path: str, dated: str |
         "inks": asdict(palette(site.accent)),
         "site": {
             "name": site.name,
-            "tagline": edition.text(site.tagline),
             "address": domain(site.url),
             "url": site.url,
             "publisher": site.publisher,
@@ -60,16 +59,12 @@ def page_link(edition: Edition, path: str) -> dict[str, str]:
     }
 
 
-def sector_marks(edition: Edition, sectors: Iterable[Sector]) -> dict[str, dict[str, Any]]:
-    """For each sector its name, its icon and the hue of its mark, by id."""
-    order = {sector: place for place, sector in enumerate(edition.catalogue.vocabulary.sectors)}
+def sector_marks(catalogue: Catalogue, sectors: Container[str]) -> dict[str, dict[str, Any]]:
+    """For each of the sectors (ids) its icon and the hue of its mark."""
     return {
-        sector.id: {
-            "label": edition.text(sector.label),
-            "hue": round(order[sector.id] * HUES % 360, 1),
-            "svg": sector_icon(sector.icon, "#ffffff"),
-        }
-        for sector in sorted(sectors, key=lambda sector: edition.text(sector.label).casefold())
+        sector.id: {"hue": round(place * HUES % 360, 1), "svg": sector_icon(sector.icon, "#ffffff")}
+        for place, sector in enumerate(catalogue.vocabulary.sectors.values())
+        if sector.id in sectors
     }
 
 
@@ -78,7 +73,6 @@ def fixed_words(edition: Edition) -> dict[str, str]:
     _ = edition._
     return {
         "contents": _("Contents"),
-        "page": _("Page"),
         "contact": _("Contact"),
         "where": _("Where"),
         "for_whom": _("For whom"),
@@ -98,6 +92,4 @@ def fixed_words(edition: Edition) -> dict[str, str]:
         "brings": _("What it brings about"),
         "online": _("Always up to date"),
         "scan": _("Scan the code for the page with the latest news."),
-        "lessons": _("What they learned"),
-        "who": _("Who did the work"),
     }

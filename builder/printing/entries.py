@@ -138,7 +138,6 @@ def sheet(edition: Edition, one: Organisation) -> Value:
     ]
     return {
         **entry(edition, one),
-        "active": one.active,
         "about": passage(edition, one.description),
         "ways": [{"name": name, "texts": [said(edition, text) for text in texts]}
                  for name, texts in way_of_working(edition, one.way_of_working)],
