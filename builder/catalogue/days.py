@@ -7,7 +7,7 @@ somebody looked at a source or a profile; the visitor's own browser knows the re
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from builder.catalogue.model import Catalogue, Source
@@ -21,6 +21,11 @@ def last_day(date: str) -> str:
     if len(day) == 7:
         return f"{day}-{monthrange(int(day[:4]), int(day[5:]))[1]}"
     return day
+
+
+def last_read(sources: Iterable[Source]) -> str | None:
+    """The day the newest of these sources was read; None when nobody wrote it down."""
+    return max((source.read_on for source in sources if source.read_on), default=None)
 
 
 def newest_day(catalogue: Catalogue) -> str:

@@ -108,6 +108,11 @@ class Event:
     practices: tuple[str, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def until(self) -> str:
+        """When it is over."""
+        return self.end or self.start
+
 
 @dataclass(frozen=True, kw_only=True)
 class Request:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from builder.catalogue.days import newest_day
-from builder.catalogue.model import Catalogue, Organisation, Source
+from builder.catalogue.days import last_read, newest_day
+from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.related import Related
 from builder.language import translator
 from builder.rendering.routes import Routes
@@ -73,15 +73,15 @@ def feed(catalogue: Catalogue, path: str, title: str, entries: Iterable[Entry], 
 def _news(related: Related, language: str, routes: Routes) -> Iterator[Entry]:
     words = translator(language, "interface").gettext
     for practice in related.practices:
-        day = _read(practice.sources) or practice.date or ""
+        day = last_read(practice.sources) or practice.date or ""
         title, summary = practice.title.in_(language), practice.summary.in_(language)
         yield Entry(routes.practice(practice.id), title, summary, _day(day), words("Example"))
     for event in related.events:
-        day = _read(event.sources) or event.start
+        day = last_read(event.sources) or event.start
         title, summary = event.title.in_(language), event.summary.in_(language)
         yield Entry(routes.event(event.id), title, summary, _day(day), words("Event"))
     for request in related.requests:
-        day = _read(request.sources) or request.until
+        day = last_read(request.sources) or request.until
         asked = f"{request.asker}: {' · '.join(task.in_(language) for task in request.tasks)}"
         yield Entry(routes.request(request.id), request.title.in_(language), asked, _day(day), words("Request"))
 
@@ -93,11 +93,6 @@ def _profiles(organisations: Iterable[Organisation], language: str, routes: Rout
     for one in latest[:MOST]:
         summary = one.summary.in_(language)
         yield Entry(routes.organisation(one.slug), one.name, summary, _day(one.last_reviewed), kind)
-
-
-def _read(sources: Iterable[Source]) -> str:
-    """The day the newest of these sources was read; "" when nobody wrote it down."""
-    return max((source.read_on for source in sources if source.read_on), default="")
 
 
 def _day(date: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from builder.catalogue.days import last_read
 from builder.catalogue.model import Catalogue, Event
 from builder.catalogue.related import Related
 from builder.rendering.routes import Routes
@@ -106,7 +107,7 @@ def _hour(moment: str) -> str:
 
 def _stamp(event: Event) -> str:
     """When the data was last looked at; without that, the day of the event itself."""
-    read = max((source.read_on for source in event.sources if source.read_on), default=event.start[:10])
+    read = last_read(event.sources) or event.start[:10]
     return f"{read.replace('-', '')}T000000Z"
 
 

@@ -144,8 +144,8 @@ def _brochure(
             for one in visiting
         ],
         practices=[practice_item(edition, practice) for practice in practices],
-        events=[event_item(edition, event) for event in reversed(events) if not edition.over(event.end or event.start)],
-        past=[event_item(edition, event) for event in events if edition.over(event.end or event.start)],
+        events=[event_item(edition, event) for event in reversed(events) if not edition.over(event.until)],
+        past=[event_item(edition, event) for event in events if edition.over(event.until)],
         about=_about(edition),
     )
 

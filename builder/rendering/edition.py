@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.distances import Distances
-from builder.catalogue.model import Catalogue, Image, Organisation, Region, Request, Sector, Source
+from builder.catalogue.model import Catalogue, Image, Organisation, Region, Request, Sector
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
@@ -328,8 +328,3 @@ def _says_region(name: str) -> bool:
 def last_reviewed(organisations: Iterable[Organisation]) -> str | None:
     """The day the newest of these profiles was looked at; None without organisations."""
     return max((organisation.last_reviewed for organisation in organisations), default=None)
-
-
-def last_read(sources: Iterable[Source]) -> str | None:
-    """The day the newest of these sources was read; None when nobody wrote it down."""
-    return max((source.read_on for source in sources if source.read_on), default=None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.catalogue.days import last_read
 from builder.catalogue.model import Federation
-from builder.rendering.edition import Edition, last_read
+from builder.rendering.edition import Edition
 from builder.rendering.linked_data import collection, federation_data
 from builder.rendering.page import Page
 from builder.rendering.profile import Moment, history_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from builder.catalogue.days import last_read
 from builder.catalogue.model import GlossaryEntry, Organisation, Practice
-from builder.rendering.edition import Edition, last_read
+from builder.rendering.edition import Edition
 from builder.rendering.linked_data import collection, defined_term
 from builder.rendering.organisations import first_letter
 from builder.rendering.page import Page

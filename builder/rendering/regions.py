@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from builder.catalogue.days import last_read
 from builder.catalogue.model import Organisation, Region
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import SectorRegion
-from builder.rendering.edition import DATED, Edition, last_read, last_reviewed
+from builder.rendering.edition import DATED, Edition, last_reviewed
 from builder.rendering.feeds import region_feed
 from builder.rendering.helpers import coordinators
 from builder.rendering.linked_data import collection

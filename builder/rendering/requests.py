@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.catalogue.days import last_read
 from builder.catalogue.model import Organisation, Request
 from builder.matching.request import Candidate, Package
 from builder.matching.wording import Wording
-from builder.rendering.edition import DATED, GROUPS, Edition, last_read
+from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import news_feed
 from builder.rendering.linked_data import collection, demand
 from builder.rendering.page import Page

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.catalogue.days import last_day
+from builder.catalogue.days import last_day, last_read
 from builder.catalogue.model import Event, Practice
 from builder.exporting.ical import has_day
-from builder.rendering.edition import DATED, GROUPS, Crumb, Edition, last_read
+from builder.rendering.edition import DATED, GROUPS, Crumb, Edition
 from builder.rendering.feeds import CALENDAR, calendar, news_feed
 from builder.rendering.linked_data import article, collection, event_data
 from builder.rendering.page import Feed, Page
@@ -161,17 +161,13 @@ def event_pages(edition: Edition) -> Iterator[Page]:
         json_ld=(collection(edition.address(routes.events), title, links),),
         scripts=DATED,
         feeds=(calendar(edition), news_feed(edition)),
-        coming=[event for event in reversed(events) if not edition.over(_until(event))],
-        past=[event for event in events if edition.over(_until(event))],
-        until=lambda event: last_day(_until(event)),
+        coming=[event for event in reversed(events) if not edition.over(event.until)],
+        past=[event for event in events if edition.over(event.until)],
+        until=lambda event: last_day(event.until),
         kind=lambda event: event_kind(edition, event.kind),
     )
     for event in events:
         yield _event_page(edition, event)
-
-
-def _until(event: Event) -> str:
-    return event.end or event.start
 
 
 def _event_page(edition: Edition, event: Event) -> Page:
@@ -191,8 +187,8 @@ def _event_page(edition: Edition, event: Event) -> Page:
         scripts=DATED,
         feeds=(file,) if has_day(event) else (),
         event=event,
-        over=edition.over(_until(event)),
-        until=last_day(_until(event)),
+        over=edition.over(event.until),
+        until=last_day(event.until),
         kind=event_kind(edition, event.kind),
         file=file.path if has_day(event) else None,
         practices=[edition.catalogue.practices[practice] for practice in event.practices],
