@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builder.catalogue.model import Catalogue
 from builder.project import Project
+from builder.publishing.output import put
 
 CACHE = ".werkwijzer/brochures"  # below the project's root; safe to delete
 
@@ -37,7 +38,5 @@ def write_brochures(
     }
     printed = print_all(documents, project.root / CACHE, announce)
     for path, pdf in printed.items():
-        target = output / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(pdf)
+        put(output, path, pdf)
     return {path: len(pdf) for path, pdf in printed.items()}

@@ -33,6 +33,7 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
+from builder.publishing.output import put
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.removal import RemovalError, removal
@@ -41,7 +42,6 @@ from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, workplace
 from builder.reading.pages import page_files
-from builder.rendering.page import Page
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 
@@ -168,17 +168,11 @@ def _write_pages(
         mine = islice(parcels(catalogue, catalogue.site.languages[0], brochures, pictures), share, None, of)
         for parcel in mine:
             for page in parcel:
-                _write(output, page, frames.page_html(page))
+                put(output, f"{page.path}index.html", frames.page_html(page).encode())
                 paths.append(page.path)
         return paths
 
     return sorted(chain.from_iterable(divided(write, jobs)))
-
-
-def _write(output: Path, page: Page, text: str) -> None:
-    folder = output / page.path
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_bytes(text.encode())
 
 
 def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
@@ -186,11 +180,8 @@ def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
     files = page_files(project.content)
     pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
     for name, data in search_files(catalogue, pages, beside=tables_of(catalogue)).items():
-        target = output / SEARCH_FOLDER / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    (output / MATCH_SCRIPT).parent.mkdir(parents=True, exist_ok=True)
-    (output / MATCH_SCRIPT).write_bytes(script())
+        put(output, f"{SEARCH_FOLDER}/{name}", data)
+    put(output, MATCH_SCRIPT, script())
     for name in WITHIN:  # copied with the theme
         (output / SEARCH_FOLDER / name).unlink(missing_ok=True)
 
@@ -198,9 +189,7 @@ def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
     """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
     for path, data in chain(data_files(catalogue), _followed(catalogue)):
-        target = output / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        put(output, path, data)
     own = [f"{page_id}/" for page_id in page_files(project.content)]
     (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
     (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")

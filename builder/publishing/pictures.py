@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.catalogue.model import Catalogue
+from builder.publishing.output import put
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES, PictureError, decode
 from builder.rendering.pictures import Pictures, Rendition, Shown, Use
@@ -117,7 +118,5 @@ def _known(data: bytes) -> Made:
 
 def _write(made: Made, output: Path) -> Rendition:
     path = f"{TARGET}/{sha256(made.data).hexdigest()[:16]}.webp"
-    target = output / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made.data)
+    put(output, path, made.data)
     return Rendition(path=path, width=made.width, height=made.height)

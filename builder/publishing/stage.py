@@ -15,6 +15,7 @@ from builder.language import translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
+from builder.publishing.output import put
 from builder.reading.pages import page_files
 from builder.rendering.routes import Routes
 
@@ -28,15 +29,10 @@ CSP = (
 def stage(project: Project, site: Site, folder: Path) -> Path:
     """Write the generator's input below `folder` and return its configuration file."""
     docs = folder / "docs"
-    docs.mkdir(parents=True)
-    for page in page_files(project.content).values():
-        target = docs / page.relative_to(project.content / "pages")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page.read_bytes())
+    for page_id, page in page_files(project.content).items():
+        put(docs, f"{page_id}.md", page.read_bytes())
     for name, text in frame_sources().items():
-        target = docs / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        put(docs, name, text.encode())
     settings: dict[str, Any] = {
         **frame_settings(site),
         "INHERIT": str(project.root / "mkdocs.yml"),
