@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.document import Document
-from builder.reading.files import MAX_FILES, Entry, collisions, entries, entry_problem, read_bytes, reason
+from builder.reading.files import entries, entry_problem, read_bytes, reason, usable
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
 from builder.reading.pictures import Picture, read_pictures
 from builder.reading.strict_yaml import MAX_BYTES, parse
@@ -41,7 +41,7 @@ def read_content(content_dir: Path, jobs: int = 1) -> Content:
     documents: list[Document] = []
     problems: list[Problem] = list(_strangers(content_dir, root))
     unread: set[tuple[str, str]] = set()
-    files = [(kind, path) for kind in KINDS for path, _ in _files(content_dir, root, kind, problems)]
+    files = [(kind, path) for kind in KINDS for path in _files(content_dir, root, kind, problems)]
 
     def documents_of(share: int, of: int) -> list[Document | tuple[Problem, ...]]:
         return [
@@ -74,8 +74,8 @@ def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem
     return Document(kind.name, file.name.removesuffix(".yml"), path, parsed.value, parsed.positions)
 
 
-def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
-    """The files of one kind that can be read, with their path; adds what is wrong with the others."""
+def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> list[str]:
+    """The paths of the files of one kind that can be read; adds what is wrong with the others."""
     folder = content_dir / kind.place
     base = "/".join(part for part in (root, kind.place) if part)
     found = {entry.name: entry for entry in entries(folder)}
@@ -83,18 +83,9 @@ def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) ->
         missing = () if kind.optional else (name for name in kind.files if name not in found)
         problems.extend(problem("missing-file", f"{base}/{name}") for name in missing)
         found = {name: entry for name, entry in found.items() if name in kind.files}
-    if len(found) > MAX_FILES:
-        problems.append(problem("too-many-files", base, found=len(found), limit=MAX_FILES))
-        return
-    same = collisions(tuple(found))
-    for name, entry in found.items():
-        path = f"{base}/{name}"
-        if name in same:
-            problems.append(problem("name-collision", path, other=same[name]))
-        elif wrong := entry_problem(entry, path, fixed=bool(kind.files)):
-            problems.append(wrong)
-        else:
-            yield path, entry
+    fixed = bool(kind.files)
+    names = usable(found, base, lambda entry, path: entry_problem(entry, path, fixed), problems)
+    return [f"{base}/{name}" for name in names]
 
 
 def _strangers(content_dir: Path, root: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +60,29 @@ def read_bytes(file: Path, limit: int) -> bytes:
         return source.read(limit + 1)
 
 
+def usable(
+    found: Mapping[str, Entry], base: str, wrong: Callable[[Entry, str], Problem | None], problems: list[Problem]
+) -> list[str]:
+    """The names in a folder, whose path is `base`, of what can be read; adds to `problems` why the others cannot.
+
+    `wrong` says it of one entry and its path.
+    """
+    if len(found) > MAX_FILES:
+        problems.append(problem("too-many-files", base, found=len(found), limit=MAX_FILES))
+        return []
+    names: list[str] = []
+    same = collisions(found)
+    for name, entry in found.items():
+        path = f"{base}/{name}"
+        if name in same:
+            problems.append(problem("name-collision", path, other=same[name]))
+        elif reported := wrong(entry, path):
+            problems.append(reported)
+        else:
+            names.append(name)
+    return names
+
+
 def entry_fault(entry: Entry) -> str:
     """The code of the rule that something breaks by not being an ordinary file of its own; empty when it is one."""
     if stat.S_ISLNK(entry.mode):
@@ -92,7 +115,7 @@ def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
     return None
 
 
-def collisions(names: Iterator[str] | tuple[str, ...]) -> dict[str, str]:
+def collisions(names: Iterable[str]) -> dict[str, str]:
     """Each name that is the same as an earlier one on a computer that ignores case, and that earlier one."""
     first: dict[str, str] = {}
     again: dict[str, str] = {}

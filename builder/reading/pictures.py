@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.problems import Problem, problem
-from builder.reading.files import MAX_FILES, Entry, collisions, entries, entry_fault, read_bytes
+from builder.reading.files import Entry, entries, entry_fault, read_bytes, usable
 from builder.reading.kinds import DEVICES
 
 if TYPE_CHECKING:
@@ -48,22 +48,11 @@ class Picture:
 
 def read_pictures(content_dir: Path, root: str) -> tuple[tuple[Picture, ...], tuple[Problem, ...]]:
     """The pictures of a content folder, and the files there that cannot be one."""
-    found = entries(content_dir / FOLDER)
-    base = f"{root}/{FOLDER}"
-    if len(found) > MAX_FILES:
-        return (), (problem("too-many-files", base, found=len(found), limit=MAX_FILES),)
-    same = collisions(tuple(each.name for each in found))
-    pictures: list[Picture] = []
+    folder = content_dir / FOLDER
+    found = {entry.name: entry for entry in entries(folder)}
     problems: list[Problem] = []
-    for entry in found:
-        path = f"{base}/{entry.name}"
-        if entry.name in same:
-            problems.append(problem("name-collision", path, other=same[entry.name]))
-        elif wrong := _entry_problem(entry, path):
-            problems.append(wrong)
-        else:
-            pictures.append(_picture(content_dir / FOLDER / entry.name))
-    return tuple(pictures), tuple(problems)
+    names = usable(found, f"{root}/{FOLDER}", _entry_problem, problems)
+    return tuple(_picture(folder / name) for name in names), tuple(problems)
 
 
 def _entry_problem(entry: Entry, path: str) -> Problem | None:

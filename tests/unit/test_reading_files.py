@@ -113,8 +113,7 @@ def test_a_folder_with_too_many_files_is_not_read(tmp_path: Path, monkeypatch: p
     (content / "images").mkdir()
     (content / "images" / "een.png").write_text("x")
     (content / "images" / "twee.png").write_text("x")
-    for module in ("content", "pictures"):
-        monkeypatch.setattr(f"builder.reading.{module}.MAX_FILES", 1)
+    monkeypatch.setattr("builder.reading.files.MAX_FILES", 1)
     read = read_content(content)
     assert codes(read) == {"content/organisations": "too-many-files", "content/images": "too-many-files"}
     assert (read.documents, read.images) == ((), ())
