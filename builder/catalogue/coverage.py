@@ -24,20 +24,13 @@ class Coverage:
         area = organisation.work_area
         covered = {municipality.nis for municipality in area.municipalities}
         for region_id in area.regions:
-            covered |= self._in_region[region_id]
+            covered |= self.regions[region_id].area
         for gewest in area.everywhere:
             covered |= self._in_gewest[gewest]
         if area.km:
             for location in organisation.locations:
                 covered |= self._within(location.latitude, location.longitude, area.km)
         return frozenset(covered)
-
-    @cached_property
-    def _in_region(self) -> Mapping[str, frozenset[str]]:
-        return {
-            region.id: frozenset(municipality.nis for municipality in region.municipalities)
-            for region in self.regions.values()
-        }
 
     @cached_property
     def _in_gewest(self) -> Mapping[str, frozenset[str]]:

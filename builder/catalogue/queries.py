@@ -103,7 +103,7 @@ class Directory:
     def covering_region(self, region_id: str) -> tuple[Organisation, ...]:
         """Without a location in the region, but with a work area over at least half of its municipalities."""
         inside = {organisation.slug for organisation in self.in_region(region_id)}
-        region = {municipality.nis for municipality in self.catalogue.regions[region_id].municipalities}
+        region = self.catalogue.regions[region_id].area
         enough = len(region) * COVERED_SHARE
         slugs = {slug for area, those in self._areas.items() if len(area & region) >= enough for slug in those}
         return self._in_order(slugs - inside)
@@ -132,13 +132,15 @@ class Directory:
 
     def regions_within(self, region_id: str) -> tuple[str, ...]:
         """Ids of the region and of those that lie whole within it."""
-        return tuple(one for one, area in self._region_areas.items() if area <= self._region_areas[region_id])
+        regions = self.catalogue.regions
+        return tuple(one.id for one in regions.values() if one.area <= regions[region_id].area)
 
     def regions_touching(self, region_id: str) -> tuple[str, ...]:
         """Ids of other regions that lie within it or that it lies within, small to large."""
-        own = self._region_areas[region_id]
-        found = [one for one, area in self._region_areas.items() if one != region_id and (area <= own or own <= area)]
-        return tuple(sorted(found, key=lambda one: (len(self._region_areas[one]), one)))
+        regions = self.catalogue.regions
+        own = regions[region_id].area
+        found = [one for one in regions.values() if one.id != region_id and (one.area <= own or own <= one.area)]
+        return tuple(one.id for one in sorted(found, key=lambda one: (len(one.area), one.id)))
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -254,11 +256,6 @@ class Directory:
     def _regions_by_municipality(self) -> Mapping[str, tuple[Region, ...]]:
         regions = sorted(self.catalogue.regions.values(), key=_region_order)
         return index(regions, lambda region: (place.nis for place in region.municipalities))
-
-    @cached_property
-    def _region_areas(self) -> Mapping[str, frozenset[str]]:
-        regions = self.catalogue.regions.values()
-        return {region.id: frozenset(place.nis for place in region.municipalities) for region in regions}
 
     @cached_property
     def _areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.catalogue.organisation import FormerName
 from builder.catalogue.places import Municipality
@@ -70,6 +71,11 @@ class Region:
     history: tuple[HistoryItem, ...]
     website: str | None
     sources: tuple[Source, ...]
+
+    @cached_property
+    def area(self) -> frozenset[str]:
+        """NIS codes of its municipalities."""
+        return frozenset(municipality.nis for municipality in self.municipalities)
 
 
 @dataclass(frozen=True, kw_only=True)

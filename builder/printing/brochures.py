@@ -23,15 +23,14 @@ def region_brochure(edition: Edition, region: Region) -> Document:
     """Everybody with a place in the region, who comes to work there, and what happened there."""
     title = edition.in_region(region, edition._("Social economy"))
     organisations = edition.directory.in_region(region.id)
-    inside = {municipality.nis for municipality in region.municipalities}
-    locations = [location for one in organisations for location in one.locations if location.municipality.nis in inside]
+    locations = [at for one in organisations for at in one.locations if at.municipality.nis in region.area]
     return _brochure(
         edition,
         title,
         organisations,
         path=edition.routes.region(region.id),
         lead=edition.text(region.summary) if region.summary else "",
-        area=sorted(inside),
+        area=sorted(region.area),
         locations=locations,
         visiting=edition.directory.covering_region(region.id),
         coordinator=region.coordinator,

@@ -97,8 +97,7 @@ def _by_province(edition: Edition) -> Chart:
     rows = []
     for region in edition.catalogue.regions.values():
         if region.kind in ("province", "gewest"):
-            towns = {place.nis for place in region.municipalities}
-            places = sum(at.municipality.nis in towns for one in edition.catalogue.active for at in one.locations)
+            places = sum(at.municipality.nis in region.area for one in edition.catalogue.active for at in one.locations)
             rows.append((edition.text(region.name), counts[region.id], edition.routes.region(region.id), (places,)))
     return Chart(
         id="per-provincie",
