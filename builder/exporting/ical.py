@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from builder.catalogue.days import last_read
 from builder.catalogue.model import Catalogue, Event
 from builder.catalogue.related import Related
+from builder.exporting.content_lines import value, written
 from builder.rendering.routes import Routes
 
 ZONE = "Europe/Brussels"
-OCTETS = 75  # of a line before it is folded
 _TIMEZONE = (
     "BEGIN:VTIMEZONE",
     f"TZID:{ZONE}",
@@ -57,16 +57,16 @@ def calendar(catalogue: Catalogue, events: Iterable[Event], language: str) -> st
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//{_text(site.name)}//Werkwijzer//{language.upper()}",
+        f"PRODID:-//{value(site.name)}//Werkwijzer//{language.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_text(site.name)}",
+        f"X-WR-CALNAME:{value(site.name)}",
         f"X-WR-TIMEZONE:{ZONE}",
         *_TIMEZONE,
     ]
     for event in events:
         lines += _event(catalogue, event, language)
-    return "".join(f"{folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return written([*lines, "END:VCALENDAR"])
 
 
 def _event(catalogue: Catalogue, event: Event, language: str) -> Iterator[str]:
@@ -78,12 +78,12 @@ def _event(catalogue: Catalogue, event: Event, language: str) -> Iterator[str]:
     yield f"UID:{event.id}@{urlsplit(site.url).hostname}"
     yield f"DTSTAMP:{_stamp(event)}"
     yield from _moments(event)
-    yield f"SUMMARY:{_text(event.title.in_(language))}"
-    yield f"DESCRIPTION:{_text(chr(10).join(part for part in told if part))}"
+    yield f"SUMMARY:{value(event.title.in_(language))}"
+    yield f"DESCRIPTION:{value(chr(10).join(part for part in told if part))}"
     if where:
-        yield f"LOCATION:{_text(where)}"
+        yield f"LOCATION:{value(where)}"
     yield f"URL:{address}"
-    yield f"CATEGORIES:{_text(event.kind)}"
+    yield f"CATEGORIES:{value(event.kind)}"
     yield "END:VEVENT"
 
 
@@ -109,24 +109,3 @@ def _stamp(event: Event) -> str:
     """When the data was last looked at; without that, the day of the event itself."""
     read = last_read(event.sources) or event.start[:10]
     return f"{read.replace('-', '')}T000000Z"
-
-
-def _text(text: str) -> str:
-    """`text` as a value; it cannot end its line or begin another property."""
-    escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return "\\n".join(escaped.splitlines())
-
-
-def folded(line: str) -> str:
-    """`line` in pieces of at most OCTETS bytes, never within a character."""
-    if len(line) <= OCTETS and len(line.encode()) <= OCTETS:  # most lines
-        return line
-    pieces, size = [""], 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > OCTETS:
-            pieces.append(" ")
-            size = 1
-        pieces[-1] += character
-        size += width
-    return "\r\n".join(pieces)

@@ -10,12 +10,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from builder.catalogue.model import Catalogue, Organisation
-from builder.exporting.ical import folded
+from builder.exporting.content_lines import value, written
 from builder.rendering.routes import Routes
-
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\u0085\v\f]")
-_CONTROLS = re.compile("[\0-\x09\x0b-\x1f\x7f]")
-_SPECIAL = re.compile(r"[\\;,]")
 
 
 def cards(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
@@ -28,7 +24,7 @@ def cards(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
 def card(organisation: Organisation, address: str, language: str) -> str:
     """The card, with the `address` of the profile as its source."""
     seat = organisation.locations[0] if organisation.locations else None
-    name = _text(organisation.name)
+    name = value(organisation.name)
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -36,25 +32,19 @@ def card(organisation: Organisation, address: str, language: str) -> str:
         f"FN:{name}",
         f"ORG:{name}",
         "X-ABSHOWAS:COMPANY",  # Apple: a company, not somebody with this surname
-        organisation.phone and f"TEL;TYPE=WORK,VOICE:{_text(organisation.phone)}",
-        organisation.email and f"EMAIL;TYPE=INTERNET,WORK:{_text(organisation.email)}",
+        organisation.phone and f"TEL;TYPE=WORK,VOICE:{value(organisation.phone)}",
+        organisation.email and f"EMAIL;TYPE=INTERNET,WORK:{value(organisation.email)}",
         seat and _address(seat.street_line, seat.municipality.name, seat.postal_code or ""),
         organisation.website and _is_web(organisation.website) and f"URL:{organisation.website}",
-        f"NOTE:{_text(organisation.summary.in_(language))}",
+        f"NOTE:{value(organisation.summary.in_(language))}",
         f"SOURCE:{address}",
         "END:VCARD",
     ]
-    return "".join(f"{folded(line)}\r\n" for line in lines if line)
+    return written(line for line in lines if line)
 
 
 def _address(street: str, town: str, postal_code: str) -> str:
-    return f"ADR;TYPE=WORK:;;{_text(street)};{_text(town)};;{_text(postal_code)};BE"
-
-
-def _text(text: str) -> str:
-    """`text` as a value that cannot end its line or its field."""
-    lines = _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text))
-    return _SPECIAL.sub(r"\\\g<0>", lines).replace("\n", "\\n")
+    return f"ADR;TYPE=WORK:;;{value(street)};{value(town)};;{value(postal_code)};BE"
 
 
 def _is_web(address: str) -> bool:

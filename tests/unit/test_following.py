@@ -12,7 +12,8 @@ from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.exporting.atom import MOST, Entry, feed, feeds
-from builder.exporting.ical import OCTETS, calendar, calendars
+from builder.exporting.content_lines import OCTETS
+from builder.exporting.ical import calendar, calendars
 from tests.catalogue_samples import SOURCES, catalogue
 from tests.rendering_samples import REST
 
