@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from builder.catalogue.days import last_read
 from builder.catalogue.model import Federation
 from builder.rendering.edition import Edition
-from builder.rendering.linked_data import collection, federation_data
+from builder.rendering.linked_data import federation_data
+from builder.rendering.listings import listing
 from builder.rendering.page import Page
 from builder.rendering.profile import Moment, history_of
 
@@ -23,14 +24,14 @@ def _index(edition: Edition) -> Page:
     title = edition._("Federations")
     federations = sorted(edition.catalogue.federations.values(), key=lambda one: one.name.casefold())
     counted = [(one, len(edition.directory.in_federation(one.id))) for one in federations]
-    links = [(one.name, edition.address(routes.federation(one.id))) for one in federations]
+    links = [(one.name, routes.federation(one.id)) for one in federations]
     return edition.page(
         "federations.html",
         routes.federations,
         section="organisaties",
         title=title,
         description=edition._("Federations and networks of the social economy, now and in the past."),
-        json_ld=(collection(edition.address(routes.federations), title, links),),
+        json_ld=(listing(edition, routes.federations, title, links),),
         last_changed=edition.last_reviewed,
         current=[(one, count) for one, count in counted if not one.ended],
         past=[(one, count) for one, count in counted if one.ended],

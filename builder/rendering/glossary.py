@@ -8,7 +8,8 @@ from itertools import groupby
 from builder.catalogue.days import last_read
 from builder.catalogue.model import GlossaryEntry, Organisation, Practice
 from builder.rendering.edition import Edition
-from builder.rendering.linked_data import collection, defined_term
+from builder.rendering.linked_data import defined_term
+from builder.rendering.listings import listing
 from builder.rendering.organisations import first_letter
 from builder.rendering.page import Page
 
@@ -25,14 +26,14 @@ def _index(edition: Edition) -> Page:
     entries = sorted(edition.catalogue.glossary.values(), key=lambda entry: edition.text(entry.term).casefold())
     rows = [(entry, standing_words(edition, entry)) for entry in entries]
     terms = [row for row in rows if row[0].kind != "law"]
-    links = [(edition.text(entry.term), edition.address(routes.glossary_entry(entry.id))) for entry in entries]
+    links = [(edition.text(entry.term), routes.glossary_entry(entry.id)) for entry in entries]
     return edition.page(
         "glossary.html",
         routes.glossary,
         section="begrippen",
         title=title,
         description=edition._("The words and laws of the social economy, explained in plain language."),
-        json_ld=(collection(edition.address(routes.glossary), title, links),),
+        json_ld=(listing(edition, routes.glossary, title, links),),
         last_changed=last_read(source for entry in entries for source in entry.sources),
         letters=[
             (letter, list(those))

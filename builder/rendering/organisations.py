@@ -9,7 +9,8 @@ from functools import partial
 from builder.catalogue.model import Organisation, Request, VerificationState
 from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import card, organisations_feed
-from builder.rendering.linked_data import collection, organisation_data
+from builder.rendering.linked_data import organisation_data
+from builder.rendering.listings import organisation_listing
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page, in_parcels
 from builder.rendering.profile import history, opening_hours, route_url, way_of_working, work_area
@@ -130,13 +131,7 @@ def _list_page(
         section="organisaties",
         title=title,
         description=edition._("All organisations of the social economy in this directory, from A to Z."),
-        json_ld=(
-            collection(
-                edition.address(routes.organisations),
-                title,
-                ((one.name, edition.address(routes.organisation(one.slug))) for one in listed),
-            ),
-        ),
+        json_ld=(organisation_listing(edition, routes.organisations, title, listed),),
         last_changed=edition.last_reviewed,
         feeds=(organisations_feed(edition),),
         heading=title,

@@ -11,7 +11,7 @@ from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, Edition, last_reviewed
 from builder.rendering.feeds import region_feed
 from builder.rendering.helpers import coordinators
-from builder.rendering.linked_data import collection
+from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import regions_map, where_map
 from builder.rendering.page import Page, in_parcels
 from builder.rendering.profile import history_of
@@ -43,19 +43,14 @@ def _index(edition: Edition) -> Page:
     title = edition._("Regions")
     routes, counts = edition.routes, edition.directory.counts.by_region
     regions = edition.catalogue.regions.values()
+    links = [(edition.region_title(region), routes.region(region.id)) for region in regions]
     return edition.page(
         "regions.html",
         routes.regions,
         section="regios",
         title=title,
         description=edition._("Organisations of the social economy by province, region and municipality."),
-        json_ld=(
-            collection(
-                edition.address(routes.regions),
-                title,
-                ((edition.region_title(region), edition.address(routes.region(region.id))) for region in regions),
-            ),
-        ),
+        json_ld=(listing(edition, routes.regions, title, links),),
         last_changed=edition.last_reviewed,
         regions_by_kind=edition.by_kind((region, counts[region.id]) for region in regions),
         map=regions_map(edition, "../" * routes.regions.count("/")),
@@ -79,7 +74,7 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
             region=title,
         ),
         crumbs=((edition._("Regions"), routes.regions),),
-        json_ld=(_collection(edition, path, title, organisations),),
+        json_ld=(organisation_listing(edition, path, title, organisations),),
         last_changed=last_reviewed(organisations) or last_read(region.sources),
         feeds=(region_feed(edition, region),),
         region=region,
@@ -125,7 +120,7 @@ def _municipality_index(edition: Edition) -> Page:
     routes, directory = edition.routes, edition.directory
     title = edition._("Municipalities")
     towns = sorted(directory.municipalities, key=lambda town: edition.words.place(town).casefold())
-    links = [(edition.words.place(town), edition.address(routes.municipality(town.slug))) for town in towns]
+    links = [(edition.words.place(town), routes.municipality(town.slug)) for town in towns]
     return edition.page(
         "municipalities.html",
         routes.municipalities,
@@ -135,7 +130,7 @@ def _municipality_index(edition: Edition) -> Page:
             "Municipalities of Flanders and Brussels where a social-economy organisation has a place."
         ),
         crumbs=((edition._("Regions"), routes.regions),),
-        json_ld=(collection(edition.address(routes.municipalities), title, links),),
+        json_ld=(listing(edition, routes.municipalities, title, links),),
         last_changed=edition.last_reviewed,
         municipalities=[(town, len(directory.in_municipality(town.nis))) for town in towns],
     )
@@ -163,7 +158,7 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
             (edition._("Regions"), routes.regions),
             (edition._("Municipalities"), routes.municipalities),
         ),
-        json_ld=(_collection(edition, path, name, organisations),),
+        json_ld=(organisation_listing(edition, path, name, organisations),),
         last_changed=last_reviewed(organisations),
         municipality=town,
         organisations=organisations,
@@ -174,11 +169,4 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
         far_km=FAR_KM,
         sectors=sorted(sectors.values(), key=lambda sector: edition.text(sector.label).casefold()),
         map=where_map(edition, name, organisations, (town,)),
-    )
-
-
-def _collection(edition: Edition, path: str, title: str, organisations: Sequence[Organisation]) -> dict:
-    address, routes = edition.address, edition.routes
-    return collection(
-        address(path), title, ((one.name, address(routes.organisation(one.slug))) for one in organisations)
     )

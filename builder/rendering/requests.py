@@ -11,7 +11,8 @@ from builder.matching.request import Candidate, Package
 from builder.matching.wording import Wording
 from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import news_feed
-from builder.rendering.linked_data import collection, demand
+from builder.rendering.linked_data import demand
+from builder.rendering.listings import listing
 from builder.rendering.page import Page
 from builder.rendering.profile import floor_words
 
@@ -32,14 +33,14 @@ def request_pages(edition: Edition) -> Iterator[Page]:
     routes, requests = edition.routes, edition.related.requests
     title = edition._("Open requests")
     current = edition.still_open(requests)
-    links = [(edition.text(one.title), edition.address(routes.request(one.id))) for one in current]
+    links = [(edition.text(one.title), routes.request(one.id)) for one in current]
     yield edition.page(
         "requests.html",
         routes.requests,
         section="organisaties",
         title=title,
         description=edition._("Work that companies and local governments want to hand over to the social economy."),
-        json_ld=(collection(edition.address(routes.requests), title, links),),
+        json_ld=(listing(edition, routes.requests, title, links),),
         scripts=DATED,
         feeds=(news_feed(edition),),
         requests=current,

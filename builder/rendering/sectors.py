@@ -10,7 +10,7 @@ from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_reviewed
 from builder.rendering.feeds import sector_feed
 from builder.rendering.helpers import SUPPORT, Help, help_in
-from builder.rendering.linked_data import collection
+from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import where_map
 from builder.rendering.page import Page, in_parcels
 
@@ -50,14 +50,14 @@ def _index(edition: Edition) -> Page:
     title = edition._("Sectors")
     counts = edition.directory.counts.by_sector
     sectors = sorted_sectors(edition)
-    links = [(edition.text(sector.label), edition.address(routes.sector(sector.id))) for sector in sectors]
+    links = [(edition.text(sector.label), routes.sector(sector.id)) for sector in sectors]
     return edition.page(
         "sectors.html",
         routes.sectors,
         section="sectoren",
         title=title,
         description=edition._("All kinds of work that organisations in the social economy do, with who does it where."),
-        json_ld=(collection(edition.address(routes.sectors), title, links),),
+        json_ld=(listing(edition, routes.sectors, title, links),),
         last_changed=edition.last_reviewed,
         sectors=[(sector, counts[sector.id]) for sector in sectors],
     )
@@ -104,7 +104,7 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         title=name,
         description=edition._("%(sector)s: %(summary)s", sector=name, summary=edition.text(sector.summary)),
         crumbs=((edition._("Sectors"), routes.sectors),),
-        json_ld=(_collection(edition, path, name, organisations),),
+        json_ld=(organisation_listing(edition, path, name, organisations),),
         last_changed=last_reviewed(organisations),
         feeds=(sector_feed(edition, sector),),
         sector=sector,
@@ -154,7 +154,7 @@ def _pair_page(
             title=title,
         ),
         crumbs=((edition._("Sectors"), routes.sectors), (label, routes.sector(sector.id))),
-        json_ld=(_collection(edition, path, title, pair.organisations),),
+        json_ld=(organisation_listing(edition, path, title, pair.organisations),),
         last_changed=last_reviewed(pair.organisations),
         sector=sector,
         region=region,
@@ -215,10 +215,3 @@ def nearest(edition: Edition, sector: Sector, region: Region, number: int) -> li
 
 def _offers(organisation: Organisation, key: str) -> bool:
     return any(activity.key == key for offer in organisation.offers for activity in offer.activities)
-
-
-def _collection(edition: Edition, path: str, title: str, organisations: Sequence[Organisation]) -> dict:
-    address, routes = edition.address, edition.routes
-    return collection(
-        address(path), title, ((one.name, address(routes.organisation(one.slug))) for one in organisations)
-    )

@@ -9,7 +9,8 @@ from builder.catalogue.model import Event, Practice
 from builder.exporting.ical import has_day
 from builder.rendering.edition import DATED, GROUPS, Crumb, Edition
 from builder.rendering.feeds import CALENDAR, calendar, news_feed
-from builder.rendering.linked_data import article, collection, event_data
+from builder.rendering.linked_data import article, event_data
+from builder.rendering.listings import listing
 from builder.rendering.page import Feed, Page
 
 Choice = tuple[str, str, str | None]  # key, what it says, the page where it is explained
@@ -19,14 +20,14 @@ Facet = tuple[str, str, list[tuple[Choice, int]]]  # key, what is chosen, each c
 def practice_pages(edition: Edition) -> Iterator[Page]:
     routes, practices = edition.routes, edition.related.practices
     title = edition._("Examples")
-    links = [(edition.text(one.title), edition.address(routes.practice(one.id))) for one in practices]
+    links = [(edition.text(one.title), routes.practice(one.id)) for one in practices]
     yield edition.page(
         "practices.html",
         routes.practices,
         section="praktijk",
         title=title,
         description=edition._("Examples of companies and local governments that work with the social economy."),
-        json_ld=(collection(edition.address(routes.practices), title, links),),
+        json_ld=(listing(edition, routes.practices, title, links),),
         styles=GROUPS,
         scripts=("assets/js/choices.js",) if len(practices) > 1 else (),
         feeds=(news_feed(edition),),
@@ -151,14 +152,14 @@ def _with_the_same_people(edition: Edition, practice: Practice) -> list[Practice
 def event_pages(edition: Edition) -> Iterator[Page]:
     routes, events = edition.routes, edition.related.events
     title = edition._("Events")
-    links = [(edition.text(one.title), edition.address(routes.event(one.id))) for one in events]
+    links = [(edition.text(one.title), routes.event(one.id)) for one in events]
     yield edition.page(
         "events.html",
         routes.events,
         section="agenda",
         title=title,
         description=edition._("Network meetings, matching days and open days of the social economy."),
-        json_ld=(collection(edition.address(routes.events), title, links),),
+        json_ld=(listing(edition, routes.events, title, links),),
         scripts=DATED,
         feeds=(calendar(edition), news_feed(edition)),
         coming=[event for event in reversed(events) if not edition.over(event.until)],
