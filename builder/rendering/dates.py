@@ -30,10 +30,6 @@ def clock_of(date: str) -> str | None:
     return date.partition("T")[2][:5] or None
 
 
-def year_of(date: str) -> str:
-    return date[:4]
-
-
 def readable_clock(time: str, language: str) -> str:
     """`09:30` as people write it: "9.30" in Dutch, "9 h 30" in French, "9:30" in English."""
     hour, minute = time.split(":")

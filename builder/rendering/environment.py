@@ -28,7 +28,6 @@ PATHS = (
     "federation",
     "practice",
     "event",
-    "event_file",
     "request",
     "glossary_entry",
 )

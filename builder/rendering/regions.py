@@ -160,7 +160,6 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
         ),
         json_ld=(organisation_listing(edition, path, name, organisations),),
         last_changed=last_reviewed(organisations),
-        municipality=town,
         organisations=organisations,
         regions=directory.regions_with(town.nis),
         near=[(one.organisation, edition.distance(one.nis, one.km)) for one in around if one.km <= NEAR_KM],

@@ -158,7 +158,6 @@ def _pair_page(
         last_changed=last_reviewed(pair.organisations),
         sector=sector,
         region=region,
-        region_title=edition.region_title(region),
         organisations=pair.organisations,
         further=nearest(edition, sector, region, FURTHER) if len(pair.organisations) < FEW else [],
         activities=[(activity, count) for activity, count in activities if count],
