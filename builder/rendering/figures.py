@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.rendering.edition import Edition
+from builder.rendering.glossary import explained
 from builder.rendering.page import Page
-from builder.rendering.sectors import REST, sorted_sectors
+from builder.rendering.sectors import REST, sectors_at_work
 
 WIDEST = 84  # percent of the chart for the longest bar: its number stands behind it
 HALF_YEAR, YEAR, TWO_YEARS = 6, 12, 24  # months
@@ -78,16 +79,14 @@ def bars_of(rows: Iterable[tuple[str, int, str | None, tuple[int, ...]]]) -> tup
 
 
 def _by_sector(edition: Edition) -> Chart:
-    counts = edition.directory.counts.by_sector
+    ordered = sorted(sectors_at_work(edition), key=lambda pair: (pair[0].id == REST, -pair[1]))
     return Chart(
         id="per-sector",
         title=edition._("Organisations by sector"),
         told=edition._("An organisation that works in several sectors counts in each of them."),
         heads=(edition._("Sector"), edition._("Organisations")),
         bars=bars_of(
-            (edition.text(sector.label), counts[sector.id], edition.routes.sector(sector.id), ())
-            for sector in sorted(sorted_sectors(edition), key=lambda one: (one.id == REST, -counts[one.id]))
-            if counts[sector.id]
+            (edition.text(sector.label), count, edition.routes.sector(sector.id), ()) for sector, count in ordered
         ),
     )
 
@@ -110,12 +109,11 @@ def _by_province(edition: Edition) -> Chart:
 
 def _by_type(edition: Edition) -> Chart:
     held = Counter(held.type.id for one in edition.catalogue.active for held in one.types if held.until is None)
-    types, glossary = edition.catalogue.vocabulary.types, edition.catalogue.glossary
+    types = edition.catalogue.vocabulary.types
     rows = []
     for kind, count in held.items():
-        entry = types[kind].glossary
         label = edition.words.sentence(edition.text(types[kind].label))
-        rows.append((label, count, edition.routes.glossary_entry(entry) if entry in glossary else None, ()))
+        rows.append((label, count, explained(edition, types[kind].glossary), ()))
     return Chart(
         id="per-soort",
         title=edition._("Organisations by kind"),

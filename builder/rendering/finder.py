@@ -14,7 +14,8 @@ from builder.finding.opening import tells_hours
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
 from builder.rendering.page import Page, data_block
-from builder.rendering.sectors import sorted_sectors
+from builder.rendering.regions import regions_at_work
+from builder.rendering.sectors import sectors_at_work
 
 STEP = 20  # results at a time
 FOLD = 6  # values of a filter that are shown at once
@@ -26,9 +27,8 @@ Ids = Callable[[Organisation], Iterable[str]]
 
 
 def finder_page(edition: Edition) -> Page:
-    routes, counts = edition.routes, edition.directory.counts
+    routes = edition.routes
     title = edition._("Search")
-    regions = [(region, counts.by_region[region.id]) for region in edition.catalogue.regions.values()]
     return edition.page(
         "finder.html",
         routes.search,
@@ -37,10 +37,10 @@ def finder_page(edition: Edition) -> Page:
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
         styles=("assets/css/finder.css",),
         scripts=("assets/js/finder/finder.js",),
-        counts=counts,
+        counts=edition.directory.counts,
         doors=doors(edition),
-        sectors=[(one, counts.by_sector[one.id]) for one in sorted_sectors(edition) if counts.by_sector[one.id]],
-        regions_by_kind=edition.by_kind((region, count) for region, count in regions if count),
+        sectors=sectors_at_work(edition),
+        regions_by_kind=regions_at_work(edition),
         data=data_block(finder_data(edition), identifier=DATA_ID),
     )
 

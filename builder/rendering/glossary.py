@@ -43,6 +43,11 @@ def _index(edition: Edition) -> Page:
     )
 
 
+def explained(edition: Edition, entry: str | None) -> str | None:
+    """The page where a word of the vocabulary is explained; None when the glossary has none."""
+    return edition.routes.glossary_entry(entry) if entry in edition.catalogue.glossary else None
+
+
 def standing_words(edition: Edition, entry: GlossaryEntry) -> str:
     """What a reader must know at once: from the past, or a brand; nothing for what is simply in use."""
     if entry.standing == "historical":

@@ -8,7 +8,8 @@ from builder.rendering.feeds import calendar, news_feed, organisations_feed
 from builder.rendering.linked_data import website
 from builder.rendering.mapping import regions_map
 from builder.rendering.page import Page
-from builder.rendering.sectors import sorted_sectors
+from builder.rendering.regions import regions_at_work
+from builder.rendering.sectors import sectors_at_work
 
 NEWEST = 3
 MOST_REQUESTS = 6
@@ -18,7 +19,6 @@ AUDIENCES = ("company", "government", "organisation", "everyone")
 def home_page(edition: Edition) -> Page:
     site, routes, counts = edition.catalogue.site, edition.routes, edition.directory.counts
     description = edition.text(site.description)
-    regions = [(region, counts.by_region[region.id]) for region in edition.catalogue.regions.values()]
     return edition.page(
         "home.html",
         routes.home,
@@ -29,10 +29,8 @@ def home_page(edition: Edition) -> Page:
         last_changed=edition.last_reviewed,
         counts=counts,
         doors=doors(edition),
-        sectors=[
-            (sector, counts.by_sector[sector.id]) for sector in sorted_sectors(edition) if counts.by_sector[sector.id]
-        ],
-        regions_by_kind=edition.by_kind((region, count) for region, count in regions if count),
+        sectors=sectors_at_work(edition),
+        regions_by_kind=regions_at_work(edition),
         practices=edition.related.practices[:NEWEST],
         requests=edition.still_open(edition.related.requests)[:MOST_REQUESTS],
         scripts=DATED if edition.related.requests else (),

@@ -7,14 +7,14 @@ from typing import Any
 from builder.rendering.edition import Edition
 from builder.rendering.home import audiences
 from builder.rendering.page import Page, data_block
-from builder.rendering.sectors import sorted_sectors
+from builder.rendering.regions import regions_at_work
+from builder.rendering.sectors import sectors_at_work
 
 DATA_ID = "matchdag-gegevens"
 
 
 def matchday_page(edition: Edition) -> Page:
-    _, counts = edition._, edition.directory.counts
-    regions = [(region, counts.by_region[region.id]) for region in edition.catalogue.regions.values()]
+    _ = edition._
     return edition.page(
         "matchday.html",
         edition.routes.matchday,
@@ -24,8 +24,8 @@ def matchday_page(edition: Edition) -> Page:
         crumbs=((_("Task finder"), edition.routes.tasks),),
         styles=("assets/css/finder.css", "assets/css/deck.css"),
         scripts=("assets/js/deck/deck.js",),
-        sectors=[(one, counts.by_sector[one.id]) for one in sorted_sectors(edition) if counts.by_sector[one.id]],
-        regions_by_kind=edition.by_kind((region, count) for region, count in regions if count),
+        sectors=sectors_at_work(edition),
+        regions_by_kind=regions_at_work(edition),
         requests=edition.still_open(edition.related.requests),
         audiences=audiences(edition),
         data=data_block({"words": _words(edition)}, identifier=DATA_ID),

@@ -57,6 +57,13 @@ def _index(edition: Edition) -> Page:
     )
 
 
+def regions_at_work(edition: Edition) -> list[tuple[str, list[tuple[Region, int]]]]:
+    """The regions in which somebody has a place, by kind, with their number of organisations."""
+    counts = edition.directory.counts.by_region
+    regions = edition.catalogue.regions.values()
+    return edition.by_kind((region, counts[region.id]) for region in regions if counts[region.id])
+
+
 def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]) -> Page:
     routes, directory = edition.routes, edition.directory
     organisations = directory.in_region(region.id)

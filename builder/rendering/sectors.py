@@ -73,6 +73,12 @@ def sorted_sectors(edition: Edition) -> list[Sector]:
     return sorted(edition.catalogue.vocabulary.sectors.values(), key=order)
 
 
+def sectors_at_work(edition: Edition) -> list[tuple[Sector, int]]:
+    """The sectors in which somebody works, with their number of organisations."""
+    counts = edition.directory.counts.by_sector
+    return [(sector, counts[sector.id]) for sector in sorted_sectors(edition) if counts[sector.id]]
+
+
 def in_reading_order(edition: Edition, pairs: Iterable[SectorRegion]) -> list[tuple[Sector, int]]:
     """The sectors of one region with their number of organisations, by label."""
     counts = {pair.sector.id: len(pair.organisations) for pair in pairs}

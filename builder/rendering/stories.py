@@ -9,11 +9,13 @@ from builder.catalogue.model import Event, Practice
 from builder.exporting.ical import has_day
 from builder.rendering.edition import DATED, GROUPS, Crumb, Edition
 from builder.rendering.feeds import CALENDAR, calendar, news_feed
+from builder.rendering.glossary import explained
 from builder.rendering.linked_data import article, event_data
 from builder.rendering.listings import listing
 from builder.rendering.page import Feed, Page
 
 Choice = tuple[str, str, str | None]  # key, what it says, the page where it is explained
+Choices = dict[str, list[Choice]]  # by the key of the facet
 Facet = tuple[str, str, list[tuple[Choice, int]]]  # key, what is chosen, each choice with its number
 
 
@@ -21,6 +23,7 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
     routes, practices = edition.routes, edition.related.practices
     title = edition._("Examples")
     links = [(edition.text(one.title), routes.practice(one.id)) for one in practices]
+    choices = [(practice, _choices(edition, practice)) for practice in practices]
     yield edition.page(
         "practices.html",
         routes.practices,
@@ -31,8 +34,8 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
         styles=GROUPS,
         scripts=("assets/js/choices.js",) if len(practices) > 1 else (),
         feeds=(news_feed(edition),),
-        practices=[(practice, _keys(edition, practice)) for practice in practices],
-        facets=_facets(edition, practices),
+        practices=[(practice, _keys(found)) for practice, found in choices],
+        facets=_facets(edition, [found for _, found in choices]),
         companies=_companies(edition),
     )
     shown_at: dict[str, list[Event]] = {}
@@ -43,7 +46,7 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
         yield _practice_page(edition, practice, shown_at.get(practice.id, []))
 
 
-def _choices(edition: Edition, practice: Practice) -> dict[str, list[Choice]]:
+def _choices(edition: Edition, practice: Practice) -> Choices:
     """Under which choices of each facet an example is found."""
     routes, catalogue = edition.routes, edition.catalogue
     doers = [catalogue.organisations[slug] for slug in practice.organisations]
@@ -51,7 +54,7 @@ def _choices(edition: Edition, practice: Practice) -> dict[str, list[Choice]]:
     return {
         "sector": [(one.id, edition.text(one.label), routes.sector(one.id)) for one in practice.sectors],
         "form": [
-            (form.id, edition.words.sentence(edition.text(form.label)), _explained(edition, form.glossary))
+            (form.id, edition.words.sentence(edition.text(form.label)), explained(edition, form.glossary))
             for form in practice.forms
         ],
         "region": [
@@ -59,24 +62,18 @@ def _choices(edition: Edition, practice: Practice) -> dict[str, list[Choice]]:
             for region in practice.regions
         ],
         "kind": [
-            (kind, edition.words.sentence(edition.text(kinds[kind].label)), _explained(edition, kinds[kind].glossary))
+            (kind, edition.words.sentence(edition.text(kinds[kind].label)), explained(edition, kinds[kind].glossary))
             for kind in sorted(kinds)
         ],
     }
 
 
-def _explained(edition: Edition, entry: str | None) -> str | None:
-    return edition.routes.glossary_entry(entry) if entry in edition.catalogue.glossary else None
-
-
-def _keys(edition: Edition, practice: Practice) -> str:
+def _keys(choices: Choices) -> str:
     """What the choices above the list look at: `sector:groen form:enclave`."""
-    return " ".join(
-        f"{facet}:{choice[0]}" for facet, those in _choices(edition, practice).items() for choice in those
-    )
+    return " ".join(f"{facet}:{choice[0]}" for facet, those in choices.items() for choice in those)
 
 
-def _facets(edition: Edition, practices: Iterable[Practice]) -> list[Facet]:
+def _facets(edition: Edition, choices: Iterable[Choices]) -> list[Facet]:
     """Every choice with the number of examples, by what it says; facets without a choice are left out."""
     names = {
         "sector": edition._("Work"),
@@ -85,8 +82,8 @@ def _facets(edition: Edition, practices: Iterable[Practice]) -> list[Facet]:
         "kind": edition._("Kind of organisation"),
     }
     counted: dict[str, dict[Choice, int]] = {facet: {} for facet in names}
-    for practice in practices:
-        for facet, those in _choices(edition, practice).items():
+    for found in choices:
+        for facet, those in found.items():
             for choice in those:
                 counted[facet][choice] = counted[facet].get(choice, 0) + 1
     ordered = {facet: sorted(those.items(), key=lambda item: item[0][1].casefold()) for facet, those in counted.items()}

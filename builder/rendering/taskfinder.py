@@ -12,7 +12,7 @@ from typing import Any
 from builder.catalogue.matching import Cue
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
-from builder.rendering.sectors import sorted_sectors
+from builder.rendering.sectors import sectors_at_work, sorted_sectors
 
 DATA_ID = "takenwijzer-gegevens"
 MOST_TEXT = 6000  # characters; a long job description has 3000
@@ -21,7 +21,6 @@ NOT_ASKING = ("werkzoekende",)  # customers who do not hand over work
 
 def taskfinder_page(edition: Edition) -> Page:
     _, catalogue = edition._, edition.catalogue
-    counts = edition.directory.counts
     return edition.page(
         "taskfinder.html",
         edition.routes.tasks,
@@ -36,7 +35,7 @@ def taskfinder_page(edition: Edition) -> Page:
         customers=[one for one in catalogue.vocabulary.customers.values() if one.id not in NOT_ASKING],
         floors=_floors(edition),
         towns=sorted({place.name for place in catalogue.places.municipalities.values()}),
-        sectors=[(one, counts.by_sector[one.id]) for one in sorted_sectors(edition) if counts.by_sector[one.id]],
+        sectors=sectors_at_work(edition),
         data=data_block(taskfinder_data(edition), identifier=DATA_ID),
     )
 
