@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Template
 from markupsafe import Markup
 
 from builder.catalogue.days import last_day, newest_day
-from builder.catalogue.distances import Distances
 from builder.catalogue.model import Catalogue, Image, Organisation, Region, Request, Sector
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
@@ -23,24 +22,18 @@ from builder.matching.wording import Wording
 from builder.rendering.environment import environment
 from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.maps import Atlas
+from builder.rendering.neighbourhood import Neighbourhood
 from builder.rendering.page import Feed, Page, shortened
 from builder.rendering.pictures import NO_PICTURES, Pictures, Shown
 from builder.rendering.routes import Routes
 from builder.rendering.words import Words
 
 Crumb = tuple[str, str]  # what it says, where it leads
-Listed = tuple[Organisation, str]  # an organisation and the words beside its name: a place, a distance
 
 CARD_CHIPS = 4
 DATED = ("assets/js/dated.js",)  # of pages with something that ends
 GROUPS = ("assets/css/stories.css",)  # of pages with answers, choices and groups of links
 REGION_KINDS = ("province", "gewest", "referentieregio", "streek")  # in the order of lists
-
-
-class Neighbour(NamedTuple):
-    organisation: Organisation
-    km: float
-    nis: str  # of its municipality that is so near
 
 
 class Edition:
@@ -64,11 +57,10 @@ class Edition:
         self.text = self.words.text
         self.directory = Directory(catalogue)
         self.related = Related(self.directory)
-        self._distances = Distances(catalogue.places, catalogue.regions)
+        self.neighbourhood = Neighbourhood(self.directory, self.words)
         self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
-        self._lines: dict[str, dict[str, int]] = {}
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
         self._rows: dict[tuple[str, str], Markup] = {}
         self._cards: dict[tuple[str, str, str | None], Markup] = {}
@@ -192,54 +184,6 @@ class Edition:
         )
         labels = list(dict.fromkeys(turns)) or [self.text(offer.sector.label) for offer in offers]
         return labels[:CARD_CHIPS]
-
-    def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:
-        """Organisations without a location in the municipality, at most `up_to_km` from it, nearest first."""
-        here = {one.slug for one in self.directory.in_municipality(municipality.nis)}
-        found: dict[str, Neighbour] = {}
-        for nis, km in self._distances.nearby(municipality.nis):
-            if km > up_to_km:
-                break
-            for one in self.directory.in_municipality(nis):
-                if one.slug not in here:
-                    found.setdefault(one.slug, Neighbour(one, km, nis))
-        return list(found.values())
-
-    def nearby(self, organisation: Organisation, number: int, without: Iterable[Organisation] = ()) -> list[Listed]:
-        """The `number` organisations nearest to its first location.
-
-        Within a municipality the list begins after the organisation's own place in the alphabet and goes round, so
-        that not everybody points at the same few names.
-        """
-        if not organisation.municipalities:
-            return []
-        taken = {organisation.slug, *(other.slug for other in without)}
-        found: list[Listed] = []
-        for nis, km in self._distances.nearby(organisation.municipalities[0].nis):
-            those = self.directory.in_municipality(nis)
-            start = self._places_in_line(nis).get(organisation.slug, -1) + 1
-            for step in range(len(those)):
-                other = those[(start + step) % len(those)]
-                if other.slug not in taken:
-                    taken.add(other.slug)
-                    found.append((other, self.distance(nis, km)))
-                    if len(found) == number:
-                        return found
-        return found
-
-    def _places_in_line(self, nis: str) -> dict[str, int]:
-        """At which place each organisation of a municipality stands in its alphabetical list."""
-        if nis not in self._lines:
-            self._lines[nis] = {one.slug: place for place, one in enumerate(self.directory.in_municipality(nis))}
-        return self._lines[nis]
-
-    def distance(self, nis: str, km: float) -> str:
-        """How far away a municipality is: Hasselt, op 12 km; close by, only its name."""
-        place = self.words.place(self.catalogue.places.municipalities[nis])
-        return place if km < 1 else self._("%(place)s, %(km)s km away", place=place, km=round(km))
-
-    def further(self, km: float) -> str:
-        return self._("%(km)s km further", km=max(1, round(km)))
 
     # --- places --------------------------------------------------------------------------------------------------
 

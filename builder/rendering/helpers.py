@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.catalogue.model import Coordinator, Organisation, Region
-from builder.rendering.edition import Edition, Listed
+from builder.rendering.edition import Edition
+from builder.rendering.neighbourhood import Listed
 
 SUPPORT = "opleiding-begeleiding"  # the sector of training, job coaching and matching
 MOST = 5

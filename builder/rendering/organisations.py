@@ -69,7 +69,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         languages=[edition.words.language_name(language) for language in organisation.languages],
         confirmed_on=organisation.confirmed_on if confirmed else None,
         similar=[(other, edition.words.towns(other, 2)) for other in similar],
-        nearby=edition.nearby(organisation, NEARBY, without=similar),
+        nearby=edition.neighbourhood.nearby(organisation, NEARBY, without=similar),
         map=where_map(edition, edition._("Where to find %(name)s", name=organisation.name), [organisation])
         if organisation.locations
         else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.catalogue.days import last_read
-from builder.catalogue.model import Organisation, Region
+from builder.catalogue.model import Region
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, Edition, last_reviewed
@@ -13,6 +13,7 @@ from builder.rendering.feeds import region_feed
 from builder.rendering.helpers import coordinators
 from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import regions_map, where_map
+from builder.rendering.neighbourhood import Listed, Neighbour
 from builder.rendering.page import Page, in_parcels
 from builder.rendering.profile import history_of
 from builder.rendering.sectors import in_reading_order, missing_sectors
@@ -117,10 +118,13 @@ def _towns(edition: Edition, towns: Iterable[Municipality]) -> list[tuple[Munici
     ]
 
 
-def _nearest(edition: Edition, region: Region) -> list[tuple[Organisation, str]]:
+def _nearest(edition: Edition, region: Region) -> list[Listed]:
     """For an empty region: organisations around the municipality in its file that comes first."""
-    found = edition.around(region.municipalities[0], FAR_KM)[:FURTHER]
-    return [(near.organisation, edition.distance(near.nis, near.km)) for near in found]
+    return _listed(edition, edition.neighbourhood.around(region.municipalities[0], FAR_KM)[:FURTHER])
+
+
+def _listed(edition: Edition, neighbours: Iterable[Neighbour]) -> list[Listed]:
+    return [(near.organisation, edition.neighbourhood.distance(near.nis, near.km)) for near in neighbours]
 
 
 def _municipality_index(edition: Edition) -> Page:
@@ -148,7 +152,7 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
     name = edition.words.place(town)
     path = routes.municipality(town.slug)
     organisations = directory.in_municipality(town.nis)
-    around = edition.around(town, FAR_KM)[:MOST_AROUND]
+    around = edition.neighbourhood.around(town, FAR_KM)[:MOST_AROUND]
     sectors = {offer.sector.id: offer.sector for one in organisations for offer in one.offers}
     return edition.page(
         "municipality.html",
@@ -169,8 +173,8 @@ def _municipality_page(edition: Edition, town: Municipality) -> Page:
         last_changed=last_reviewed(organisations),
         organisations=organisations,
         regions=directory.regions_with(town.nis),
-        near=[(one.organisation, edition.distance(one.nis, one.km)) for one in around if one.km <= NEAR_KM],
-        further=[(one.organisation, edition.distance(one.nis, one.km)) for one in around if one.km > NEAR_KM],
+        near=_listed(edition, (one for one in around if one.km <= NEAR_KM)),
+        further=_listed(edition, (one for one in around if one.km > NEAR_KM)),
         near_km=NEAR_KM,
         far_km=FAR_KM,
         sectors=sorted(sectors.values(), key=lambda sector: edition.text(sector.label).casefold()),

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.catalogue.model import Organisation, Practice, Region, Sector
 from builder.catalogue.queries import SectorRegion
-from builder.rendering.edition import DATED, GROUPS, Edition, Listed, last_reviewed
+from builder.rendering.edition import DATED, GROUPS, Edition, last_reviewed
 from builder.rendering.feeds import sector_feed
 from builder.rendering.helpers import SUPPORT, Help, help_in
 from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import where_map
+from builder.rendering.neighbourhood import Listed
 from builder.rendering.page import Page, in_parcels
 
 FEW = 3  # organisations below which a page also names the nearest ones outside the region
@@ -213,7 +214,7 @@ def _examples(edition: Edition, sector: Sector, region: Region) -> list[Practice
 def nearest(edition: Edition, sector: Sector, region: Region, number: int) -> list[Listed]:
     """Who does the work nearest to a region without a place in it: town and distance."""
     return [
-        (found.organisation, f"{edition.words.towns(found.organisation, 2)}, {edition.further(found.km)}")
+        (found.organisation, f"{edition.words.towns(found.organisation, 2)}, {edition.neighbourhood.further(found.km)}")
         for found in edition.directory.nearest(sector.id, region.id, number)
     ]
 
