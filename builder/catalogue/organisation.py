@@ -204,8 +204,23 @@ class Organisation:
         """Municipalities with a location, each once, in the order of the locations."""
         return tuple({location.municipality.nis: location.municipality for location in self.locations}.values())
 
+    @property
+    def seat(self) -> Location | None:
+        """Its first location."""
+        return self.locations[0] if self.locations else None
+
+    @property
+    def current_types(self) -> tuple[Term, ...]:
+        """What it is recognised as now."""
+        return tuple(held.type for held in self.types if held.until is None)
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """Those of all its offers, in their order."""
+        return tuple(activity for offer in self.offers for activity in offer.activities)
+
     @cached_property
     def work(self) -> frozenset[str]:
         """Ids of its sectors and keys of its activities."""
         sectors = {offer.sector.id for offer in self.offers}
-        return frozenset(sectors | {activity.key for offer in self.offers for activity in offer.activities})
+        return frozenset(sectors | {activity.key for activity in self.activities})

@@ -214,7 +214,7 @@ class Directory:
 
     @cached_property
     def _by_activity(self) -> Mapping[str, tuple[Organisation, ...]]:
-        return self._index(lambda one: (activity.key for offer in one.offers for activity in offer.activities))
+        return self._index(lambda one: (activity.key for activity in one.activities))
 
     @cached_property
     def _by_municipality(self) -> Mapping[str, tuple[Organisation, ...]]:
@@ -250,7 +250,7 @@ class Directory:
 
     @cached_property
     def _by_type(self) -> Mapping[str, tuple[Organisation, ...]]:
-        return self._index(lambda one: (held.type.id for held in one.types if held.until is None))
+        return self._index(lambda one: (held.id for held in one.current_types))
 
     @cached_property
     def _regions_by_municipality(self) -> Mapping[str, tuple[Region, ...]]:

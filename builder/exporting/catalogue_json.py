@@ -84,11 +84,10 @@ class _Export:
         return {"id": value.id, "title": self.title(words), "url": url, **titles, **rest}
 
     def organisation(self, one: Organisation) -> dict[str, Any]:
-        activities = [activity.key for offer in one.offers for activity in offer.activities]
         lists = {
-            "types": [held.type.id for held in one.types if held.until is None],
+            "types": [held.id for held in one.current_types],
             "sectors": list(dict.fromkeys(offer.sector.id for offer in one.offers)),
-            "activities": list(dict.fromkeys(activities)),
+            "activities": list(dict.fromkeys(activity.key for activity in one.activities)),
             "customers": [customer.id for customer in one.customers],
             "forms": [form.id for form in one.forms],
             "labels": list(dict.fromkeys(held.label.id for held in one.labels)),

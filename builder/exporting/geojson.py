@@ -41,7 +41,7 @@ def _features(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:
     for one in catalogue.active:
         shared = {
             "sectors": list(dict.fromkeys(offer.sector.id for offer in one.offers)),
-            "activities": list(dict.fromkeys(activity.key for offer in one.offers for activity in offer.activities)),
+            "activities": list(dict.fromkeys(activity.key for activity in one.activities)),
             "customers": [customer.id for customer in one.customers],
             "url": catalogue.site.url + routes.organisation(one.slug),
         }

@@ -101,7 +101,7 @@ class _Export:
         me = f"{profile}#organisatie"  # as in the page's own linked data
         names = [one.short_name, *(old.name for old in one.former_names)]
         work = [self.concept("sectors", offer.sector.id) for offer in one.offers]
-        work += [self.concept("activities", activity.key) for offer in one.offers for activity in offer.activities]
+        work += [self.concept("activities", activity.key) for activity in one.activities]
         return _known(
             {
                 "id": me,
@@ -113,7 +113,7 @@ class _Export:
                 "website": profile,
                 "registratie": one.enterprise_number and _identifier(f"{me}-kbo", one.enterprise_number, KBO),
                 "rechtsvorm": one.legal_form and self.concept("legal_forms", one.legal_form.id),
-                "type": [self.concept("types", held.type.id) for held in one.types if held.until is None],
+                "type": [self.concept("types", held.id) for held in one.current_types],
                 "activiteit": work,
                 "isLidVan": [self.federation(federation) for federation in one.federations],
                 "contactinfo": _contact(f"{me}-contact", one.phone, one.email),

@@ -92,9 +92,8 @@ def _rows(catalogue: Catalogue) -> Iterator[list[str]]:
     directory, language = Directory(catalogue), catalogue.site.languages[0]
     routes = Routes.for_(language, language)
     for one in catalogue.organisations.values():
-        seat = one.locations[0] if one.locations else None
-        activities = [activity for offer in one.offers for activity in offer.activities]
-        work = [*(offer.sector.label for offer in one.offers), *(activity.label for activity in activities)]
+        seat = one.seat
+        work = [*(offer.sector.label for offer in one.offers), *(activity.label for activity in one.activities)]
         yield [
             one.slug,
             one.name,
@@ -102,7 +101,7 @@ def _rows(catalogue: Catalogue) -> Iterator[list[str]]:
             one.status.value,
             one.verification.value,
             one.last_reviewed,
-            _ids(held.type for held in one.types if held.until is None),
+            _ids(one.current_types),
             one.legal_form.id if one.legal_form else "",
             one.enterprise_number or "",
             one.founded or "",
@@ -115,7 +114,7 @@ def _rows(catalogue: Catalogue) -> Iterator[list[str]]:
             seat.municipality.nis if seat else "",
             str(len(one.locations)),
             _several(offer.sector.id for offer in one.offers),
-            _several(activity.key for activity in activities),
+            _several(activity.key for activity in one.activities),
             _several(label.in_(language) for label in work),
             _ids(one.customers),
             _ids(one.forms),
@@ -127,7 +126,6 @@ def _rows(catalogue: Catalogue) -> Iterator[list[str]]:
             _several(work_area_codes(one.work_area)),
             catalogue.site.url + routes.organisation(one.slug),
         ]
-
 
 
 def _ids(terms: Iterable[Term]) -> str:

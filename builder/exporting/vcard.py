@@ -23,7 +23,7 @@ def cards(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
 
 def card(organisation: Organisation, address: str, language: str) -> str:
     """The card, with the `address` of the profile as its source."""
-    seat = organisation.locations[0] if organisation.locations else None
+    seat = organisation.seat
     name = value(organisation.name)
     lines = [
         "BEGIN:VCARD",

@@ -70,12 +70,10 @@ def _declared(one: Organisation, concepts: Concepts) -> Iterator[int]:
         yield number["sector", offer.sector.id]
         for activity in offer.activities:
             yield number["activity", activity.key]
-    for kind, terms in (("customer", one.customers), ("form", one.forms), ("service", one.services)):
+    kinds = {"customer": one.customers, "form": one.forms, "service": one.services, "type": one.current_types}
+    for kind, terms in kinds.items():
         for term in terms:
             yield number[kind, term.id]
-    for held in one.types:
-        if held.until is None:
-            yield number["type", held.type.id]
     for label in one.labels:
         yield number["label", label.label.id]
     for location in one.locations:

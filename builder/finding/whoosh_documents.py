@@ -125,10 +125,10 @@ class _Documents:
         gewesten = [place.gewest for place in one.municipalities]
         return {
             "sector": [offer.sector.id for offer in one.offers],
-            "activity": [activity.key for offer in one.offers for activity in offer.activities],
+            "activity": [activity.key for activity in one.activities],
             "customer": [term.id for term in one.customers],
             "form": [term.id for term in one.forms],
-            "type": [held.type.id for held in one.types if held.until is None],
+            "type": [held.id for held in one.current_types],
             "label": [held.label.id for held in one.labels],
             "service": [term.id for term in one.services],
             "purpose": [purpose.id for at in one.locations for purpose in at.purposes],

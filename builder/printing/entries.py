@@ -36,7 +36,7 @@ def entry(edition: Edition, one: Organisation) -> Value:
     return {
         "id": one.slug,
         "name": one.name,
-        "kinds": [words.sentence(edition.text(held.type.label)) for held in one.types if held.until is None],
+        "kinds": [words.sentence(edition.text(held.label)) for held in one.current_types],
         "summary": said(edition, one.summary),
         "work": [offered(edition, offer) for offer in one.offers],
         "where": [whereabouts(edition, one, location) for location in one.locations],

@@ -108,7 +108,7 @@ def _by_province(edition: Edition) -> Chart:
 
 
 def _by_type(edition: Edition) -> Chart:
-    held = Counter(held.type.id for one in edition.catalogue.active for held in one.types if held.until is None)
+    held = Counter(held.id for one in edition.catalogue.active for held in one.current_types)
     types = edition.catalogue.vocabulary.types
     rows = []
     for kind, count in held.items():

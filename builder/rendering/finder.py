@@ -115,7 +115,7 @@ def _spoken(edition: Edition, language: str) -> str:
 
 
 def _activities(organisation: Organisation) -> Iterable[str]:
-    return (activity.key for offer in organisation.offers for activity in offer.activities)
+    return (activity.key for activity in organisation.activities)
 
 
 def _most_used(organisations: Iterable[Organisation], ids: Ids) -> list[str]:

@@ -44,7 +44,7 @@ def organisation_data(
     organisation: Organisation, address: str, summary: str, offers: Sequence[str], logo: str | None = None
 ) -> dict[str, Any]:
     """An organisation with its places. What is not known is left out."""
-    seat = organisation.locations[0] if organisation.locations else None
+    seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
     places = [place(location) for location in organisation.locations if location.street or location.hours]

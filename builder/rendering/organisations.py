@@ -54,7 +54,6 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         logo=logo,
         photos=edition.photos(organisation),
         successor=edition.catalogue.organisations.get(organisation.merged_into or ""),
-        current_types=[held.type for held in organisation.types if held.until is None],
         opening_hours=partial(opening_hours, edition),
         route_url=route_url,
         way_of_working=way_of_working(edition, organisation.way_of_working),
@@ -171,7 +170,7 @@ def _letter_page(edition: Edition, letter: str, organisations: list[Organisation
 def _filter_keys(organisation: Organisation) -> str:
     """What the list's filter looks at beside the visible words: keys of words that stand on the page once."""
     sectors = [offer.sector.id for offer in organisation.offers]
-    activities = [activity.key for offer in organisation.offers for activity in offer.activities]
+    activities = [activity.key for activity in organisation.activities]
     codes = [location.postal_code for location in organisation.locations if location.postal_code]
     return " ".join(
         dict.fromkeys([*sectors, *activities, *(place.nis for place in organisation.municipalities), *codes])

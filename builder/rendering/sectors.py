@@ -220,4 +220,4 @@ def nearest(edition: Edition, sector: Sector, region: Region, number: int) -> li
 
 
 def _offers(organisation: Organisation, key: str) -> bool:
-    return any(activity.key == key for offer in organisation.offers for activity in offer.activities)
+    return any(activity.key == key for activity in organisation.activities)

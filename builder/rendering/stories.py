@@ -50,7 +50,7 @@ def _choices(edition: Edition, practice: Practice) -> Choices:
     """Under which choices of each facet an example is found."""
     routes, catalogue = edition.routes, edition.catalogue
     doers = [catalogue.organisations[slug] for slug in practice.organisations]
-    kinds = {held.type.id: held.type for one in doers for held in one.types if held.until is None}
+    kinds = {held.id: held for one in doers for held in one.current_types}
     return {
         "sector": [(one.id, edition.text(one.label), routes.sector(one.id)) for one in practice.sectors],
         "form": [
