@@ -14,7 +14,7 @@ from typing import Any
 from uuid import NAMESPACE_URL
 
 from builder.catalogue.model import Catalogue, Location, Organisation
-from builder.exporting.plain import DECIMALS
+from builder.exporting.plain import DECIMALS, without_gaps
 from builder.rendering.routes import Routes
 
 TAXONOMY = "werkwijzer"
@@ -49,7 +49,7 @@ class _Export:
         page = self.page(one)
         me = f"{page}#dienst"
         locations = [self.location(page, number, location) for number, location in enumerate(one.locations, 1)]
-        return _known(
+        return without_gaps(
             {
                 "id": _id(me),
                 "name": one.name,
@@ -81,7 +81,7 @@ class _Export:
             "identifier_type": "company",
             "identifier": number and number.replace(".", ""),
         }
-        return _known(
+        return without_gaps(
             {
                 "id": _id(page),
                 "name": one.name,
@@ -108,7 +108,7 @@ class _Export:
             "country": "BE",
             "address_type": "physical",
         }
-        return _known(
+        return without_gaps(
             {
                 "id": _id(me),
                 "location_type": "physical",
@@ -170,7 +170,3 @@ def _id(address: str) -> str:
     """`uuid.uuid5(NAMESPACE_URL, address)` as text, in a fifth of the time."""
     text = sha1(_NAMESPACE + address.encode(), usedforsecurity=False).hexdigest()
     return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:32]}"
-
-
-def _known(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value}

@@ -14,6 +14,7 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue, Location, Organisation, Sector, Term, Text
 from builder.catalogue.places import Municipality
+from builder.exporting.plain import without_gaps
 from builder.rendering.routes import Routes
 
 ORG, LOCN, SKOS = "http://www.w3.org/ns/org#", "http://www.w3.org/ns/locn#", "http://www.w3.org/2004/02/skos/core#"
@@ -102,7 +103,7 @@ class _Export:
         names = [one.short_name, *(old.name for old in one.former_names)]
         work = [self.concept("sectors", offer.sector.id) for offer in one.offers]
         work += [self.concept("activities", activity.key) for activity in one.activities]
-        return _known(
+        return without_gaps(
             {
                 "id": me,
                 "a": "Organisatie",
@@ -123,7 +124,7 @@ class _Export:
 
     def site_of(self, organisation: str, number: int, location: Location) -> dict[str, Any]:
         me = f"{organisation}-vestiging-{number}"
-        return _known(
+        return without_gaps(
             {
                 "id": me,
                 "a": "Vestiging",
@@ -154,12 +155,12 @@ class _Export:
 
 
 def _contact(me: str, phone: str | None, email: str | None, address: dict[str, Any] | None = None) -> Any:
-    known = _known({"telefoon": phone, "email": email, "adres": address})
+    known = without_gaps({"telefoon": phone, "email": email, "adres": address})
     return {"id": me, "a": "Contactinfo", **known} if known else None
 
 
 def _address(location: Location) -> dict[str, Any]:
-    return _known(
+    return without_gaps(
         {
             "a": "Adresvoorstelling",
             "straat": location.street,
@@ -183,12 +184,8 @@ def _municipality(municipality: Municipality) -> dict[str, Any]:
 
 
 def _identifier(me: str | None, value: str, scheme: str) -> dict[str, str]:
-    return _known({"id": me, "a": "Identificator", "notatie": value, "schema": scheme})
+    return without_gaps({"id": me, "a": "Identificator", "notatie": value, "schema": scheme})
 
 
 def _words(text: Text) -> dict[str, str]:
     return dict(text.by_language)
-
-
-def _known(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value}

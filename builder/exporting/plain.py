@@ -29,6 +29,11 @@ def known_fields(value: Any, *without: str) -> dict[str, Any]:
     return {name: inner for name, inner in found if inner is not None and inner != [] and inner != {}}
 
 
+def without_gaps(data: Mapping[str, Any]) -> dict[str, Any]:
+    """`data` without what is None, empty or nought."""
+    return {key: value for key, value in data.items() if value}
+
+
 def _form_of(value: Any) -> Callable[[Any], Any]:
     """How values of this one's type are written."""
     match value:

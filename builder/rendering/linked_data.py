@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation, Request
+from builder.exporting.plain import without_gaps
 from builder.rendering.hours import week_table
 
 CONTEXT = "https://schema.org"
@@ -48,7 +49,7 @@ def organisation_data(
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
     places = [place(location) for location in organisation.locations if location.street or location.hours]
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Organization",
@@ -72,7 +73,7 @@ def organisation_data(
 
 
 def postal_address(location: Location) -> dict[str, Any]:
-    return _without_gaps(
+    return without_gaps(
         {
             "@type": "PostalAddress",
             "streetAddress": location.street_line,
@@ -86,7 +87,7 @@ def postal_address(location: Location) -> dict[str, Any]:
 def place(location: Location) -> dict[str, Any]:
     """A location with its address, its opening hours where they are a plain week, its point where it is exact."""
     point = {"@type": "GeoCoordinates", "latitude": location.latitude, "longitude": location.longitude}
-    return _without_gaps(
+    return without_gaps(
         {
             "@type": "Place",
             "address": postal_address(location),
@@ -116,7 +117,7 @@ def _opening_hours(hours: str) -> list[dict[str, Any]]:
 
 
 def federation_data(federation: Federation, address: str, summary: str) -> dict[str, Any]:
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Organization",
@@ -171,7 +172,7 @@ def event_data(event: Event, name: str, summary: str, address: str) -> dict[str,
         "address": event.municipality
         and {"@type": "PostalAddress", "addressLocality": event.municipality.name, "addressCountry": "BE"},
     }
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Event",
@@ -180,7 +181,7 @@ def event_data(event: Event, name: str, summary: str, address: str) -> dict[str,
             "url": address,
             "startDate": event.start,
             "endDate": event.end,
-            "location": _without_gaps(where) if event.venue or event.municipality else None,
+            "location": without_gaps(where) if event.venue or event.municipality else None,
             "organizer": [{"@type": "Organization", "name": organiser} for organiser in event.organisers],
         }
     )
@@ -199,19 +200,19 @@ def demand(request: Request, name: str, summary: str, address: str) -> dict[str,
         "areaServed": request.place
         and {"@type": "PostalAddress", "addressLocality": request.place.name, "addressCountry": "BE"},
     }
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Organization",
             "name": request.asker,
             "sameAs": request.website,
-            "seeks": _without_gaps(sought),
+            "seeks": without_gaps(sought),
         }
     )
 
 
 def article(name: str, summary: str, address: str, date: str | None) -> dict[str, Any]:
-    return _without_gaps(
+    return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Article",
@@ -221,7 +222,3 @@ def article(name: str, summary: str, address: str, date: str | None) -> dict[str
             "datePublished": date,
         }
     )
-
-
-def _without_gaps(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value}
