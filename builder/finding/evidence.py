@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from builder.catalogue.model import Catalogue, TaskWords, Text
 from builder.finding.compounds import Splitter
@@ -39,13 +40,27 @@ class Phrase:
 class Evidence:
     """`exact` by key (all words that matter, joined); `part` by stem. Both: concept number -> weight 0 to 1."""
 
+    phrases: tuple[Phrase, ...]
+    concepts: Concepts
     exact: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
-    part: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     lead: set[str] = field(default_factory=set)  # keys that begin with a word of no weight
     surfaces: set[str] = field(default_factory=set)  # single words seen
 
     def add(self, key: str, concept: int, weight: float) -> None:
         self.exact[key][concept] = max(weight, self.exact[key].get(concept, 0.0))
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        return Splitter(self.surfaces)
+
+    @cached_property
+    def part(self) -> Mapping[str, Mapping[int, float]]:
+        """Reckoned when it is asked for: who only looks for whole phrases does without."""
+        found: dict[str, dict[int, float]] = defaultdict(dict)
+        for phrase in self.phrases:
+            if self.concepts[phrase.concept].kind in READ_IN_PARTS:
+                _add_parts(found, phrase, self.splitter)
+        return {word_stem: _shared(by_concept, self.concepts) for word_stem, by_concept in found.items()}
 
 
 def _reduced(text: str, leads: bool) -> bool:
@@ -71,25 +86,15 @@ def phrases_of(catalogue: Catalogue, concepts: Concepts) -> Iterator[Phrase]:
 
 
 def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
-    phrases = list(phrases)
-    found = Evidence()
-    spoken: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
+    found = Evidence(tuple(phrases), concepts)
+    for phrase in found.phrases:
         key, leads = key_of(phrase.text)
         if not key:
             continue
         if leads:
             found.lead.add(key)
         found.add(key, phrase.concept, phrase.weight * (REDUCED if _reduced(phrase.text, leads) else 1.0))
-        for word in words(phrase.text):
-            spoken[word].append(phrase)
-    found.surfaces = {word for word in spoken if word not in STOP}
-    splitter = Splitter(found.surfaces)
-    for phrase in phrases:
-        if concepts[phrase.concept].kind in READ_IN_PARTS:
-            _add_parts(found.part, phrase, splitter)
-    for word_stem, by_concept in found.part.items():
-        found.part[word_stem] = _shared(by_concept, concepts)
+        found.surfaces.update(word for word in words(phrase.text) if word not in STOP)
     return found
 
 

@@ -7,7 +7,7 @@ repeated, so that nobody gains by repeating it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.catalogue.model import Organisation, VerificationState
@@ -38,14 +38,20 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class ClearPhrases:
+class _ClearPhrases:
     """The sectors and activities that a key clearly means, and everything that such a key begins with."""
 
     meant: Mapping[str, tuple[int, ...]]
     begun: frozenset[str]
 
 
-def profile_of(one: Organisation, concepts: Concepts, clear: ClearPhrases) -> Profile:
+def profiles_of(organisations: Iterable[Organisation], evidence: Evidence, concepts: Concepts) -> list[Profile]:
+    """In the order of the organisations."""
+    clear = _clear_phrases(evidence, concepts)
+    return [_profile_of(one, concepts, clear) for one in organisations]
+
+
+def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> Profile:
     declared = dict.fromkeys(_declared(one, concepts), FULL)
     found = dict(declared)
     spoken: dict[str, int] = {}
@@ -91,17 +97,17 @@ def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
     yield "description", list(one.description.by_language.values()) if one.description else []
 
 
-def clear_phrases(evidence: Evidence, concepts: Concepts) -> ClearPhrases:
+def _clear_phrases(evidence: Evidence, concepts: Concepts) -> _ClearPhrases:
     """A word that many sectors or activities share is left out."""
     found = {}
     for key, by_concept in evidence.exact.items():
         clear = [n for n, weight in by_concept.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
         if 0 < len(clear) <= CLEAR:
             found[key] = tuple(clear)
-    return ClearPhrases(found, frozenset(key[:end] for key in found for end in range(1, len(key) + 1)))
+    return _ClearPhrases(found, frozenset(key[:end] for key in found for end in range(1, len(key) + 1)))
 
 
-def _mentions(content: list[str], clear: ClearPhrases) -> Iterator[int]:
+def _mentions(content: list[str], clear: _ClearPhrases) -> Iterator[int]:
     """Sectors and activities of which the words that matter have a whole phrase."""
     meant, begun = clear.meant, clear.begun
     for start, key in enumerate(content):

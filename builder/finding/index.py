@@ -30,7 +30,7 @@ from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of
-from builder.finding.fields import FULL, Profile, clear_phrases, first_sentence, profile_of, verification_of
+from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
 from builder.finding.normalise import joined
@@ -89,8 +89,7 @@ class _Index:
 
     def files(self, beside: Mapping[str, Sequence[Any]]) -> Mapping[str, bytes]:
         evidence = base_evidence(self.catalogue, self.concepts)
-        clear = clear_phrases(evidence, self.concepts)
-        profiles = [profile_of(one, self.concepts, clear) for one in self.organisations]
+        profiles = profiles_of(self.organisations, evidence, self.concepts)
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         blocks = Blocks()
         records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from builder.catalogue.model import Catalogue
-from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
 from builder.finding.entries import entries_of, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
@@ -129,7 +128,6 @@ class _Maker:
     def add_inflections(self) -> None:
         """Words of the vocabulary and the profiles say what other forms of them say, and what their parts say."""
         exact = self.evidence.exact
-        splitter = Splitter(self.evidence.surfaces)
         groups = by_stem(self.typed)
         for word_stem, group in groups.items():
             shared: dict[int, float] = {}
@@ -145,7 +143,7 @@ class _Maker:
                     self._concept(word, concept, min(most, weight * SIBLING * FULL))
                 for concept, weight in (*part.items(), *told.items()):
                     self._concept(word, concept, min(most, weight * FULL))
-                for piece in splitter.split(word):
+                for piece in self.evidence.splitter.split(word):
                     partly = self.evidence.part.get(stem(piece), {})
                     for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)

@@ -14,7 +14,7 @@ from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
 from builder.finding.entries import entries_of
-from builder.finding.fields import Profile, clear_phrases, first_sentence, profile_of, verification_of
+from builder.finding.fields import Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.index import published_order
 from builder.finding.keys import FULL
@@ -45,8 +45,7 @@ class _Documents:
 
     def all(self) -> Iterator[IndexDocument]:
         evidence = base_evidence(self.catalogue, self.concepts)
-        clear = clear_phrases(evidence, self.concepts)
-        profiles = [profile_of(one, self.concepts, clear) for one in self.catalogue.active]
+        profiles = profiles_of(self.catalogue.active, evidence, self.concepts)
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
         says = _Said(lexicon)
         for number, profile in enumerate(profiles):

@@ -12,7 +12,7 @@ from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, concepts_of
-from builder.finding.fields import clear_phrases, profile_of
+from builder.finding.fields import profiles_of
 from builder.finding.gazetteer import CODE, Gazetteer
 from builder.finding.index import published_order
 from builder.finding.keys import key_of
@@ -161,8 +161,8 @@ class Matcher:
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
-        clear = clear_phrases(base_evidence(self.catalogue, self.concepts), self.concepts)
         organisations = published_order(self.catalogue)
+        known = profiles_of(organisations, base_evidence(self.catalogue, self.concepts), self.concepts)
         newest = max((_months(one.last_reviewed) for one in organisations), default=0)
         return tuple(
             Profile(
@@ -170,7 +170,7 @@ class Matcher:
                 number=number,
                 work={
                     self.concepts[concept].id: weight
-                    for concept, weight in sorted(profile_of(one, self.concepts, clear).concepts.items())
+                    for concept, weight in sorted(profile.concepts.items())
                     if self.concepts[concept].kind in ("sector", "activity")
                 },
                 customers=frozenset(term.id for term in one.customers),
@@ -182,7 +182,7 @@ class Matcher:
                 towns=frozenset(place.nis for place in one.municipalities),
                 months=newest - _months(one.last_reviewed),
             )
-            for number, one in enumerate(organisations)
+            for number, (one, profile) in enumerate(zip(organisations, known, strict=True))
         )
 
     @cached_property
