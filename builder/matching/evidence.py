@@ -54,10 +54,10 @@ def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, 
         habit = matching.habits.get(sector.id)
         for activity in sector.activities:
             usual = habit is not None and habit.usual == activity.id
-            for text, weight in _of(activity, weights):
-                yield activity.key, text, weight
-            for text, weight in _of(sector, weights):
-                yield activity.key, text, weight * (weights["usual"] if usual else weights["sector"])
+            for kind, text in texts_of(activity):
+                yield activity.key, text, weights[kind]
+            for kind, text in texts_of(sector):
+                yield activity.key, text, weights[kind] * (weights["usual"] if usual else weights["sector"])
             for those in activity.examples.values():
                 for text in those:
                     yield activity.key, text, weights["example"]
@@ -65,7 +65,9 @@ def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, 
         yield BESIDE, text, weights["beside"]
 
 
-def _of(one: Sector | Activity, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+def texts_of(one: Sector | Activity) -> Iterator[tuple[str, str]]:
+    """All words that stand for the work, in every language, with what kind of words they are: label, synonym, strong,
+    typical or weak."""
     kinds = (
         ("synonym", one.synonyms),
         ("strong", one.task_words.strong),
@@ -73,11 +75,11 @@ def _of(one: Sector | Activity, weights: Mapping[str, float]) -> Iterator[tuple[
         ("weak", one.task_words.weak),
     )
     for text in one.label.by_language.values():
-        yield text, weights["label"]
+        yield "label", text
     for kind, by_language in kinds:
         for those in by_language.values():
             for text in those:
-                yield text, weights[kind]
+                yield kind, text
 
 
 def learned(said: Iterable[Saying], splitter: Splitter, learning: Mapping[str, float]) -> Evidence:

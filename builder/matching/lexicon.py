@@ -15,7 +15,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from builder.catalogue.matching import Matching, Words
+from builder.catalogue.matching import Matching
 from builder.catalogue.model import Activity, Catalogue, Sector
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
@@ -23,7 +23,7 @@ from builder.finding.guesses import guesses
 from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import STOP
 from builder.finding.stems import endings_of, stem
-from builder.matching.evidence import BESIDE, SHORTEST_PART, STEPS, Evidence, content_of, learned, sayings
+from builder.matching.evidence import BESIDE, SHORTEST_PART, STEPS, Evidence, content_of, learned, sayings, texts_of
 
 MOST_UNITS = 4  # words of a phrase that must be there
 SHORTEST_FORM = 4  # letters of a word that is another form of the one that is written
@@ -215,11 +215,6 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     return Lexicon(phrases, frozenset(surfaces), filler, stray, irregular, alike, evidence)
 
 
-def _all(said: Words) -> Iterator[str]:
-    for those in said.values():
-        yield from those
-
-
 def _alike(matching: Matching, surfaces: set[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for group in matching.alike:
@@ -256,16 +251,12 @@ def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, 
 
 
 def _of(one: Sector | Activity, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    for text in one.label.by_language.values():
-        yield text, weights["label"]
-    for text in _all(one.synonyms):
-        yield text, weights["synonym_phrase" if _several(text) else "synonym_word"]
-    for text in _all(one.task_words.strong):
-        yield text, weights["strong"]
-    for text in _all(one.task_words.typical):
-        yield text, weights["typical_phrase" if _several(text) else "typical"]
-    for text in _all(one.task_words.weak):
-        yield text, weights["weak"]
+    for kind, text in texts_of(one):
+        if kind == "synonym":
+            kind = "synonym_phrase" if _several(text) else "synonym_word"
+        elif kind == "typical" and _several(text):
+            kind = "typical_phrase"
+        yield text, weights[kind]
 
 
 def _several(text: str) -> bool:
