@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from builder.finding import phrasebook
+from builder.finding.compounds import LINKS
 from builder.finding.keys import FULL
 from builder.finding.normalise import joined, tokens
 from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
@@ -28,7 +29,6 @@ QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
 NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
 ARTICLES = frozenset({"de", "het", "la", "le"})
 REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
-LINKS = ("", "s", "en", "e", "n")
 SURELY_PLACE = 14
 SHORTEST_KNOWN = 5  # letters of a word of which a typing error is put right; below it only in a name
 WEAK = 5  # a word that says less is taken for one that was meant only when there is no other

@@ -15,9 +15,14 @@ def encoded(value: Any) -> bytes:
 
 
 def deltas(numbers: Iterable[int]) -> list[int]:
-    """Sorted numbers as steps: 3, 5, 9 are 3, 2, 4."""
+    """Numbers, sorted, as steps: 9, 3, 5 are 3, 2, 4."""
+    return steps(sorted(numbers))
+
+
+def steps(numbers: Iterable[int]) -> list[int]:
+    """Numbers in their own order as steps, also below zero: 9, 3, 5 are 9, -6, 2."""
     found, last = [], 0
-    for number in sorted(numbers):
+    for number in numbers:
         found.append(number - last)
         last = number
     return found

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from builder.catalogue.matching import Matching
 from builder.catalogue.model import Organisation
+from builder.finding.keys import FULL
 from builder.matching.circumstances import Circumstances
 from builder.matching.request import FormFit, Reason
 
-FULL = 15
 PLAIN_FORMS = frozenset({"eenmalig", "raamcontract", "voorbehouden-opdracht", "sociale-clausule"})  # anyone may agree
 
 

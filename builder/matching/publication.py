@@ -19,7 +19,7 @@ from builder.catalogue.matching import Cue
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import FLANDERS
 from builder.finding.normalise import words
-from builder.finding.shards import deltas, front_coded
+from builder.finding.shards import deltas, front_coded, steps
 from builder.finding.stems import stem
 from builder.matching.fit import PLAIN_FORMS
 from builder.matching.forms import ELSEWHERE
@@ -59,21 +59,21 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
     evidence = [each for those in lexicon.evidence.values() for each in those]
     return {
         "surfaces": front_coded(surfaces),
-        "stems": _differences(number[stem(word)] for word in surfaces),
+        "stems": steps(number[stem(word)] for word in surfaces),
         "works": works,
         "weights": weights,
         "phrases": {
             "many": [len(phrase.units) for phrase in lexicon.phrases],
-            "first": _differences(number[phrase.units[0]] for phrase in lexicon.phrases),
+            "first": steps(number[phrase.units[0]] for phrase in lexicon.phrases),
             "others": [number[unit] for phrase in lexicon.phrases for unit in phrase.units[1:]],
             "works": [work[phrase.concept] for phrase in lexicon.phrases],
             "weights": [weight[phrase.weight] for phrase in lexicon.phrases],
         },
         "evidence": {
-            "units": _differences(number[unit] for unit in lexicon.evidence),
+            "units": steps(number[unit] for unit in lexicon.evidence),
             "many": [len(those) for those in lexicon.evidence.values()],
             "works": [work[key] for key, _ in evidence],
-            "steps": [steps for _, steps in evidence],
+            "steps": [told for _, told in evidence],
         },
         "filler": " ".join(sorted(lexicon.filler)),
         "idle": deltas(number[one] for one in lexicon.idle if one in number),
@@ -82,14 +82,6 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
         "irregular": dict(sorted(lexicon.irregular.items())),
         "endings": ENDINGS,
     }
-
-
-def _differences(numbers: Iterable[int]) -> list[int]:
-    found, last = [], 0
-    for number in numbers:
-        found.append(number - last)
-        last = number
-    return found
 
 
 def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
@@ -182,7 +174,7 @@ def _organisations(matcher: Matcher) -> dict[str, Any]:
         "manyPoints": [len(profile.points) for profile in profiles],
         "points": _pairs(point for profile in profiles for point in profile.points),
         "manyTowns": [len(those) for those in towns],
-        "towns": _differences(town for those in towns for town in those),
+        "towns": steps(town for those in towns for town in those),
         "months": [profile.months for profile in profiles],
         "anywhere": deltas(slugs[one.slug] for one in matcher.anywhere),
     }
