@@ -17,21 +17,10 @@ import yaml
 from builder.problems import Phrase, Problem, problem
 from builder.reading.characters import decode, lines_of, suspect_in_value, suspects
 from builder.reading.document import KEY, Path, Position, key_of
+from builder.reading.quick_yaml import MAX_DEPTH, MAX_NODES, NO_KEY, SPECIAL, CParser, plain_mapping
 from builder.reading.syntax import syntax_problem
 
-try:
-    from yaml.cyaml import CParser
-except ImportError as error:  # pragma: no cover - depends on how PyYAML was built
-    raise ImportError(
-        "Werkwijzer needs PyYAML with libyaml. A ready-made wheel has it: pip install --only-binary :all: pyyaml"
-    ) from error
-
 MAX_BYTES = 64 * 1024
-MAX_DEPTH = 12
-MAX_NODES = 2_000
-
-_SPECIAL: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_NO_KEY: Any = object()
 
 
 @dataclass(frozen=True)
@@ -56,7 +45,7 @@ def parse(data: bytes, path: str) -> Parsed:
         return Parsed(None, {}, (text,))
     if found := tuple(suspects(text, path)):
         return Parsed(None, {}, found)
-    if (value := _plain_mapping(text)) is not None:
+    if (value := plain_mapping(text)) is not None:
         return Parsed(value, _Later(text), ())
     builder = _built(text, path)
     if builder.problems:
@@ -82,73 +71,6 @@ class _Later(Mapping[Path, Position]):
 
     def __len__(self) -> int:
         return len(self._found)
-
-
-def _plain_mapping(text: str) -> dict[str, Any] | None:
-    """The value of a text about which there is nothing to say, in a third of the time; None leaves it to _Builder."""
-    take = CParser(text).get_event
-    root: dict[str, Any] | None = None
-    container: Any = None
-    key: Any = _NO_KEY
-    seen: set[str] = set()
-    outer: list[tuple[Any, set[str]]] = []
-    nodes = documents = 0
-    try:
-        while (event := take()) is not None:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                nodes += 1
-                value, style = event.value, event.style
-                if container is None or event.anchor is not None or event.tag is not None or nodes > MAX_NODES:
-                    return None
-                if not value.isascii():
-                    value = unicodedata.normalize("NFC", value)
-                if style == '"' and suspect_in_value(value, "", 0, 0, ""):
-                    return None
-                if key is _NO_KEY and type(container) is dict:
-                    folded = value.casefold()
-                    if not value or folded in seen or (value == "<<" and not style):
-                        return None
-                    seen.add(folded)
-                    key = value
-                    continue
-                if not style:
-                    value = _SPECIAL.get(value, value)
-                if key is _NO_KEY:
-                    container.append(value)
-                else:
-                    container[key] = value
-                    key = _NO_KEY
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                nodes += 1
-                inner: Any = {} if kind is yaml.MappingStartEvent else []
-                if event.anchor is not None or event.tag is not None or len(outer) >= MAX_DEPTH or nodes > MAX_NODES:
-                    return None
-                if container is None:
-                    if type(inner) is not dict:
-                        return None
-                    root = inner
-                elif key is not _NO_KEY:
-                    container[key] = inner
-                elif type(container) is list:
-                    container.append(inner)
-                else:
-                    return None
-                outer.append((container, seen))
-                container, key, seen = inner, _NO_KEY, set()
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                container, seen = outer.pop()
-            elif kind is yaml.AliasEvent:
-                return None
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1 or event.version or event.tags:
-                    return None
-            elif kind is yaml.StreamEndEvent:
-                break
-    except yaml.YAMLError:
-        return None
-    return root
 
 
 def _built(text: str, path: str) -> _Builder:
@@ -199,7 +121,7 @@ class _Builder:
         # The open container: its value, its path, the key that waits for a value, and for mappings the folded keys.
         self.container: Any = None
         self.place: Path = ()
-        self.key: Any = _NO_KEY
+        self.key: Any = NO_KEY
         self.seen: dict[str, tuple[str, int]] = {}
         self.outer: list[tuple[Any, Path, Any, dict[str, tuple[str, int]]]] = []
 
@@ -217,7 +139,7 @@ class _Builder:
     def alias(self, event: Any) -> None:
         self.count(event.start_mark)
         self.report("alias", event.start_mark, found=event.anchor)
-        if isinstance(self.container, dict) and self.key is _NO_KEY:
+        if isinstance(self.container, dict) and self.key is NO_KEY:
             self.key = None
         else:
             self.put(None, event.start_mark)
@@ -234,12 +156,12 @@ class _Builder:
             self.long_quote = (mark, event.end_mark)
         if event.style == '"' and (bad := suspect_in_value(value, self.path, *_at(mark), key_of(self.place))):
             self.problems.append(bad)
-        if self.key is _NO_KEY and type(self.container) is dict:
+        if self.key is NO_KEY and type(self.container) is dict:
             self.begin(value, event.style, mark)
         elif self.container is None:
             self.not_a_mapping(value, event.style, mark)
         else:
-            self.put(_SPECIAL.get(value, value) if event.style is None or event.style == "" else value, mark)
+            self.put(SPECIAL.get(value, value) if event.style is None or event.style == "" else value, mark)
 
     def begin(self, key: str, style: str | None, mark: Any) -> None:
         """A key, whose value comes next."""
@@ -264,7 +186,7 @@ class _Builder:
             self.refuse_properties(event)
         if self.container is None and type(value) is not dict:
             self.not_a_mapping(None, None, mark)
-        if self.key is _NO_KEY and type(self.container) is dict:
+        if self.key is NO_KEY and type(self.container) is dict:
             self.report("complex-key", mark)
             raise _RefusedError
         if len(self.outer) >= MAX_DEPTH:
@@ -272,7 +194,7 @@ class _Builder:
             raise _RefusedError
         place = self.put(value, mark)
         self.outer.append((self.container, self.place, self.key, self.seen))
-        self.container, self.place, self.key, self.seen = value, place, _NO_KEY, {}
+        self.container, self.place, self.key, self.seen = value, place, NO_KEY, {}
 
     def end(self) -> None:
         value = self.container
@@ -288,7 +210,7 @@ class _Builder:
         elif type(container) is dict:
             place = (*self.place, self.key)
             container[self.key] = value
-            self.key = _NO_KEY
+            self.key = NO_KEY
         else:
             place = (*self.place, len(container))
             container.append(value)

@@ -15,6 +15,7 @@ from builder.project import SCHEMA_DIR
 from builder.reading import strict_yaml
 from builder.reading.content import read_content
 from builder.reading.document import Document
+from builder.reading.quick_yaml import plain_mapping
 from builder.reading.strict_yaml import parse
 from tests.cases.tree import BASE, PLACES, lay_out
 from tests.fuzz.mutants import PATH, Breeder
@@ -76,7 +77,7 @@ def test_the_quick_reading_of_a_mutant_is_the_full_one_or_none(breeder: Breeder)
     for number in range(1_000):
         mutant = breeder.mutant(number, seed=11)
         text = mutant.data.decode("utf-8", "replace").replace("\0", "")
-        value = strict_yaml._plain_mapping(text)
+        value = plain_mapping(text)
         if value is not None:
             quick += 1
             full = strict_yaml._built(text, PATH)
