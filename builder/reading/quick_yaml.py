@@ -28,7 +28,7 @@ NO_KEY: Any = object()
 
 
 def plain_mapping(text: str) -> dict[str, Any] | None:
-    """The value of a text about which there is nothing to say, in a third of the time; None leaves it to `strict_yaml`."""
+    """The value of a text about which there is nothing to say, in a third of the time; None: let `strict_yaml` look."""
     take = CParser(text).get_event
     root: dict[str, Any] | None = None
     container: Any = None
