@@ -123,58 +123,54 @@ def _build(
     from builder.reading.pictures import PictureError
 
     console = terminal(stderr=True)
-    with console.status("") as status:
+    status = console.status("")
 
-        def announce(name: str) -> None:
-            words = _(lang, STAGES[name])
-            if console.is_terminal:
-                status.update(words)
-            else:
-                console.print(words, soft_wrap=True)
+    def announce(name: str) -> None:
+        words = _(lang, STAGES[name])
+        if console.is_terminal:
+            status.update(words)
+        else:
+            console.print(words, soft_wrap=True)
 
-        def progress(done: int, total: int) -> None:
-            status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
+    def progress(done: int, total: int) -> None:
+        status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
 
-        def waiting(pid: str) -> None:
-            say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
+    def waiting(pid: str) -> None:
+        say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
 
-        timings = Timings(announce, progress)
-        with timings.stage("check"):
-            loaded = load_project(project, lang, jobs=jobs)
-        if loaded.errors:
-            status.stop()
-            show(loaded.errors, project, lang, len(loaded.documents))
-            sys.exit(EXIT_PROBLEMS)
-        with timings.stage("assemble"), staying():
-            catalogue = assemble(loaded.checked)
-        del loaded  # as large as the catalogue, and not needed again
-        try:
+    timings = Timings(announce, progress)
+    with status, timings.stage("check"):
+        loaded = load_project(project, lang, jobs=jobs)
+    if loaded.errors:
+        show(loaded.errors, project, lang, len(loaded.documents))
+        sys.exit(EXIT_PROBLEMS)
+    try:
+        with status:
+            with timings.stage("assemble"), staying():
+                catalogue = assemble(loaded.checked)
+            del loaded  # as large as the catalogue, and not needed again
             pages = build_site(
                 project, catalogue, timings, brochures, waiting=waiting, removals=removals, jobs=jobs or usual_jobs()
             )
-        except VerifyError as error:
-            status.stop()
-            for fault in error.faults[:50]:
-                say(f"{fault.path}: {fault.message}")
-            stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
-        except DiskFullError as error:
-            status.stop()
-            free, needed = error.free // MEGABYTE, -(-error.needed // MEGABYTE)
-            say(_(lang, "Make room on the disk, or choose another place with --site."))
-            words = _(lang, "The disk has {free} MB free and a new site needs {needed} MB, so nothing was started.")
-            stop(words.format(free=free, needed=needed), EXIT_BUILD)
-        except RemovalError as error:
-            status.stop()
-            gone, before = error.removal.gone, error.removal.before
-            for name in gone[:NAMES_SHOWN]:
-                say(f"- {name}")
-            say(_(lang, "These organisations are on the published site and no longer in the content."))
-            say(_(lang, "Is this meant? Then build with --removals."))
-            words = _(lang, "{gone} of the {before} organisations would disappear, so the old site stays.")
-            stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
-        except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
-            status.stop()
-            stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
+    except VerifyError as error:
+        for fault in error.faults[:50]:
+            say(f"{fault.path}: {fault.message}")
+        stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
+    except DiskFullError as error:
+        free, needed = error.free // MEGABYTE, -(-error.needed // MEGABYTE)
+        say(_(lang, "Make room on the disk, or choose another place with --site."))
+        words = _(lang, "The disk has {free} MB free and a new site needs {needed} MB, so nothing was started.")
+        stop(words.format(free=free, needed=needed), EXIT_BUILD)
+    except RemovalError as error:
+        gone, before = error.removal.gone, error.removal.before
+        for name in gone[:NAMES_SHOWN]:
+            say(f"- {name}")
+        say(_(lang, "These organisations are on the published site and no longer in the content."))
+        say(_(lang, "Is this meant? Then build with --removals."))
+        words = _(lang, "{gone} of the {before} organisations would disappear, so the old site stays.")
+        stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
+    except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
+        stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
     return pages, timings
 
 
