@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from builder.printing.entries import contact, passage, said, sheet
 from builder.rendering.edition import Edition
 from builder.rendering.glossary import standing_words
 from builder.rendering.profile import floor_words
+from builder.rendering.routes import Routes
 
 Item = dict[str, Any]
 LONGEST_SHARED = 220  # characters of an address that a telephone still reads well from a QR code on paper
@@ -57,30 +59,32 @@ def bundle(edition: Edition, keys: Iterable[str], title: str = "") -> Item:
 
 
 def _known(key: str, makers: Mapping[str, Any]) -> str:
-    for tried in (key, f"organisaties/{key}"):
+    organisation = _key(Routes().organisation(key))
+    for tried in (key, organisation):
         if tried in makers:
             return tried
     near = closest(key, makers)
     if not near and "/" not in key:
-        near = closest(f"organisaties/{key}", makers)
+        near = closest(organisation, makers)
     raise UnknownItemError(key, near)
 
 
 def _makers(edition: Edition) -> dict[str, Callable[[], Item]]:
-    """For each key what makes its page; the key is the path of the page on the site."""
-    routes, catalogue = edition.routes, edition.catalogue
-    made: dict[str, Callable[[], Item]] = {}
-    for slug, one in catalogue.organisations.items():
-        made[routes.organisation(slug)] = lambda one=one: _organisation(edition, one)
-    for practice in catalogue.practices.values():
-        made[routes.practice(practice.id)] = lambda one=practice: _practice(edition, one)
-    for event in catalogue.events.values():
-        made[routes.event(event.id)] = lambda one=event: _event(edition, one)
-    for term in catalogue.glossary.values():
-        made[routes.glossary_entry(term.id)] = lambda one=term: _term(edition, one)
-    for request in catalogue.requests.values():
-        made[routes.request(request.id)] = lambda one=request: _request(edition, one)
-    return {path.removeprefix(routes.prefix).strip("/"): maker for path, maker in made.items()}
+    """For each key what makes its page."""
+    catalogue, routes = edition.catalogue, Routes()
+    kinds: tuple[tuple[Callable[[str], str], Mapping[str, Any], Callable[[Edition, Any], Item]], ...] = (
+        (routes.organisation, catalogue.organisations, _organisation),
+        (routes.practice, catalogue.practices, _practice),
+        (routes.event, catalogue.events, _event),
+        (routes.glossary_entry, catalogue.glossary, _term),
+        (routes.request, catalogue.requests, _request),
+    )
+    return {_key(path(id_)): partial(make, edition, one) for path, those, make in kinds for id_, one in those.items()}
+
+
+def _key(path: str) -> str:
+    """The key of a page: its path in the site's first language, without the slash at its end."""
+    return path.rstrip("/")
 
 
 def _organisation(edition: Edition, one: Organisation) -> Item:
