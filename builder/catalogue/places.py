@@ -70,6 +70,20 @@ class Places:
     def by_slug(self) -> Mapping[str, Municipality]:
         return {municipality.slug: municipality for municipality in self.municipalities.values()}
 
+    def provinces(self, tolerance: float) -> Outlines:
+        """Outlines of the provinces and of the Brussels Region, bends below `tolerance` grid steps straight; each
+        coarseness is drawn once."""
+        if tolerance not in self._provinces:
+            groups: dict[str, list[str]] = {}
+            for nis in self.outlines.areas:
+                groups.setdefault(self.municipalities[nis].province, []).append(nis)
+            self._provinces[tolerance] = self.outlines.grouped(groups, tolerance)
+        return self._provinces[tolerance]
+
+    @cached_property
+    def _provinces(self) -> dict[float, Outlines]:
+        return {}
+
     @cached_property
     def codes_of(self) -> Mapping[str, tuple[PostalCode, ...]]:
         """Postal codes by the NIS code of the municipality."""

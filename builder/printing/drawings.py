@@ -134,10 +134,7 @@ def _around(points: Iterable[tuple[float, float]], ratio: float) -> Frame:
 
 
 def _land(places: Places, frame: Frame, inks: Palette, mm: float) -> str:
-    provinces: dict[str, list[str]] = {}
-    for nis in places.outlines.areas:
-        provinces.setdefault(places.municipalities[nis].province, []).append(nis)
-    shapes = places.outlines.grouped(provinces, frame.width * COARSE)
+    shapes = places.provinces(frame.width * COARSE)
     return "".join(
         f'<path d="{_path(shapes.rings([province]))}" fill="{inks.soft}" stroke="{inks.tint}" '
         f'stroke-width="{0.4 * mm:.2f}" fill-rule="evenodd" stroke-linejoin="round"/>'

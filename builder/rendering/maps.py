@@ -122,10 +122,7 @@ class Atlas:
 
     @cached_property
     def _land(self) -> Markup:
-        provinces: dict[str, list[str]] = {}
-        for nis in self._outlines.areas:
-            provinces.setdefault(self._places.municipalities[nis].province, []).append(nis)
-        shapes = self._outlines.grouped(provinces, LOCATOR_TOLERANCE)
+        shapes = self._places.provinces(LOCATOR_TOLERANCE)
         paths = Markup("").join(
             Markup('<path d="{}"/>').format(_path(shapes.rings([province]), LOCATOR_STEPS)) for province in shapes.areas
         )
