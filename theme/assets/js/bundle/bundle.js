@@ -2,7 +2,8 @@
  * The page of the bundle: the visitor's own, or one that somebody shares in the address
  * (`/bundel/#organisaties/bewel,praktijk/x`), which never replaces the visitor's own unasked.
  */
-import { Words } from "../finder/words.js";
+import { partsOf } from "../finder/dom.js";
+import { dataBlock, Words } from "../finder/words.js";
 import { binder } from "./binder.js";
 import { cards } from "./cards.js";
 import { facts } from "./facts.js";
@@ -13,11 +14,10 @@ import * as store from "./store.js";
 import { table } from "./table.js";
 
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-bundle-page]"));
-const data = JSON.parse(document.getElementById("bundel-gegevens").textContent);
+const data = dataBlock("bundel-gegevens");
 const words = new Words(data.words);
 const pages = new Pages(new URL(page.dataset.root, location.href).href);
-/** @param {string} name of an element: `data-<name>` @returns {any} */
-const part = (name) => page.parentElement.querySelector(`[data-${name}]`);
+const part = partsOf(page.parentElement);
 const list = new List(part("list"), part("row"), words, { move, remove, note: store.note, swap });
 
 /** @type {Map<string, import("./pages.js").Sheet>} what has come so far */

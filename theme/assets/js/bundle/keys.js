@@ -14,6 +14,9 @@ export const MOST = 100;
  */
 export const sound = (key) => typeof key === "string" && SOUND.test(key);
 
+/** The key of a page by its address below the site's root. @param {string} url */
+export const keyOf = (url) => url.replace(/^\/|\/$/g, "");
+
 /** The kind of page a sound key stands for: its section. @param {string} key */
 export const section = (key) => key.slice(0, key.indexOf("/"));
 

@@ -1,7 +1,10 @@
 // Where the cards come from: the search index, the matcher for the tasks of a takenwijzer, or the requests on the page.
-import { openEngine } from "../finder/engine.js";
+import { keyOf } from "../bundle/keys.js";
+import { dayOf, stateOf } from "../dated.js";
+import { once, openEngine } from "../finder/engine.js";
 import { matcherOf } from "../tasks/matcher.js";
 import { Profiles } from "../tasks/profile.js";
+import { whyOf } from "../tasks/reading.js";
 import { readState } from "../tasks/state.js";
 
 const BATCH = 30; // organisations that are fetched at a time
@@ -13,12 +16,12 @@ const MOST = 100; // organisations for tasks
  * @typedef {{ total: number, tasks?: string[], card: (at: number) => Promise<Card | undefined> }} Deal
  */
 
-const keyOf = (url) => url.replace(/^\/|\/$/g, "");
-
 export class Dealer {
   /** @param {string} root the way to the site's root @param {HTMLElement[]} requests cards on the page */
   constructor(root, requests) {
     Object.assign(this, { root, requests, profiles: new Profiles(root) });
+    this.engine = once(() => openEngine(new URL(`${root}assets/search/`, location.href)));
+    this.matcher = once(() => matcherOf(root));
   }
 
   /** @param {import("./choice.js").Choice} choice @returns {Promise<Deal>} */
@@ -28,11 +31,7 @@ export class Dealer {
   }
 
   async dealOrganisations({ sectors, region }) {
-    this.opening ??= openEngine(new URL(`${this.root}assets/search/`, location.href));
-    const { index } = await this.opening.catch((error) => {
-      this.opening = undefined;
-      throw error;
-    });
+    const { index } = await this.engine();
     const filters = { ...(sectors.length && { sector: sectors }), ...(region && { region: [region] }) };
     const batches = new Map();
     const batch = (number) => {
@@ -49,7 +48,7 @@ export class Dealer {
 
   async dealForTasks({ tasks }) {
     const { text, place, customer, floor, meanings } = readState(tasks);
-    const matcher = await matcherOf(this.root);
+    const matcher = await this.matcher();
     const answer = await matcher.match({ text, meanings, limit: MOST, ...(place && { place }), ...(customer && { customer }), ...(floor && { floor }) });
     const found = new Map();
     for (const one of [...(answer.whole ? [answer.whole] : []), ...answer.packages]) for (const hit of one.organisations) if (!found.has(hit.id)) found.set(hit.id, hit);
@@ -58,18 +57,17 @@ export class Dealer {
       const hit = hits[at];
       if (!hit) return undefined;
       const profile = await this.profiles.of(hit.url);
-      const said = (fits) => hit.why.filter((why) => why.fits === fits).map((why) => why.text);
       const { towns = [], what = "" } = profile ?? {};
-      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km || undefined, what, facts: [], fits: said(true), mind: said(false) };
+      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km || undefined, what, facts: [], fits: whyOf(hit, true), mind: whyOf(hit, false) };
     };
     return { total: hits.length, tasks: answer.packages.flatMap((one) => one.tasks.map(({ label }) => label)), card };
   }
 
   async dealRequests({ sectors }) {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date());
     const open = this.requests.filter(({ dataset }) => {
       const about = dataset.sectors.split(" ");
-      return dataset.until >= today && (!sectors.length || sectors.some((one) => about.includes(one)));
+      return stateOf(dataset.until, today) === "current" && (!sectors.length || sectors.some((one) => about.includes(one)));
     });
     const text = (element, part) => element.querySelector(part)?.textContent.trim() ?? "";
     const card = async (at) => {

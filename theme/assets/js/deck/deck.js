@@ -1,7 +1,8 @@
 // The matching day: choose cards, go through them, keep who you want to talk to, and take the pile along.
 import { add } from "../bundle/store.js";
-import { el } from "../finder/dom.js";
-import { Words } from "../finder/words.js";
+import { el, iconsOf, partsOf } from "../finder/dom.js";
+import { dataBlock, Words } from "../finder/words.js";
+import { because } from "../tasks/takers.js";
 import { readChoice, writtenChoice } from "./choice.js";
 import { Dealer } from "./dealer.js";
 import { Pile } from "./pile.js";
@@ -14,22 +15,15 @@ class Matchday {
   constructor(page) {
     this.page = page;
     this.root = page.dataset.root;
-    this.words = new Words(JSON.parse(document.getElementById("matchdag-gegevens").textContent).words);
+    this.part = partsOf(page);
+    this.icon = iconsOf(this.part);
+    this.words = new Words(dataBlock("matchdag-gegevens").words);
     this.form = /** @type {HTMLFormElement} */ (this.part("setup"));
     this.dealer = new Dealer(this.root, [...page.querySelectorAll("[data-request]")]);
     this.pile = new Pile();
     this.turn = 0;
     this.listen();
     this.fromAddress();
-  }
-
-  /** @param {string} name of an element: `data-<name>` */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
-  }
-
-  icon(name) {
-    return this.part(`icon-${name}`).content.firstElementChild.cloneNode(true);
   }
 
   // --- choosing cards -----------------------------------------------------------------------------------------------
@@ -117,16 +111,14 @@ class Matchday {
     const where = [card.where.slice(0, PLACES).join(", "), card.km === undefined ? "" : words.say("away", { km: words.number.format(card.km) })];
     const left = card.where.length - PLACES;
     if (left > 0) where[0] = words.say("morePlaces", { places: where[0], n: left });
-    const line = (kind, texts) =>
-      texts.length ? [el("p", { class: `ww-playing__${kind}` }, this.icon(kind), el("span", {}, el("strong", {}, words.say(kind)), ` ${texts.join(" · ")}`))] : [];
     const made = el(
       "article",
       { class: "ww-playing", "data-below": below, inert: below, "aria-hidden": below && "true" },
       el("h3", {}, el("a", { href: this.root + card.url, draggable: "false" }, card.title)),
       ...(where.some(Boolean) ? [el("p", { class: "ww-playing__where" }, this.icon("place"), where.filter(Boolean).join(" · "))] : []),
       el("p", { class: "ww-playing__what" }, card.what),
-      ...line("fits", card.fits),
-      ...line("mind", card.mind),
+      ...because("ww-playing", "fits", card.fits, this),
+      ...because("ww-playing", "mind", card.mind, this),
       ...(card.facts.length ? [el("ul", { class: "ww-playing__facts" }, ...card.facts.slice(0, 6).map((fact) => el("li", {}, fact)))] : []),
       ...(this.pile.of(card.key) ? [el("p", { class: "ww-playing__kept" }, this.icon("fits"), words.say("onPile"))] : []),
     );

@@ -15,6 +15,22 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Finds the parts of a page: `part("live")` is the element with `data-live`.
+ * @param {ParentNode} page @returns {(name: string) => any}
+ */
+export const partsOf = (page) => (name) => page.querySelector(`[data-${name}]`);
+
+/** Copies of the icons that a page has in templates: `icon("fits")`. @param {(name: string) => any} part @returns {(name: string) => Node} */
+export const iconsOf = (part) => (name) => part(`icon-${name}`).content.firstElementChild.cloneNode(true);
+
+/** Closes the dialog that was clicked: its button, or the page beside it. @param {Element} target @returns {boolean} whether there was one */
+export function closesDialog(target) {
+  const dialog = target.matches("dialog") ? target : target.closest("[data-close]")?.closest("dialog");
+  dialog?.close();
+  return Boolean(dialog);
+}
+
+/**
  * Does `change` to a page, and keeps the focus: on the link to the same address, or else on `otherwise`.
  * @param {HTMLElement} box of what changes @param {HTMLElement} otherwise @param {() => void} change
  */

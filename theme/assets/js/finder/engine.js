@@ -8,14 +8,37 @@
 export async function openEngine(folder) {
   const { openIndex, tokens } = await import(new URL("engine.js", folder).href);
   let little = new Set();
+  const read = readerOf(folder);
   const index = await openIndex(async (path) => {
-    const answered = await fetch(new URL(path, folder));
-    if (!answered.ok) throw new Error(`${answered.status} for ${path}`);
-    const bytes = await answered.arrayBuffer();
+    const bytes = await read(path);
     if (path === "manifest.json") little = littleWords(JSON.parse(new TextDecoder().decode(bytes)));
     return bytes;
   });
   return { index, tokens, little };
+}
+
+/**
+ * Reads files of a folder of the site.
+ * @param {URL} folder
+ * @returns {(path: string) => Promise<ArrayBuffer>} rejects for a file that does not come
+ */
+export const readerOf = (folder) => async (path) => {
+  const answered = await fetch(new URL(path, folder));
+  if (!answered.ok) throw new Error(`${answered.status} for ${path}`);
+  return answered.arrayBuffer();
+};
+
+/**
+ * Opens something when it is first asked for, and only then; what did not open is opened again when it is asked for again.
+ * @template T @param {() => Promise<T>} open @returns {() => Promise<T>}
+ */
+export function once(open) {
+  let opening;
+  return () =>
+    (opening ??= open().catch((error) => {
+      opening = undefined;
+      throw error;
+    }));
 }
 
 const littleWords = (manifest) => new Set(["placeBefore", "placeWords", "stop"].flatMap((key) => (manifest[key] ?? "").split(" ")));

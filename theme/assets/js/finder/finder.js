@@ -1,5 +1,6 @@
 // The finder: reads the address, asks the engine, shows what comes back. Nothing is loaded until the visitor begins.
-import { openEngine } from "./engine.js";
+import { closesDialog } from "./dom.js";
+import { once, openEngine } from "./engine.js";
 import { nextOf } from "./keyboard.js";
 import { Missed } from "./missed.js";
 import { misses } from "./misses.js";
@@ -7,7 +8,7 @@ import { askPlace, forgetPlace, knownPlace } from "./place.js";
 import { filtered, isAsked, readQuestion, written } from "./question.js";
 import { without } from "./understood.js";
 import { isAnswered, View } from "./view.js";
-import { Words } from "./words.js";
+import { dataBlock, Words } from "./words.js";
 
 const CALM = 700; // milliseconds without typing after which we say what we found
 const FIRST = 8; // results while typing: more than a screen shows
@@ -18,12 +19,13 @@ class Finder {
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
-    this.data = JSON.parse(document.getElementById("zoeker-gegevens").textContent);
+    this.data = dataBlock("zoeker-gegevens");
     const words = (this.words = new Words(this.data.words));
     this.kinds = this.data.facets.map(({ kind }) => kind);
     this.box = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
     this.view = new View(page, this.data, words, (kind, value, on) => this.filter(kind, value, on));
-    this.missed = new Missed((name) => this.view.part(name), words, this.data.email);
+    this.missed = new Missed(this.view.part, words, this.data.email);
+    this.open = once(() => openEngine(new URL(`${page.dataset.root}assets/search/`, location.href)));
     this.near = knownPlace();
     this.turn = 0;
     this.listen();
@@ -34,15 +36,9 @@ class Finder {
 
   /** The engine with its index, once. @returns {Promise<any>} */
   async load() {
-    this.opening ??= openEngine(new URL(`${this.page.dataset.root}assets/search/`, location.href));
-    try {
-      const { index, tokens, little } = await this.opening;
-      Object.assign(this, { tokens, little });
-      return index;
-    } catch (error) {
-      this.opening = undefined;
-      throw error;
-    }
+    const { index, tokens, little } = await this.open();
+    Object.assign(this, { tokens, little });
+    return index;
   }
 
   /** Has ready what the first letters need. */
@@ -215,9 +211,8 @@ class Finder {
   click(event) {
     const part = (name) => this.view.part(name);
     const on = (name) => event.target.closest(`[data-${name}]`);
-    if (on("close")) on("close").closest("dialog").close();
-    else if (event.target.matches("dialog")) event.target.close(); // beside it
-    else if (on("open-sheet")) {
+    if (closesDialog(event.target)) return;
+    if (on("open-sheet")) {
       part("sheet-body").append(part("facets"));
       part("sheet").showModal();
     } else if (on("near")) this.closeBy();

@@ -1,4 +1,5 @@
 // Results as elements: a card for each organisation, a link for each page that answers.
+import { keyOf } from "../bundle/keys.js";
 import { alike, el, marked } from "./dom.js";
 
 const PLACES = 3;
@@ -33,7 +34,7 @@ export function card(hit, { root, words, asked, template, tokens }) {
   const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
   part(".ww-hit__state").append(state + checked);
   const bundle = part(".ww-bundle-button");
-  bundle.dataset.bundle = hit.url.replace(/\/$/, "");
+  bundle.dataset.bundle = keyOf(hit.url);
   bundle.dataset.name = hit.title;
   return made;
 }

@@ -1,6 +1,6 @@
 // What stands on the page: results, answers, chips, filters, and what is said aloud.
 import { refresh } from "../bundle/button.js";
-import { el, keepingFocus } from "./dom.js";
+import { el, keepingFocus, partsOf } from "./dom.js";
 import { Facets } from "./facets.js";
 import { answer, askedWords, card } from "./hits.js";
 import { written } from "./question.js";
@@ -20,13 +20,8 @@ export class View {
    * @param {(kind: string, value: string, on: boolean) => void} change called when a visitor ticks a filter
    */
   constructor(page, data, words, change) {
-    Object.assign(this, { page, data, words, title: document.title, understood: [], placed: false });
+    Object.assign(this, { page, data, words, part: partsOf(page), title: document.title, understood: [], placed: false });
     this.facets = new Facets(this.part("facets"), data, words, change);
-  }
-
-  /** @param {string} name of an element: `data-<name>` */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
   }
 
   /** Nothing is asked: the ways on. */

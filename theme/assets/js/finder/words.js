@@ -1,5 +1,8 @@
 // What the page says, in its own language: sentences from the data block, with values filled in.
 
+/** What the scripts of a page need to know, from its data block. @param {string} id @returns {any} */
+export const dataBlock = (id) => JSON.parse(document.getElementById(id).textContent);
+
 export class Words {
   /** @param {Record<string, any>} sentences text, or [one, many] */
   constructor(sentences) {

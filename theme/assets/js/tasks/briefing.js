@@ -1,7 +1,7 @@
 // The briefing: one document to print and to take to the table. It is made when it is asked for.
 import { el } from "../finder/dom.js";
 import { FEW } from "./packages.js";
-import { letter, stretches, tasksOf } from "./reading.js";
+import { letter, stretches, tasksOf, whyOf } from "./reading.js";
 
 const CARDS = 8;
 const LINES = 8; // to write on
@@ -70,7 +70,7 @@ function packageSection(one, number, { words, chosen, profiles }) {
 
 function contact(hit, profile, words) {
   const reach = [profile?.towns.slice(0, 3).join(", "), profile?.phone, profile?.email].filter(Boolean);
-  const said = (fits) => hit.why.filter((why) => why.fits === fits).map(({ text }) => text).join(" · ");
+  const said = (fits) => whyOf(hit, fits).join(" · ");
   return el(
     "div",
     { class: "ww-briefing__who" },

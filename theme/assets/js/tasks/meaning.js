@@ -1,6 +1,6 @@
 // The dialog in which a visitor says what a word means: another reading, any activity, or no work at all.
 import { el } from "../finder/dom.js";
-import { folded } from "../list-filter.js";
+import { fits, folded } from "../list-filter.js";
 
 const MOST = 30; // activities in the list
 
@@ -16,9 +16,9 @@ export function activitiesFor(sectors, query) {
   const found = [];
   for (const { label: sector, activities } of sectors)
     for (const [key, label] of activities) {
-      const [own, all] = [` ${folded(label)}`, ` ${folded(`${label} ${sector}`)}`];
-      const inside = (text) => asked.every((word) => text.includes(word.length > 3 ? word : ` ${word}`));
-      if (inside(all)) found.push({ key, label, sector, rank: own.startsWith(` ${asked[0]}`) ? 0 : inside(own) ? 1 : 2 });
+      const own = folded(label);
+      const rank = own.startsWith(asked[0]) ? 0 : fits(own, asked) ? 1 : 2;
+      if (fits(folded(`${label} ${sector}`), asked)) found.push({ key, label, sector, rank });
     }
   return found.sort((a, b) => a.rank - b.rank).map(({ rank, ...one }) => one);
 }

@@ -1,4 +1,6 @@
 // What an organisation's own page says of it: the linked data that stands there for everybody.
+import { keyOf } from "../bundle/keys.js";
+import { Pages } from "../bundle/pages.js";
 
 /** @typedef {{ name: string, email: string, phone: string, what: string, towns: string[], tasks: string[] }} Profile */
 
@@ -20,28 +22,11 @@ export function profileFrom(data) {
 export class Profiles {
   /** @param {string} root the way to the site's root */
   constructor(root) {
-    this.root = root;
-    /** @type {Map<string, Promise<Profile | undefined>>} */
-    this.known = new Map();
+    this.pages = new Pages(new URL(root, location.href).href);
   }
 
   /** @param {string} url of the page, below the root @returns {Promise<Profile | undefined>} undefined when it cannot be read */
-  of(url) {
-    if (!this.known.has(url)) this.known.set(url, this.read(url));
-    return this.known.get(url);
-  }
-
-  async read(url) {
-    try {
-      const answered = await fetch(this.root + url);
-      if (!answered.ok) throw new Error(`${answered.status} for ${url}`);
-      const page = new DOMParser().parseFromString(await answered.text(), "text/html");
-      const blocks = [...page.querySelectorAll('script[type="application/ld+json"]')];
-      return blocks.map((block) => profileFrom(JSON.parse(block.textContent))).find(Boolean);
-    } catch (error) {
-      this.known.delete(url);
-      console.warn(error);
-      return undefined;
-    }
+  async of(url) {
+    return profileFrom((await this.pages.get(keyOf(url))).data);
   }
 }

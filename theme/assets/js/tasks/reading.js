@@ -77,5 +77,11 @@ export function packagesOf(answer, id) {
   return own.length ? own : answer.packages;
 }
 
+/** What speaks for an organisation, or against it. @param {any} hit @param {boolean} fits @returns {string[]} */
+export const whyOf = (hit, fits) => hit.why.filter((why) => why.fits === fits).map(({ text }) => text);
+
+/** The first hit that is this organisation. @param {any} answer of the matcher @param {string} id @returns {any} */
+export const hitIn = ({ packages, whole }, id) => [...packages, ...(whole ? [whole] : [])].flatMap((one) => one.organisations).find((hit) => hit.id === id);
+
 /** Does it do all tasks of the package it was found for? @param {any} hit */
 export const doesAll = (hit) => !hit.why.some(({ code }) => code === "not");

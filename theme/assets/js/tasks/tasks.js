@@ -1,8 +1,10 @@
 // The takenwijzer: reads the address, asks the matcher, shows what comes back. Nothing is loaded until the visitor begins.
 import { refresh } from "../bundle/button.js";
+import { keyOf } from "../bundle/keys.js";
 import { add } from "../bundle/store.js";
-import { el } from "../finder/dom.js";
-import { Words } from "../finder/words.js";
+import { closesDialog, el, iconsOf, partsOf } from "../finder/dom.js";
+import { once } from "../finder/engine.js";
+import { dataBlock, Words } from "../finder/words.js";
 import { folded } from "../list-filter.js";
 import { briefing } from "./briefing.js";
 import { Letters } from "./letters.js";
@@ -11,7 +13,7 @@ import { Meaning } from "./meaning.js";
 import { card, everything, FEW } from "./packages.js";
 import { Profiles } from "./profile.js";
 import { beside, taskList, textBack, undone, unplaced } from "./reader.js";
-import { ownWords, tasksOf, wordsOf } from "./reading.js";
+import { hitIn, ownWords, tasksOf, wordsOf } from "./reading.js";
 import { isAsked, nothing, readState, written } from "./state.js";
 
 const CALM = 250; // milliseconds without typing after which we read the text
@@ -23,12 +25,16 @@ class TaskFinder {
   constructor(page) {
     this.page = page;
     this.root = page.dataset.root;
-    this.data = JSON.parse(document.getElementById("takenwijzer-gegevens").textContent);
+    this.part = partsOf(page);
+    this.icon = iconsOf(this.part);
+    /** The matcher with its tables. */
+    this.load = once(() => matcherOf(this.root));
+    this.data = dataBlock("takenwijzer-gegevens");
     this.words = new Words(this.data.words);
     this.form = /** @type {HTMLFormElement} */ (this.part("form"));
     this.profiles = new Profiles(this.root);
-    this.letters = new Letters((name) => this.part(name), this.words, this.root);
-    this.meaning = new Meaning((name) => this.part(name), this.data, this.words, (text) => this.readings(text), (said, meant) => this.means(said, meant));
+    this.letters = new Letters(this.part, this.words, this.root);
+    this.meaning = new Meaning(this.part, this.data, this.words, (text) => this.readings(text), (said, meant) => this.means(said, meant));
     /** @type {Map<string, number>} organisations that are shown, by package */
     this.shown = new Map();
     this.turn = 0;
@@ -37,27 +43,7 @@ class TaskFinder {
     this.fromAddress();
   }
 
-  /** @param {string} name of an element: `data-<name>` */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
-  }
-
-  icon(name) {
-    return this.part(`icon-${name}`).content.firstElementChild.cloneNode(true);
-  }
-
   // --- the matcher --------------------------------------------------------------------------------------------------
-
-  /** @returns {Promise<any>} the matcher with its tables, once */
-  async load() {
-    this.opening ??= matcherOf(this.root);
-    try {
-      return await this.opening;
-    } catch (error) {
-      this.opening = undefined;
-      throw error;
-    }
-  }
 
   /** What the matcher is asked about the work as it is now. */
   request() {
@@ -85,7 +71,7 @@ class TaskFinder {
       const match = (asked) => matcher.match(asked).catch((error) => this.withoutPlace(matcher, asked, error));
       let answer = await match(request);
       // Who was chosen far down a list, in another visit, must be found again.
-      if (this.state.chosen.some((id) => !this.hitIn(answer, id))) answer = await match({ ...request, limit: MOST });
+      if (this.state.chosen.some((id) => !hitIn(answer, id))) answer = await match({ ...request, limit: MOST });
       if (turn === this.turn) this.show(answer);
     } catch (error) {
       console.warn(error);
@@ -125,7 +111,7 @@ class TaskFinder {
       root: this.root,
       words: this.words,
       data: this.data,
-      icon: (name) => this.icon(name),
+      icon: this.icon,
       chosen: new Set(this.state.chosen),
       meanings: this.state.meanings,
       shown: (key) => this.shown.get(key) ?? FEW,
@@ -166,12 +152,7 @@ class TaskFinder {
 
   /** The organisations that are chosen, as they are found now. @returns {any[]} hits */
   chosenHits() {
-    return this.answer ? this.state.chosen.map((id) => this.hitIn(this.answer, id)).filter(Boolean) : [];
-  }
-
-  /** @returns {any} the first hit that is this organisation */
-  hitIn({ packages, whole }, id) {
-    return [...packages, ...(whole ? [whole] : [])].flatMap((one) => one.organisations).find((hit) => hit.id === id);
+    return this.answer ? this.state.chosen.map((id) => hitIn(this.answer, id)).filter(Boolean) : [];
   }
 
   showChosen() {
@@ -229,9 +210,8 @@ class TaskFinder {
   click(event) {
     const { target } = event;
     const on = (name) => target.closest(`[data-${name}]`);
-    if (on("close")) on("close").closest("dialog").close();
-    else if (target.matches("dialog")) target.close(); // beside it
-    else if (on("to-result")) {
+    if (closesDialog(target)) return;
+    if (on("to-result")) {
       event.preventDefault(); // the address keeps the question
       this.toResult();
     } else if (on("example")) this.example(on("example").dataset);
@@ -322,7 +302,7 @@ class TaskFinder {
   }
 
   bundleAll() {
-    for (const hit of this.chosenHits()) add(hit.url.replace(/\/$/, ""));
+    for (const hit of this.chosenHits()) add(keyOf(hit.url));
     this.part("chosen").textContent = `${this.words.count("chosen", this.state.chosen.length)}. ${this.words.say("bundled")}`;
   }
 
