@@ -1,17 +1,13 @@
 // The takenwijzer: reads the address, asks the matcher, shows what comes back. Nothing is loaded until the visitor begins.
 import { refresh } from "../bundle/button.js";
-import { keyOf } from "../bundle/keys.js";
-import { add } from "../bundle/store.js";
 import { closesDialog, el, iconsOf, partsOf } from "../finder/dom.js";
 import { once } from "../finder/engine.js";
 import { dataBlock, Words } from "../finder/words.js";
 import { folded } from "../list-filter.js";
-import { briefing } from "./briefing.js";
-import { Letters } from "./letters.js";
+import { Chosen } from "./chosen.js";
 import { matcherOf } from "./matcher.js";
 import { Meaning } from "./meaning.js";
 import { card, everything, FEW } from "./packages.js";
-import { Profiles } from "./profile.js";
 import { beside, taskList, textBack, undone, unplaced } from "./reader.js";
 import { hitIn, ownWords, tasksOf, wordsOf } from "./reading.js";
 import { isAsked, nothing, readState, written } from "./state.js";
@@ -32,8 +28,7 @@ class TaskFinder {
     this.data = dataBlock("takenwijzer-gegevens");
     this.words = new Words(this.data.words);
     this.form = /** @type {HTMLFormElement} */ (this.part("form"));
-    this.profiles = new Profiles(this.root);
-    this.letters = new Letters(this.part, this.words, this.root);
+    this.chosen = new Chosen(page, this.data, this.words, () => ({ state: this.state, answer: this.answer }));
     this.meaning = new Meaning(this.part, this.data, this.words, (text) => this.readings(text), (said, meant) => this.means(said, meant));
     /** @type {Map<string, number>} organisations that are shown, by package */
     this.shown = new Map();
@@ -142,26 +137,12 @@ class TaskFinder {
     deck.hash = written({ ...this.state, chosen: [] });
     this.part("to-deck").href = deck.href;
     refresh(this.page);
-    this.showChosen();
+    this.chosen.show();
   }
 
   fill(name, nodes) {
     this.part(name).replaceChildren(...nodes);
     this.part(name).hidden = !nodes.length;
-  }
-
-  /** The organisations that are chosen, as they are found now. @returns {any[]} hits */
-  chosenHits() {
-    return this.answer ? this.state.chosen.map((id) => hitIn(this.answer, id)).filter(Boolean) : [];
-  }
-
-  showChosen() {
-    const hits = this.chosenHits();
-    const ids = new Set(this.state.chosen);
-    for (const box of this.page.querySelectorAll("[data-choose]")) box.checked = ids.has(box.value);
-    this.part("bar").hidden = !hits.length;
-    this.part("chosen").textContent = hits.length ? this.words.count("chosen", hits.length) : "";
-    for (const hit of hits) this.profiles.of(hit.url);
   }
 
   // --- the address --------------------------------------------------------------------------------------------------
@@ -202,7 +183,7 @@ class TaskFinder {
     form.elements.place.addEventListener("blur", () => this.sayPlace());
     page.addEventListener("click", (event) => this.click(event));
     page.addEventListener("change", ({ target }) => target.matches("[data-choose]") && this.choose(target.value, target.checked));
-    addEventListener("beforeprint", () => this.makeBriefing());
+    addEventListener("beforeprint", () => this.chosen.makeBriefing());
     this.part("copy-link").hidden = !navigator.clipboard;
   }
 
@@ -222,9 +203,9 @@ class TaskFinder {
     else if (on("beside-word")) this.meaning.open([on("beside-word").dataset.besideWord], undefined, true);
     else if (on("forget")) this.forget(on("forget").dataset.forget);
     else if (on("more")) this.more(on("more").dataset.more);
-    else if (on("mail")) this.openLetters();
-    else if (on("bundle-all")) this.bundleAll();
-    else if (on("print")) this.print();
+    else if (on("mail")) this.chosen.openLetters();
+    else if (on("bundle-all")) this.chosen.toBundle();
+    else if (on("print")) this.chosen.print();
   }
 
   async example({ text, place, customer }) {
@@ -287,44 +268,7 @@ class TaskFinder {
   choose(id, on) {
     const others = this.state.chosen.filter((one) => one !== id);
     this.change({ chosen: on ? [...others, id] : others }, true);
-    this.showChosen();
-  }
-
-  async chosenProfiles() {
-    return Promise.all(this.chosenHits().map(async (hit) => ({ hit, profile: await this.profiles.of(hit.url) })));
-  }
-
-  async openLetters() {
-    const { words, data, answer, state } = this;
-    const chosen = await this.chosenProfiles();
-    const floors = words.sentences.floors;
-    this.letters.open(chosen, { answer, text: state.text, say: (key, values) => words.say(key, values), cue: (id) => data.cues[id] ?? id, floor: (id) => floors[id] ?? id });
-  }
-
-  bundleAll() {
-    for (const hit of this.chosenHits()) add(keyOf(hit.url));
-    this.part("chosen").textContent = `${this.words.count("chosen", this.state.chosen.length)}. ${this.words.say("bundled")}`;
-  }
-
-  async print() {
-    await this.makeBriefing();
-    window.print();
-  }
-
-  /** Fills the briefing. What is known already stands there at once, as a browser that prints does not wait. */
-  makeBriefing() {
-    if (!this.answer) return undefined;
-    const hits = this.state.chosen.length ? this.chosenHits() : this.answer.packages.flatMap((one) => one.organisations.slice(0, FEW));
-    const besides = beside(this.answer, this.setting()).map((item) => item.textContent);
-    const place = (profiles) => {
-      const made = briefing(this.state.text, this.answer, { words: this.words, data: this.data, chosen: new Set(this.state.chosen), besides, profiles });
-      this.part("briefing").replaceChildren(...made);
-      this.part("briefing").hidden = false;
-      document.documentElement.classList.add("ww-has-briefing");
-    };
-    this.known ??= new Map();
-    place(this.known);
-    return Promise.all(hits.map(async (hit) => this.known.set(hit.id, await this.profiles.of(hit.url)))).then(() => place(this.known));
+    this.chosen.show();
   }
 }
 
