@@ -86,12 +86,6 @@ class Directory:
     def in_federation(self, federation_id: str) -> tuple[Organisation, ...]:
         return self._by_federation.get(federation_id, ())
 
-    def for_customer(self, customer_id: str) -> tuple[Organisation, ...]:
-        return self._by_customer.get(customer_id, ())
-
-    def with_form(self, form_id: str) -> tuple[Organisation, ...]:
-        return self._by_form.get(form_id, ())
-
     def of_type(self, type_id: str) -> tuple[Organisation, ...]:
         """Of that type now; a type with an end is history."""
         return self._by_type.get(type_id, ())
@@ -239,14 +233,6 @@ class Directory:
     @cached_property
     def _by_federation(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: one.federations)
-
-    @cached_property
-    def _by_customer(self) -> Mapping[str, tuple[Organisation, ...]]:
-        return self._index(lambda one: (customer.id for customer in one.customers))
-
-    @cached_property
-    def _by_form(self) -> Mapping[str, tuple[Organisation, ...]]:
-        return self._index(lambda one: (form.id for form in one.forms))
 
     @cached_property
     def _by_type(self) -> Mapping[str, tuple[Organisation, ...]]:

@@ -23,8 +23,6 @@ def slugs(organisations) -> list[str]:
 def test_by_what_they_do(directory):
     assert slugs(directory.in_sector("groen")) == ["acacia", "de-tuin", "eik"]
     assert slugs(directory.with_activity("groen/openbaar-groen")) == ["de-tuin", "eik"]
-    assert slugs(directory.for_customer("bedrijf")) == ["de-tuin"]
-    assert slugs(directory.with_form("enclave")) == ["de-tuin"]
     assert slugs(directory.in_federation("koepel")) == ["de-tuin"]
     assert directory.in_sector("bestaat-niet") == ()
 
