@@ -40,7 +40,7 @@ from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
-from builder.publishing.workplace import check_room, workplace
+from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import page_files
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
@@ -116,7 +116,7 @@ def build(
             if faults := verify(new_site, urlsplit(catalogue.site.url).path, jobs):
                 raise VerifyError(faults)
         with timings.stage("swap"):
-            swap_in(new_site, project.site, work.parent / "old")
+            swap_in(new_site, project.site, old_site(project.site))
     return len(paths)
 
 

@@ -40,11 +40,11 @@ def workplace(site: Path, waiting: Callable[[str], None] = lambda pid: None) -> 
 
     While another process builds the same site this one waits; `waiting` is told its number first.
     """
-    folder = site.with_name(f".{site.name}.tmp")
+    folder = _folder(site)
     before = os.umask(READABLE)
     try:
         with _only_one(folder, waiting):
-            restore(site, folder / "old")
+            restore(site, old_site(site))
             _empty(folder)
             work = folder / str(os.getpid())  # a generator that outlived its killed build still writes to its own
             try:
@@ -54,6 +54,15 @@ def workplace(site: Path, waiting: Callable[[str], None] = lambda pid: None) -> 
                 _empty(folder)
     finally:
         os.umask(before)
+
+
+def old_site(site: Path) -> Path:
+    """Where the old site is put aside when it cannot be exchanged, and where the next build looks for it."""
+    return _folder(site) / "old"
+
+
+def _folder(site: Path) -> Path:
+    return site.with_name(f".{site.name}.tmp")
 
 
 def check_room(site: Path, content: Path) -> None:
