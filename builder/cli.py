@@ -31,6 +31,7 @@ from builder.command import (
     whole_words,
 )
 from builder.project import Project
+from builder.writing import replace
 
 if TYPE_CHECKING:
     from builder.editing.new import Question
@@ -117,7 +118,7 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
             say(error.in_words(lang))
             open_questions = [error.question]
     file = project.content / "organisations" / f"{slug}.yml"
-    _replace(file, text)
+    replace(file, text.encode())
     click.echo(shown(file))
 
 
@@ -145,7 +146,7 @@ def fmt(paths: tuple[Path, ...], content: Path | None, only_check: bool, lang: s
         changed += 1
         say(shown(file))
         if not only_check:
-            _replace(file, text)
+            replace(file, text.encode())
     sys.exit(EXIT_PROBLEMS if refused or (only_check and changed) else 0)
 
 
@@ -183,13 +184,3 @@ def _content_files(paths: tuple[Path, ...], project: Project) -> list[Path]:
             stop(f"{path} is not in {shown(project.content)}; name another folder with --content", EXIT_USAGE)
         files.update(absolute.rglob("*.yml") if absolute.is_dir() else [absolute])
     return sorted(files)
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write a file so that a full disk or Ctrl-C leaves the old one whole."""
-    draft = file.with_name(f".{file.name}.new")
-    try:
-        draft.write_text(text, "utf-8", newline="\n")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)

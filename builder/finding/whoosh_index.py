@@ -28,6 +28,7 @@ from typing import Any
 from builder.finding.whoosh_library import VERSION as WHOOSH
 from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
 from builder.finding.whoosh_schema import VERSION, IndexDocument, schema
+from builder.writing import replace
 
 PACKAGE = Path(__file__).parent.parent
 FOLDER = Path(".werkwijzer") / "whoosh"
@@ -94,7 +95,7 @@ def update_index(root: Path, content: Path, documents: Callable[[], Iterable[Ind
         if not (state and state["index"] == name and _whole(folder / name)):
             done = _write(folder, name, wanted, state)
         known = {"index": name, "analysis": analysis(), "code": code, "files": before, "documents": digests}
-        _replace(folder / STATE, known)
+        replace(folder / STATE, _json(known))
         _clean(folder, name)
         return done
 
@@ -123,7 +124,8 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
                 writer.add_document(key=key, **wanted[key].fields)
         writer.commit(optimize=not from_old)
         numbers = _numbers(index)
-        _replace(draft / BESIDE, {key: [numbers.get(key), one.beside] for key, one in sorted(wanted.items())})
+        numbered = {key: [numbers.get(key), one.beside] for key, one in sorted(wanted.items())}
+        replace(draft / BESIDE, _json(numbered))
     finally:
         index.close()
     shutil.rmtree(folder / name, ignore_errors=True)
@@ -212,13 +214,8 @@ def _clean(folder: Path, keep: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _replace(file: Path, value: Mapping[str, Any]) -> None:
-    draft = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        draft.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _digest(value: Any) -> str:

@@ -20,6 +20,7 @@ from typing import Any
 import typst
 
 from builder.printing.glyphs import font_files, font_folder, printable
+from builder.writing import replace
 
 LAYOUT_DIR = Path(__file__).parent / "layout"
 STANDARD = "ua-1"  # PDF/UA-1: tagged, with a language, a title and words for every picture
@@ -93,9 +94,7 @@ def print_all(
         if file.is_file():
             return file.read_bytes()
         pdf = press.pdf(documents[name])
-        draft = file.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(pdf)
-        draft.replace(file)
+        replace(file, pdf)
         return pdf
 
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.catalogue.model import Catalogue
 from builder.project import Project
-from builder.publishing.output import put
+from builder.writing import put
 
 CACHE = ".werkwijzer/brochures"  # below the project's root; safe to delete
 

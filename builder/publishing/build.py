@@ -33,7 +33,6 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
-from builder.publishing.output import put
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.removal import RemovalError, removal
@@ -44,6 +43,7 @@ from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import page_files
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
+from builder.writing import put
 
 _EVERYBODY = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 _KILOBYTES = 1024 * (1024 if sys.platform == "darwin" else 1)  # in a megabyte, as the system counts them

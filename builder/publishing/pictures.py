@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.catalogue.model import Catalogue
-from builder.publishing.output import put
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES, PictureError, decode
 from builder.rendering.pictures import Pictures, Rendition, Shown, Use
+from builder.writing import put, replace
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -103,9 +103,7 @@ def _cached(file: Path, boxes: Boxes, cache: Path) -> list[tuple[Path, Made]]:
     except PictureError as error:
         raise PictureError(error.code, found=file.name) from error
     for place, made in pairs:
-        draft = place.with_suffix(f".{os.getpid()}-{file.name}")
-        draft.write_bytes(made.data)
-        draft.replace(place)
+        replace(place, made.data)
     return pairs
 
 

@@ -15,9 +15,9 @@ from builder.language import translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
-from builder.publishing.output import put
 from builder.reading.pages import page_files
 from builder.rendering.routes import Routes
+from builder.writing import put
 
 # Nothing but our own files: no inline script or style, no other host. Data images are not used.
 CSP = (

@@ -1,0 +1,27 @@
+"""Writing files: in folders that are made where they are missing, or whole in the place of another."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+
+def put(output: Path, path: str, data: bytes) -> None:
+    """Write a file below `output`, in folders that are made when they are not there."""
+    target = output / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Write a file so that everybody sees all of the old one or all of the new one.
+
+    A full disk or Ctrl-C leaves the old one, and other processes and threads may write the same file.
+    """
+    draft = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
