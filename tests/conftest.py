@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,9 +23,9 @@ from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import Timings, build
-from builder.publishing.preview import Builds, serve
 from builder.reading.pages import page_files
 from tests.browser.chromium import browser as open_browser
+from tests.browser.serving import served
 
 ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("steady", derandomize=True)  # the same examples on every run; a search for more is by hand
@@ -77,11 +76,8 @@ def site(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served; ends in a slash."""
-    server = serve(site, 0, Builds())
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,10 +24,10 @@ from builder.catalogue.assemble import assemble
 from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import Timings, build
-from builder.publishing.preview import Builds, serve
 from builder.publishing.stage import CSP
 from builder.rendering.routes import HAND_WRITTEN
 from tests.acceptance.conftest import PAGE
+from tests.browser.serving import served
 from tests.hostile_samples import ATTACKS, WORK, write_hostile
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -106,11 +105,8 @@ def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ho
         html = file.read_text("utf-8")
         policies[file.relative_to(project.site).as_posix()] = POLICY.findall(html.partition("<script")[0])
         file.write_text(POLICY.sub("", html), "utf-8")
-    server = serve(project.site, 0, Builds())
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Hostile(project.site, f"http://127.0.0.1:{server.server_port}/", said, policies)
-    server.shutdown()
-    server.server_close()
+    with served(project.site) as address:
+        yield Hostile(project.site, address, said, policies)
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ import pytest
 from builder.catalogue.model import Catalogue
 from builder.rendering.bundle import bundle_data
 from builder.rendering.edition import Edition
+from tests.page_scripts import answered
 
 HOSTILE = [
     "javascript:alert(1)",
@@ -60,11 +58,11 @@ globalThis.localStorage = {
 };
 globalThis.addEventListener = (name, hear) => (heard[name] = hear);
 globalThis.dispatchEvent = ({ type }) => told.push(type);
-const { sound, sharedKeys, sharedAddress } = await import("./keys.js");
-const { table } = await import("./table.js");
-const { cards } = await import("./cards.js");
-const { facts } = await import("./facts.js");
-const store = await import("./store.js");
+const { sound, sharedKeys, sharedAddress } = await import("./bundle/keys.js");
+const { table } = await import("./bundle/table.js");
+const { cards } = await import("./bundle/cards.js");
+const { facts } = await import("./bundle/facts.js");
+const store = await import("./bundle/store.js");
 const keys = () => store.items().map(({ key }) => key);
 const steps = [];
 const step = (value) => steps.push(value);
@@ -108,9 +106,6 @@ console.log(JSON.stringify({
 
 @pytest.fixture(scope="module")
 def said(root: Path, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> dict[str, Any]:
-    folder = shutil.copytree(root / "theme/assets/js/bundle", tmp_path_factory.mktemp("js") / "bundle")
-    (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "ask.js").write_text(SCRIPT)
     long = {**ROW, "name": "é" * 60, "website": "javascript:alert(1)", "phone": "", "note": "", "summary": ""}
     given = {
         "hostile": HOSTILE,
@@ -131,12 +126,7 @@ def said(root: Path, tmp_path_factory: pytest.TempPathFactory, catalogue: Catalo
             {},
         ],
     }
-    done = subprocess.run(
-        ["node", "ask.js"], cwd=folder, input=json.dumps(given), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    answered: dict[str, Any] = json.loads(done.stdout)
-    return answered
+    return dict(answered(root, tmp_path_factory.mktemp("bundle"), SCRIPT, given))
 
 
 def test_only_pages_of_known_sections_are_keys(said: dict[str, Any]) -> None:

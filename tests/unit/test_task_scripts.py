@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+
+from tests.page_scripts import answered
 
 TEXT = "Dozen vouwen en dozen plakken in Genk, gras maaien. Flurken."
 ASK = """
@@ -90,14 +90,8 @@ console.log(JSON.stringify({
 
 @pytest.fixture(scope="module")
 def said(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    folder = shutil.copytree(root / "theme/assets/js", tmp_path_factory.mktemp("scripts") / "js")
-    (folder / "package.json").write_text('{"type": "module"}')
-    (folder / "ask.js").write_text(ASK.replace("%(text)s", json.dumps(TEXT)))
-    node = shutil.which("node")
-    assert node, "node is not installed"
-    done = subprocess.run([node, folder / "ask.js"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return dict(json.loads(done.stdout))
+    script = ASK.replace("%(text)s", json.dumps(TEXT))
+    return dict(answered(root, tmp_path_factory.mktemp("scripts"), script))
 
 
 def test_the_address_keeps_all_that_is_asked(said: dict[str, Any]) -> None:
