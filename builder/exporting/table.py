@@ -28,7 +28,6 @@ _BELGIAN = re.compile(r"^\+32\s*(?=[1-9])")
 class Column(NamedTuple):
     name: str
     meaning: str
-    several: bool = False
 
 
 COLUMNS = (
@@ -38,7 +37,7 @@ COLUMNS = (
     Column("status", "active, merged or closed"),
     Column("verification", "confirmed by the organisation itself, or unconfirmed"),
     Column("last_reviewed", "Day on which somebody last checked the profile"),
-    Column("types", "Recognitions it has now", several=True),
+    Column("types", "Recognitions it has now"),
     Column("legal_form", "Legal form"),
     Column("enterprise_number", "Number in the Crossroads Bank for Enterprises (KBO)"),
     Column("founded", "Year, month or day of its start"),
@@ -50,17 +49,17 @@ COLUMNS = (
     Column("municipality", "Municipality of its first location, in Dutch"),
     Column("nis", "NIS code (Statbel) of that municipality"),
     Column("locations", "How many locations it has"),
-    Column("sectors", "Ids of sectors", several=True),
-    Column("activities", "Ids of activities, as sector/activity", several=True),
-    Column("work", "Sectors and activities in words", several=True),
-    Column("customers", "Ids of kinds of customers", several=True),
-    Column("forms", "Ids of forms of working together", several=True),
-    Column("labels", "Ids of labels it holds", several=True),
-    Column("services", "Ids of support services", several=True),
-    Column("federations", "Ids of federations it is a member of", several=True),
-    Column("languages", "Languages spoken, as ISO 639-1 codes", several=True),
-    Column("regions", "Ids of regions where it has a location", several=True),
-    Column("work_area", "Where it comes to work, as everywhere:, region:, municipality: (NIS) or km:", several=True),
+    Column("sectors", "Ids of sectors"),
+    Column("activities", "Ids of activities, as sector/activity"),
+    Column("work", "Sectors and activities in words"),
+    Column("customers", "Ids of kinds of customers"),
+    Column("forms", "Ids of forms of working together"),
+    Column("labels", "Ids of labels it holds"),
+    Column("services", "Ids of support services"),
+    Column("federations", "Ids of federations it is a member of"),
+    Column("languages", "Languages spoken, as ISO 639-1 codes"),
+    Column("regions", "Ids of regions where it has a location"),
+    Column("work_area", "Where it comes to work, as everywhere:, region:, municipality: (NIS) or km:"),
     Column("url", "Address of the profile on this site"),
 )
 
