@@ -87,8 +87,7 @@ def _apart(
             for document in those
         )
         return [
-            (document.value, [special for special in noted if special.reference], problems)
-            for document, noted, problems in found
+            (value, [special for special in noted if special.reference], problems) for value, noted, problems in found
         ]
 
     return chain.from_iterable(divided(checked, jobs if len(content.documents) >= MANY else 1))
@@ -96,8 +95,8 @@ def _apart(
 
 def check_document(
     document: Document, schema: Schema, formats: bool = True
-) -> tuple[Document, list[Special], list[Problem]]:
-    """One document by itself: with converted values, its references that others must answer to, and its problems;
+) -> tuple[dict[str, Any], list[Special], list[Problem]]:
+    """Of one document by itself: its converted value, its texts with a format or a reference, and its problems;
     without `formats` not those of addresses, numbers and dates, which load heavy libraries."""
     try:
         walk = Walk()
@@ -109,9 +108,9 @@ def check_document(
             specials = [each for each in specials if document.position(_place(each)) not in wrong]
         if formats:
             found.extend(_format_problems(document, specials))
-        return replace(document, value=value), specials, found
+        return value, specials, found
     except Exception as error:  # one file must never stop the others; the author can do nothing about it
-        return document, [], [problem("internal-error", document.path, found=type(error).__name__)]
+        return document.value, [], [problem("internal-error", document.path, found=type(error).__name__)]
 
 
 def _format_problems(document: Document, specials: Iterable[Special]) -> Iterator[Problem]:
