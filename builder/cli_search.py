@@ -138,12 +138,11 @@ def _index(project: Project, lang: str) -> Any:
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
     from builder.finding.pages import hand_written_page
     from builder.finding.whoosh_documents import index_documents
-    from builder.reading.pages import page_files
+    from builder.reading.pages import page_texts
 
     say(_(lang, "Making the search index…"))
     catalogue = catalogue_of(project, lang)
-    files = page_files(project.content)
-    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
+    pages = [hand_written_page(*each) for each in page_texts(project.content).items()]
     return index_documents(catalogue, pages)
 
 

@@ -23,7 +23,7 @@ from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import Timings, build
-from builder.reading.pages import page_files
+from builder.reading.pages import page_texts
 from tests.browser.chromium import browser as open_browser
 from tests.browser.serving import served
 
@@ -83,8 +83,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     """The command line's search over the real content, hand-written pages too."""
-    place, files = tmp_path_factory.mktemp("index"), page_files(root / "content")
-    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
+    place = tmp_path_factory.mktemp("index")
+    pages = [hand_written_page(*each) for each in page_texts(root / "content").items()]
     update_index(place, root / "content", lambda: index_documents(catalogue, pages))
     shelf = Shelf(open_index(place))
     yield Finder(shelf)

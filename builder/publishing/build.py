@@ -40,7 +40,7 @@ from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, old_site, workplace
-from builder.reading.pages import page_files
+from builder.reading.pages import page_files, page_texts
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 from builder.writing import put
@@ -177,8 +177,7 @@ def _write_pages(
 
 def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
     """The index of the finder, for the hand-written pages as well, and what matches tasks."""
-    files = page_files(project.content)
-    pages = [hand_written_page(page_id, file.read_text("utf-8")) for page_id, file in files.items()]
+    pages = [hand_written_page(*each) for each in page_texts(project.content).items()]
     for name, data in search_files(catalogue, pages, beside=tables_of(catalogue)).items():
         put(output, f"{SEARCH_FOLDER}/{name}", data)
     put(output, MATCH_SCRIPT, script())

@@ -13,3 +13,8 @@ def page_files(content_dir: Path) -> dict[str, Path]:
     folder = content_dir / "pages"
     files = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
     return {file.relative_to(folder).with_suffix("").as_posix(): file for file in files}
+
+
+def page_texts(content_dir: Path) -> dict[str, str]:
+    """What is in those files, by id."""
+    return {page_id: file.read_text("utf-8") for page_id, file in page_files(content_dir).items()}
