@@ -1,4 +1,4 @@
-"""Days: the last one of a partial date, and the newest one that the data itself speaks of.
+"""Days: the first and the last one of a partial date, and the newest one that the data itself speaks of.
 
 A build has no clock: the same content gives the same site. What is over is told apart by the newest day on which
 somebody looked at a source or a profile; the visitor's own browser knows the real day and puts the rest right.
@@ -11,6 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from builder.catalogue.model import Catalogue, Source
+
+BEGINNING = "1970-01-01"
+
+
+def first_day(date: str) -> str:
+    """The first day of `2026`, `2026-11` or `2026-11-26T19:00`, as year-month-day; of "" the beginning of time."""
+    day = date.partition("T")[0]
+    return day + BEGINNING[len(day) :]
 
 
 def last_day(date: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from builder.catalogue.days import last_read, newest_day
+from builder.catalogue.days import first_day, last_read, newest_day
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.related import Related
 from builder.language import translator
@@ -54,7 +54,7 @@ def feed(catalogue: Catalogue, path: str, title: str, entries: Iterable[Entry], 
     root = ElementTree.Element(f"{{{_ATOM}}}feed", {_XML_LANG: language})
     _add(root, "id", site.url + path)
     _add(root, "title", f"{site.name}: {title}")
-    _add(root, "updated", _moment(newest[0].day if newest else newest_day(catalogue) or "1970-01-01"))
+    _add(root, "updated", _moment(newest[0].day if newest else first_day(newest_day(catalogue))))
     _add(root, "link", rel="self", type="application/atom+xml", href=site.url + path)
     _add(root, "link", rel="alternate", type="text/html", href=site.url)
     _add(_add(root, "author"), "name", site.publisher)
@@ -75,29 +75,24 @@ def _news(related: Related, language: str, routes: Routes) -> Iterator[Entry]:
     for practice in related.practices:
         day = last_read(practice.sources) or practice.date or ""
         title, summary = practice.title.in_(language), practice.summary.in_(language)
-        yield Entry(routes.practice(practice.id), title, summary, _day(day), words("Example"))
+        yield Entry(routes.practice(practice.id), title, summary, first_day(day), words("Example"))
     for event in related.events:
         day = last_read(event.sources) or event.start
         title, summary = event.title.in_(language), event.summary.in_(language)
-        yield Entry(routes.event(event.id), title, summary, _day(day), words("Event"))
+        yield Entry(routes.event(event.id), title, summary, first_day(day), words("Event"))
     for request in related.requests:
         day = last_read(request.sources) or request.until
         asked = f"{request.asker}: {' · '.join(task.in_(language) for task in request.tasks)}"
-        yield Entry(routes.request(request.id), request.title.in_(language), asked, _day(day), words("Request"))
+        yield Entry(routes.request(request.id), request.title.in_(language), asked, first_day(day), words("Request"))
 
 
 def _profiles(organisations: Iterable[Organisation], language: str, routes: Routes) -> Iterator[Entry]:
     kind = translator(language, "interface").gettext("Organisation")
     by_slug = sorted(organisations, key=lambda one: one.slug)
-    latest = sorted(by_slug, key=lambda one: _day(one.last_reviewed), reverse=True)
+    latest = sorted(by_slug, key=lambda one: first_day(one.last_reviewed), reverse=True)
     for one in latest[:MOST]:
         summary = one.summary.in_(language)
-        yield Entry(routes.organisation(one.slug), one.name, summary, _day(one.last_reviewed), kind)
-
-
-def _day(date: str) -> str:
-    """The first day of a partial date; the beginning of time for none."""
-    return f"{date[:10]}{'1970-01-01'[len(date[:10]):]}"
+        yield Entry(routes.organisation(one.slug), one.name, summary, first_day(one.last_reviewed), kind)
 
 
 def _moment(day: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from builder.catalogue.days import newest_day
+from builder.catalogue.days import first_day, newest_day
 from builder.catalogue.model import Catalogue
 from builder.exporting.catalogue_json import VERSION, catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
@@ -176,7 +176,7 @@ def _package(catalogue: Catalogue, resources: list[dict[str, Any]]) -> dict[str,
         "title": site.name,
         "description": site.description.in_(site.languages[0]),
         "homepage": site.url,
-        "version": newest_day(catalogue) or "1970-01-01",
+        "version": first_day(newest_day(catalogue)),
         "licenses": [LICENCE],
         "contributors": [{"title": site.publisher, "role": "publisher"}],
         "counts": counts,
