@@ -18,6 +18,7 @@ from builder.finding.phrasebook import STOP
 from builder.finding.question import Reading
 from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader
+from builder.finding.recovery import Recovery
 from builder.finding.shelf import PLACE, TODO, Shelf
 from builder.finding.turns import scrambled, seed_of
 from builder.finding.whereabouts import Point, Whereabouts
@@ -32,7 +33,8 @@ STEP = 500  # scores that differ less are equal
 class Finder:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.reader = Reader(shelf)
+        self.recovery = Recovery(shelf)
+        self.reader = Reader(shelf, self.recovery)
         self.conditions = Conditions(shelf, self.reader)
 
     def search(self, request: Request) -> Found:
@@ -210,9 +212,9 @@ class _Search:
         found += [(each.span.words[0].at, Understood(each.text, "ignored")) for each in self.needs.ignored]
         for word in self.reading.words:
             if word.unknown:
-                near = tuple(kept.label for kept in self.finder.reader.beginning_alike(word.text))
+                near = tuple(kept.label for kept in self.finder.recovery.beginning_alike(word.text))
                 found.append((word.at, Understood(self.reading.text([word]), "unknown", alternatives=near,
-                                                   guesses=self.finder.reader.nearest(word.text))))  # fmt: skip
+                                                   guesses=self.finder.recovery.nearest(word.text))))  # fmt: skip
         return tuple(read for _, read in sorted(found, key=lambda item: item[0]))
 
     def _suggestions(self) -> tuple[str, ...]:
@@ -225,7 +227,7 @@ class _Search:
                 found += [query[: word.start] + guess + query[word.end :] for guess in span.said.guesses]
         for word in self.reading.words:
             if word.unknown:
-                likely = self.finder.reader.likely(word.text)
+                likely = self.finder.recovery.likely(word.text)
                 found += [query[: word.start] + guess + query[word.end :] for guess in likely]
         return tuple(dict.fromkeys(found))[:3]
 
