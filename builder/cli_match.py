@@ -14,15 +14,19 @@ import click
 from builder.command import (
     EXIT_USAGE,
     _,
+    answer_option,
     catalogue_of,
     content_option,
+    found_line,
     language_option,
+    limit_option,
     project_at,
+    seed_option,
     stop,
+    table_of,
     terminal,
     whole_words,
 )
-from builder.language import translator
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
     from builder.matching.request import Answer, Package
     from builder.matching.wording import Wording
 
-MOST_HITS = 1000
 FLOORS = ("own-site", "customer-site", "enclave")
 
 
@@ -49,9 +52,9 @@ FLOORS = ("own-site", "customer-site", "enclave")
     metavar="WORD=WORK",
     help="What a word means: a sector or an activity; nothing after the = for no work.",
 )
-@click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits.")
-@click.option("--seed", help="The order of equals. Default: another one each day.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@limit_option
+@seed_option
+@answer_option
 @content_option
 @language_option
 @whole_words
@@ -163,22 +166,17 @@ def _print_package(console: Console, head: str, package: Package, text: str, wor
         console.print(Text(f"  {words.form(form.form)}: {words.why_form(form.rule)}"))
     if package.candidates:
         console.print(candidates_table(package, words))
-    several = translator(words.lang, "cli").ngettext
-    line = several("{number} organisation found, {shown} shown.", "{number} organisations found, {shown} shown.",
-                   package.found).format(number=package.found, shown=len(package.candidates))  # fmt: skip
+    line = found_line(package.found, len(package.candidates), words.lang)
     console.print(Text(f"{line}\n"), style="dim")
 
 
 def candidates_table(package: Package, words: Wording) -> Table:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     lang = words.lang
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    heads = (_(lang, "Name"), _(lang, "Where"), _(lang, "Why"), _(lang, "What does not fit"))
-    for head, ratio in zip(heads, (4, 3, 6, 4), strict=True):
-        table.add_column(head, ratio=ratio, overflow="fold")
+    table = table_of(
+        (_(lang, "Name"), 4), (_(lang, "Where"), 3), (_(lang, "Why"), 6), (_(lang, "What does not fit"), 4)
+    )
     for candidate in package.candidates:
         one = candidate.organisation
         places = ", ".join(place.name for place in one.municipalities[:3])

@@ -14,16 +14,20 @@ import click
 from builder.command import (
     EXIT_USAGE,
     _,
+    answer_option,
     catalogue_of,
     content_option,
+    found_line,
     language_option,
+    limit_option,
     project_at,
     say,
+    seed_option,
     stop,
+    table_of,
     terminal,
     whole_words,
 )
-from builder.language import translator
 from builder.project import Project
 
 if TYPE_CHECKING:
@@ -34,7 +38,6 @@ if TYPE_CHECKING:
     from builder.finding.search import Finder
     from builder.finding.whoosh_schema import IndexDocument
 
-MOST_HITS = 1000
 SHOWN = 3  # sectors or places of one hit
 FACET_VALUES = 8  # of each facet in the table; JSON has all
 KINDS = {
@@ -63,12 +66,12 @@ STATES = {"confirmed": "confirmed", "unconfirmed": "not confirmed"}
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @content_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits.")
+@answer_option
+@limit_option
 @click.option("--near", metavar="PLACE", help="A postal code, a municipality, or latitude,longitude.")
 @click.option("--within", type=click.FloatRange(0.1, 500), metavar="KM", help="Only this near to --near.")
 @click.option("--facets", is_flag=True, help="Count the hits by sector, region, form and so on.")
-@click.option("--seed", help="The order of equals. Default: another one each day.")
+@seed_option
 @language_option
 @whole_words
 def search(
@@ -199,13 +202,9 @@ def _state(count: Count, lang: str) -> str:
 
 
 def hits_table(hits: Iterable[Hit], lang: str) -> Table:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
-    for head, ratio in (("Name", 4), ("Where", 3), ("What", 4), ("Why", 5)):
-        table.add_column(_(lang, head), ratio=ratio, overflow="fold")
+    table = table_of((_(lang, "Name"), 4), (_(lang, "Where"), 3), (_(lang, "What"), 4), (_(lang, "Why"), 5))
     for hit in hits:
         if hit.kind == "organisation" and hit.sectors:
             what = _few(hit.sectors)
@@ -255,11 +254,7 @@ def _read(one: Understood, lang: str) -> str:
 def summary(found: Found, lang: str) -> str:
     if not found.hits:
         return _(lang, "Nothing found.")
-    several = translator(lang, "cli").ngettext
-    words = several("{number} organisation found, {shown} shown.", "{number} organisations found, {shown} shown.",
-                    found.organisations).format(
-        number=found.organisations, shown=sum(hit.kind == "organisation" for hit in found.hits)
-    )  # fmt: skip
+    words = found_line(found.organisations, sum(hit.kind == "organisation" for hit in found.hits), lang)
     if not found.place:
         return words
     if found.inside:

@@ -16,12 +16,14 @@ from builder.project import Project
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from builder.loading import Loaded
     from builder.problems import Problem
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
 EXIT_INTERRUPTED = 130  # as shells say it
+MOST_HITS = 1000
 
 content_option = click.option(
     "--content",
@@ -36,6 +38,11 @@ language_option = click.option(
     show_default=True,
     help="The language of the messages.",
 )
+answer_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+limit_option = click.option(
+    "--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True, help="How many hits."
+)
+seed_option = click.option("--seed", help="The order of equals. Default: another one each day.")
 
 
 def whole_words(command: Callable[..., None]) -> Callable[..., None]:
@@ -101,6 +108,26 @@ def terminal(stderr: bool = False) -> Console:
     from rich.console import Console  # takes a while to load
 
     return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
+def table_of(*heads: tuple[str, int]) -> Table:
+    """A table without rows, of columns with a head and a share of the width."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False)
+    for head, ratio in heads:
+        table.add_column(head, ratio=ratio, overflow="fold")
+    return table
+
+
+def found_line(number: int, shown: int, lang: str) -> str:
+    """How many organisations were found and are shown."""
+    several = translator(lang, "cli").ngettext
+    line = several(
+        "{number} organisation found, {shown} shown.", "{number} organisations found, {shown} shown.", number
+    )
+    return line.format(number=number, shown=shown)
 
 
 def shown(path: Path) -> str:

@@ -9,8 +9,6 @@ from builder.catalogue.model import Organisation
 from builder.matching.circumstances import Circumstances
 from builder.matching.recognition import Task
 
-FLOORS = ("own-site", "customer-site", "enclave")  # as in content/requests: the maker's own place, or the asker's
-
 
 @dataclass(frozen=True)
 class Request:
