@@ -16,7 +16,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from builder.catalogue.matching import Matching
-from builder.catalogue.model import Activity, Catalogue, Sector
+from builder.catalogue.model import Activity, Catalogue
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
 from builder.finding.guesses import guesses
@@ -53,7 +53,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True)
 class Phrase:
-    """`units` are stems, sorted; `concept` is a sector's id or an activity's key; `weight` 0 to 1."""
+    """`units` are stems, sorted; `concept` is an activity's key; `weight` 0 to 1."""
 
     units: tuple[str, ...]
     concept: str
@@ -186,6 +186,9 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     best: dict[tuple[tuple[str, ...], str], float] = {}
     surfaces: set[str] = set()
     said: list[tuple[str, str, float]] = []  # single words
+    for sector in catalogue.vocabulary.sectors.values():
+        if sector.activities:  # its words are known, but a phrase is always of one activity
+            surfaces.update(word for _, text in texts_of(sector) for word in content_of(text))
     for concept, text, weight in _said(catalogue, matching):
         content = content_of(text)
         units = tuple(sorted({stem(word) for word in content}))
@@ -201,8 +204,8 @@ def lexicon_of(catalogue: Catalogue, matching: Matching, concepts: Concepts) -> 
     for word, by_concept in guesses(concepts).items():
         surfaces.add(word)
         for number in by_concept:
-            concept = concepts[number].id
-            best.setdefault(((stem(word),), concept), matching.words["guess"])
+            if concepts[number].kind == "activity":
+                best.setdefault(((stem(word),), concepts[number].id), matching.words["guess"])
     steps = [(units, concept, round(weight * STEPS_OF_WEIGHT)) for (units, concept), weight in sorted(best.items())]
     phrases = tuple(Phrase(units, concept, weight / STEPS_OF_WEIGHT) for units, concept, weight in steps)
     lessons = sayings(catalogue, matching)
@@ -237,21 +240,17 @@ def _taken_apart(
 
 
 def _said(catalogue: Catalogue, matching: Matching) -> Iterator[tuple[str, str, float]]:
-    """Concept, words and weight of everything the sectors say."""
+    """Activity, words and weight of all that is said of activities."""
     for sector in catalogue.vocabulary.sectors.values():
         habit = matching.habits.get(sector.id)
         likely = habit.weight if habit else 1.0
-        if not sector.activities:
-            continue  # what fits nowhere else
-        for text, weight in _of(sector, matching.words):
-            yield sector.id, text, weight * matching.words["sector"] * likely
         for activity in sector.activities:
             for text, weight in _of(activity, matching.words):
                 yield activity.key, text, weight * likely
 
 
-def _of(one: Sector | Activity, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    for kind, text in texts_of(one):
+def _of(activity: Activity, weights: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    for kind, text in texts_of(activity):
         if kind == "synonym":
             kind = "synonym_phrase" if _several(text) else "synonym_word"
         elif kind == "typical" and _several(text):

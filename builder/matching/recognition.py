@@ -89,8 +89,7 @@ def _reading(
     units = units_of(sentence, content, lexicon, rules)
     told = tuple(lexicon.told(word.text, those, rules) for word, those in zip(content, units, strict=True))
     bar = rules["task_prose"] if prose else rules["task"]
-    spans = spans_of(content, units, prose, lexicon, rules)
-    return Reading(content, told, tuple(span for span in spans if "/" in span.concept), bar)
+    return Reading(content, told, spans_of(content, units, prose, lexicon, rules), bar)
 
 
 def _sum(told: Iterable[Told]) -> dict[str, float]:

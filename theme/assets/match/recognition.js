@@ -22,7 +22,7 @@ export function recognise(text, sentences, { spans: spoken, named }, meanings, l
     const content = sentence.content.filter((word) => !meanings.has(word.text) && !within(word, named));
     const units = unitsOf(sentence, content, lexicon, table), told = content.map((word, at) => lexicon.told(word.text, units[at], rules));
     const prose = long || sentence.prose, bar = prose ? rules.task_prose : rules.task;
-    return { content, told, spans: spansOf(content, units, prose, lexicon, rules).filter(({ concept }) => concept.includes("/")), bar };
+    return { content, told, spans: spansOf(content, units, prose, lexicon, rules), bar };
   });
   const own = readings.map(({ told }) => summed(told)), whole = summed(own), tasks = [], said = new Map();
   readings.forEach((reading, n) => {
