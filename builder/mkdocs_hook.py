@@ -22,6 +22,7 @@ from builder.project import Project
 from builder.publishing.build import Timings, frames_in, write_site
 from builder.publishing.frame import frame_sources
 from builder.publishing.stage import frame_settings
+from builder.reading.pages import page_files
 from builder.reading.source import source_of
 
 _state: dict[str, Any] = {"serving": False}
@@ -49,6 +50,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    wanted = page_files(_state["project"].content)
+    for page in files.documentation_pages():
+        if page.src_uri.removesuffix(".md") not in wanted:
+            files.remove(page)
     for path, text in frame_sources().items():
         files.append(File.generated(config, path, content=text))
     return files

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from builder.language import LANGUAGES
+
 
 def page_files(content_dir: Path) -> dict[str, Path]:
     """The Markdown files of content/pages by id, sorted by path; links and other special files are left out.
 
-    The id is the path below that folder without its ending (`werk-zoeken`), and so the page's address.
+    The id is the path below that folder without its ending (`werk-zoeken`), and so the page's address. A folder named
+    after a language (`fr`) holds the same pages in that language; those are no pages of their own.
     """
     folder = content_dir / "pages"
     files = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
-    return {file.relative_to(folder).with_suffix("").as_posix(): file for file in files}
+    ids = {file.relative_to(folder).with_suffix("").as_posix(): file for file in files}
+    return {page_id: file for page_id, file in ids.items() if page_id.partition("/")[0] not in LANGUAGES}
 
 
 def page_texts(content_dir: Path) -> dict[str, str]:
