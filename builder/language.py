@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 LOCALE_DIR = Path(__file__).parent / "locale"
-LANGUAGES = ("nl", "fr", "en")
 DEFAULT_LANGUAGE = "nl"
+LANGUAGES = tuple(sorted(path.name for path in LOCALE_DIR.iterdir()))
 
 
 @cache
@@ -37,6 +37,14 @@ def translator(language: str, domain: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself: Nederlands, Français. Raises UnknownLocaleError for what is no language."""
+    from babel import Locale  # takes a while to load
+
+    name = str(Locale.parse(language).languages[language])
+    return name[:1].upper() + name[1:]
 
 
 def catalogue_path(language: str, domain: str) -> Path:

@@ -22,7 +22,7 @@ from builder.project import Project
 from builder.publishing.build import Timings, frames_in, write_site
 from builder.publishing.frame import frame_sources
 from builder.publishing.stage import frame_settings
-from builder.reading.pages import page_files
+from builder.reading.pages import written_pages
 from builder.reading.source import source_of
 
 _state: dict[str, Any] = {"serving": False}
@@ -39,9 +39,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         source = source_of(project.content)
         raise Abort(text_report(loaded.errors, source, DEFAULT_LANGUAGE, len(loaded.documents)).plain)
     catalogue = assemble(loaded.checked)
-    _state.update(project=project, catalogue=catalogue)
+    pages = written_pages(project.content, catalogue.site.languages)
+    _state.update(project=project, catalogue=catalogue, pages=pages)
     # MkDocs' own live reload is an inline script, which our policy would block while serving.
-    settings = frame_settings(catalogue.site, csp=not _state["serving"])
+    settings = frame_settings(catalogue.site, pages, csp=not _state["serving"])
     config.extra.update(settings.pop("extra"))
     for key, value in settings.items():
         config[key] = value
@@ -50,11 +51,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    wanted = page_files(_state["project"].content)
-    for page in files.documentation_pages():
-        if page.src_uri.removesuffix(".md") not in wanted:
-            files.remove(page)
-    for path, text in frame_sources().items():
+    pages = {page.source: page for page in _state["pages"]}
+    for file in files.documentation_pages():
+        if file.src_uri not in pages:
+            files.remove(file)  # in a language that the site does not have
+    for path, page in pages.items():
+        if not page.translated:
+            files.append(File.generated(config, path, content=page.text))
+    for path, text in frame_sources(_state["catalogue"].site.languages).items():
         files.append(File.generated(config, path, content=text))
     return files
 

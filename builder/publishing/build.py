@@ -40,7 +40,7 @@ from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, old_site, workplace
-from builder.reading.pages import page_files, page_texts
+from builder.reading.pages import page_texts, written_pages
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 from builder.writing import put
@@ -128,7 +128,7 @@ def _make_frames(project: Project, site: Site, work: Path, output: Path) -> Fram
 
 def frames_in(output: Path, site: Site) -> FrameSet:
     """The frames out of the generator's output."""
-    return FrameSet(take_frames(output), site_name=site.name, site_url=site.url)
+    return FrameSet(take_frames(output, site.languages), site_name=site.name, site_url=site.url)
 
 
 def write_site(
@@ -165,8 +165,8 @@ def _write_pages(
 
     def write(share: int, of: int) -> list[str]:
         paths: list[str] = []
-        mine = islice(parcels(catalogue, catalogue.site.languages[0], brochures, pictures), share, None, of)
-        for parcel in mine:
+        editions = (parcels(catalogue, language, brochures, pictures) for language in catalogue.site.languages)
+        for parcel in islice(chain.from_iterable(editions), share, None, of):
             for page in parcel:
                 put(output, f"{page.path}index.html", frames.page_html(page).encode())
                 paths.append(page.path)
@@ -189,7 +189,8 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
     """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
     for path, data in chain(data_files(catalogue), _followed(catalogue)):
         put(output, path, data)
-    own = [f"{page_id}/" for page_id in page_files(project.content)]
+    written = written_pages(project.content, catalogue.site.languages)
+    own = [page.path for page in written if page.translated]
     (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
     (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")
     (output / ".nojekyll").write_bytes(b"")

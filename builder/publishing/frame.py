@@ -1,13 +1,13 @@
 """The frame: the page around the content, made once by the generator and filled many times by us.
 
-The generator renders one empty page for each depth of path, with markers where title, description, canonical link,
-head and body go; text substitution does the rest. Values are escaped here, once.
+The generator renders one empty page for each language and depth of path, with markers where title, description,
+canonical link, head and body go; text substitution does the rest. Values are escaped here, once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -16,7 +16,8 @@ from builder.rendering.page import Page, data_block
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
-SLOTS = frozenset({"title", "description", "canonical", "head", "body"})
+SLOTS = frozenset({"title", "description", "canonical", "head", "body"})  # each is there once
+PLACE = "place"  # the same page in each language: in links, as often as needed
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
 
 
@@ -24,20 +25,37 @@ class FrameError(Exception):
     """The generator's page is not a frame we can fill: a marker is missing, unknown or there twice."""
 
 
-def frame_sources() -> dict[str, str]:
-    """Markdown sources, by path in the docs folder, whose pages become the frames of depth 0 to MAX_DEPTH."""
-    return {_source_path(depth): f"---\ntitle: frame\nframe: {depth}\n---\n" for depth in range(MAX_DEPTH + 1)}
+FrameKey = tuple[str, int]  # language, depth
 
 
-def frame_output(depth: int) -> str:
+def frame_keys(languages: Sequence[str]) -> list[FrameKey]:
+    """The frames of a site: of depth 0 there is only the home page in its first language."""
+    return [(one, depth) for one in languages for depth in range(int(one != languages[0]), MAX_DEPTH + 1)]
+
+
+def frame_sources(languages: Sequence[str]) -> dict[str, str]:
+    """Markdown sources, by path in the docs folder, whose pages become the frames."""
+    return {
+        _source_path(language, depth): f"---\ntitle: frame\nframe: {depth}\nlanguage: {language}\n---\n"
+        for language, depth in frame_keys(languages)
+    }
+
+
+def frame_output(language: str, depth: int) -> str:
     """Where the generator puts the frame for pages of `depth` path segments, relative to its output folder."""
-    return "index.html" if depth == 0 else _source_path(depth).removesuffix(".md") + "/index.html"
+    return "index.html" if depth == 0 else _source_path(language, depth).removesuffix(".md") + "/index.html"
 
 
-def _source_path(depth: int) -> str:
+def frame_folder(language: str) -> str:
+    """What the generator makes for the frames of a language, apart from the home page."""
+    return f"{FRAME_FOLDER}-{language}"
+
+
+def _source_path(language: str, depth: int) -> str:
     if depth == 0:
         return "index.md"
-    return "/".join([FRAME_FOLDER, *["deep"] * (depth - 2), "page.md"]) if depth > 1 else f"{FRAME_FOLDER}.md"
+    folder = frame_folder(language)
+    return "/".join([folder, *["deep"] * (depth - 2), "page.md"]) if depth > 1 else f"{folder}.md"
 
 
 @dataclass(frozen=True)
@@ -60,9 +78,10 @@ class Frame:
             else:
                 parts += [name, ""]
         parts[-1] += html[end:]
-        if wrong := sorted(SLOTS ^ set(parts[1::2])):
+        slots = [part for part in parts[1::2] if part != PLACE]
+        if wrong := sorted(SLOTS ^ set(slots)):
             raise FrameError(f"the frame lacks or does not know {', '.join(wrong)}")
-        if len(parts) != 2 * len(SLOTS) + 1:
+        if len(slots) != len(SLOTS):
             raise FrameError("the frame has a marker twice")
         return cls(tuple(part.replace(" >", ">") if index % 2 == 0 else part for index, part in enumerate(parts)))
 
@@ -71,17 +90,17 @@ class Frame:
 
 
 class FrameSet:
-    """The frames of one generator run, by depth and section; parsed when first needed."""
+    """The frames of one generator run, by language, depth and section; parsed when first needed."""
 
-    def __init__(self, html_by_depth: Mapping[int, str], *, site_name: str, site_url: str) -> None:
-        self._html = html_by_depth
+    def __init__(self, html: Mapping[FrameKey, str], *, site_name: str, site_url: str) -> None:
+        self._html = html
         self._site_name = site_name
         self._site_url = site_url
-        self._parsed: dict[tuple[int, str], Frame] = {}
+        self._parsed: dict[tuple[FrameKey, str], Frame] = {}
 
     def page_html(self, page: Page) -> str:
         """The whole HTML of a page."""
-        key = (page.path.count("/"), page.section)
+        key = ((page.language, page.path.count("/")), page.section)
         frame = self._parsed.get(key)
         if frame is None:
             frame = self._parsed[key] = Frame.parse(self._html[key[0]], page.section)
@@ -93,6 +112,7 @@ class FrameSet:
                 "canonical": escape(self._site_url + page.path),
                 "head": "\n".join(_head(page)),
                 "body": page.body,
+                PLACE: escape(page.place),
             }
         )
 

@@ -9,12 +9,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from builder.publishing.frame import FRAME_FOLDER, MAX_DEPTH, frame_output
+from builder.publishing.frame import FrameKey, frame_folder, frame_keys, frame_output
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,12 +78,12 @@ def _complaint(said: str) -> str:
     return said.rpartition("\n")[2] if "Traceback (most recent call last)" in said else said
 
 
-def take_frames(output: Path) -> dict[int, str]:
-    """Take the frames, by depth, out of the generator's output and remove what the site does not use."""
-    frames = {depth: (output / frame_output(depth)).read_text("utf-8") for depth in range(MAX_DEPTH + 1)}
+def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
+    """Take the frames out of the generator's output and remove what the site does not use."""
+    frames = {key: (output / frame_output(*key)).read_text("utf-8") for key in frame_keys(languages)}
     sheet = output / material_stylesheet()
     typesetting = _without_source_map(sheet.read_text("utf-8"))
-    for name in (FRAME_FOLDER, "assets/stylesheets", *ENGINE.unused):
+    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused):
         path = output / name
         if path.is_dir():
             shutil.rmtree(path)

@@ -6,16 +6,16 @@ The same configuration serves the staged tree of `werkwijzer build` and the hook
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from builder.catalogue.model import Site
-from builder.language import translator
+from builder.language import language_name, translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
-from builder.reading.pages import page_files
+from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.routes import Routes
 from builder.writing import put
 
@@ -29,12 +29,13 @@ CSP = (
 def stage(project: Project, site: Site, folder: Path) -> Path:
     """Write the generator's input below `folder` and return its configuration file."""
     docs = folder / "docs"
-    for page_id, page in page_files(project.content).items():
-        put(docs, f"{page_id}.md", page.read_bytes())
-    for name, text in frame_sources().items():
+    pages = written_pages(project.content, site.languages)
+    for page in pages:
+        put(docs, page.source, page.text.encode())
+    for name, text in frame_sources(site.languages).items():
         put(docs, name, text.encode())
     settings: dict[str, Any] = {
-        **frame_settings(site),
+        **frame_settings(site, pages),
         "INHERIT": str(project.root / "mkdocs.yml"),
         "docs_dir": "docs",
         "theme": {"custom_dir": str(project.theme), "language": site.languages[0]},
@@ -45,25 +46,56 @@ def stage(project: Project, site: Site, folder: Path) -> Path:
     return config_file
 
 
-def frame_settings(site: Site, *, csp: bool = True) -> dict[str, Any]:
-    """The part of the generator's configuration that comes from content/site.yml and the message catalogue."""
-    language = site.languages[0]
-    words = translator(language, "interface").gettext
+def frame_settings(site: Site, pages: Iterable[WrittenPage], *, csp: bool = True) -> dict[str, Any]:
+    """The part of the generator's configuration that comes from content/site.yml and the message catalogue.
+
+    `editions` is what stands around a page in each language; `pages` tells the language of each hand-written page by
+    its address, and its place below the root of every language.
+    """
+    first = site.languages[0]
+    pages = tuple(pages)
     return {
         "site_name": site.name,
         "site_url": site.url,
-        "site_description": site.description.in_(language),
+        "site_description": site.description.in_(first),
         "extra": {
-            "language": language,
             "csp": CSP if csp else "",
             "material_css": material_stylesheet(),
-            "sections": _sections(words, Routes()),
-            "search": Routes().search,
-            "bundle": _link(words("My bundle"), Routes().bundle),
-            "footer": _footer(words, Routes()),
-            "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
-            "words": _words(words),
+            "first": first,
+            "languages": [
+                {"id": language, "name": language_name(language), "prefix": Routes.for_(language, first).prefix}
+                for language in site.languages
+            ],
+            "editions": {language: _edition(site, language) for language in site.languages},
+            "pages": {page.path: _written(page, pages) for page in pages},
         },
+    }
+
+
+def _edition(site: Site, language: str) -> dict[str, Any]:
+    words, routes = translator(language, "interface").gettext, Routes.for_(language, site.languages[0])
+    return {
+        "language": language,
+        "home": routes.home,
+        "sections": _sections(words, routes),
+        "search": routes.search,
+        "bundle": _link(words("My bundle"), routes.bundle),
+        "footer": _footer(words, routes),
+        "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
+        "words": _words(words),
+    }
+
+
+def _written(page: WrittenPage, pages: Iterable[WrittenPage]) -> dict[str, Any]:
+    """`written` are the languages that somebody wrote the page in; `original` is the address of its text, where that is
+    in another language than the page."""
+    same = [one for one in pages if one.id == page.id]
+    original = next(one.path for one in same if one.language == page.text_language)
+    return {
+        "language": page.language,
+        "place": f"{page.id}/",
+        "written": [one.language for one in same if one.translated],
+        **({} if page.translated else {"text": page.text_language, "original": original}),
     }
 
 
@@ -133,6 +165,8 @@ def _words(_: Any) -> dict[str, str]:
         "search_hint": _("What are you looking for?"),
         "search": _("Search"),
         "menu": _("Menu"),
+        "languages": _("Language"),
+        "not_translated": _("This page is not there in English yet. You can read it in another language."),
         "close": _("Close"),
         "main_navigation": _("Main navigation"),
         "bundle_out": _("Put in your bundle"),

@@ -101,6 +101,8 @@ class Edition:
         )
         return Page(
             path=path,
+            place=path.removeprefix(self.routes.prefix),
+            language=self.language,
             section=section,
             title="" if is_home else title,
             description=shortened(description),

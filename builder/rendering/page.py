@@ -31,9 +31,14 @@ class Feed:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page's own part. `path` is its address below the site's root, ending in a slash (the home page: empty)."""
+    """A page's own part. `path` is its address below the site's root, ending in a slash (the home page: empty).
+
+    `place` is the same without the prefix of the language: where the page is below the root of each language.
+    """
 
     path: str
+    place: str
+    language: str
     section: str  # the tab that is marked: organisaties, sectoren, regios, praktijk, agenda, begrippen, over; home: ""
     title: str  # plain text, without the site's name
     description: str  # plain text, at most DESCRIPTION_LIMIT characters

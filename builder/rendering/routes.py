@@ -21,7 +21,10 @@ HAND_WRITTEN = (
 
 @dataclass(frozen=True)
 class Routes:
-    """The addresses in one language: the site's default language at the root, the others below `fr/`, `en/`."""
+    """The addresses in one language: the site's default language at the root, the others below `fr/`, `en/`.
+
+    Files for other programs (cards, calendars, feeds, brochures) are there once, in the default language.
+    """
 
     prefix: str = ""
 
@@ -52,7 +55,7 @@ class Routes:
 
     def card(self, slug: str) -> str:
         """The organisation for an address book."""
-        return f"{self.prefix}organisaties/{slug}.vcf"
+        return f"organisaties/{slug}.vcf"
 
     def letter(self, letter: str) -> str:
         """A part of a long A to Z list. Slugs have two characters or more, so one character never meets one."""
@@ -108,25 +111,25 @@ class Routes:
 
     def event_file(self, event: str) -> str:
         """The event for a calendar."""
-        return f"{self.prefix}agenda/{event}.ics"
+        return f"agenda/{event}.ics"
 
     @property
     def calendar(self) -> str:
-        return f"{self.prefix}agenda.ics"
+        return "agenda.ics"
 
     @property
     def news_feed(self) -> str:
-        return f"{self.prefix}feeds/nieuws.xml"
+        return "feeds/nieuws.xml"
 
     @property
     def organisations_feed(self) -> str:
-        return f"{self.prefix}feeds/organisaties.xml"
+        return "feeds/organisaties.xml"
 
     def sector_feed(self, sector: str) -> str:
-        return f"{self.prefix}feeds/sectoren/{sector}.xml"
+        return f"feeds/sectoren/{sector}.xml"
 
     def region_feed(self, region: str) -> str:
-        return f"{self.prefix}feeds/regios/{region}.xml"
+        return f"feeds/regios/{region}.xml"
 
     @property
     def requests(self) -> str:
@@ -147,10 +150,10 @@ class Routes:
         return f"{self.prefix}bundel/"
 
     def region_brochure(self, region: str) -> str:
-        return f"{self.prefix}brochures/{region}.pdf"
+        return f"brochures/{region}.pdf"
 
     def sector_brochure(self, sector: str) -> str:
-        return f"{self.prefix}brochures/sectoren/{sector}.pdf"
+        return f"brochures/sectoren/{sector}.pdf"
 
     @property
     def figures(self) -> str:

@@ -8,11 +8,12 @@ import re
 import pytest
 from markupsafe import Markup
 
-from builder.publishing.frame import Frame, FrameError, FrameSet, frame_output, frame_sources
+from builder.publishing.frame import Frame, FrameError, FrameSet, frame_keys, frame_output, frame_sources
 from builder.rendering.page import Page, data_block
 
 FRAME = (
     '<title>@@title@@</title><meta content="@@description@@"><link href="@@canonical@@">@@head@@'
+    '<a href="../../fr/@@place@@">F</a>'
     '<a href="../a/" @@nav:sectoren@@>S</a><a href="../b/" @@nav:regios@@>R</a><main>@@body@@</main>'
 )
 
@@ -20,6 +21,8 @@ FRAME = (
 def page(**changes: object) -> Page:
     values: dict[str, object] = {
         "path": "sectoren/groen/",
+        "place": "sectoren/groen/",
+        "language": "nl",
         "section": "sectoren",
         "title": "Groen",
         "description": "Wie het groen onderhoudt",
@@ -31,7 +34,8 @@ def page(**changes: object) -> Page:
 
 
 def filled(**changes: object) -> str:
-    frames = FrameSet(dict.fromkeys(range(5), FRAME), site_name="Werkwijzer", site_url="https://werkwijzer.example/")
+    keys = frame_keys(["nl", "fr"])
+    frames = FrameSet(dict.fromkeys(keys, FRAME), site_name="Werkwijzer", site_url="https://werkwijzer.example/")
     return frames.page_html(page(**changes))
 
 
@@ -39,6 +43,7 @@ def test_every_slot_is_filled_and_the_tab_is_marked() -> None:
     assert filled() == (
         '<title>Groen – Werkwijzer</title><meta content="Wie het groen onderhoudt">'
         '<link href="https://werkwijzer.example/sectoren/groen/">'
+        '<a href="../../fr/sectoren/groen/">F</a>'
         '<a href="../a/" aria-current="true">S</a><a href="../b/">R</a><main><h1>Groen</h1></main>'
     )
 
@@ -79,7 +84,7 @@ def test_a_frame_with_a_marker_too_many_is_refused(more: str) -> None:
         Frame.parse(FRAME + more, "sectoren")
 
 
-def test_each_depth_has_its_own_source() -> None:
-    outputs = [frame_output(depth) for depth in range(5)]
-    assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4]
-    assert len(frame_sources()) == len(set(outputs)) == 5
+def test_each_language_and_depth_has_its_own_source() -> None:
+    outputs = [frame_output(*key) for key in frame_keys(["nl", "fr"])]
+    assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4, 1, 2, 3, 4]
+    assert len(frame_sources(["nl", "fr"])) == len(set(outputs)) == 9
