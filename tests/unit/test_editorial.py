@@ -135,8 +135,8 @@ def test_the_data_page_names_every_download() -> None:
 @pytest.mark.parametrize("path", GLOSSARY, ids=lambda path: path.stem)
 def test_glossary_has_short_dutch_sentences(path: Path) -> None:
     entry = load(path)
-    texts = [entry["definition"]["nl"], entry.get("explanation", "")]
-    found = [sentence for text in texts for sentence in sentences(text)]
+    texts = [entry["definition"], entry.get("explanation", {"nl": ""})]
+    found = [sentence for text in texts for sentence in sentences(text["nl"])]
     assert [sentence for sentence in found if word_count(sentence) > LONGEST_SENTENCE] == []
 
 
