@@ -85,7 +85,7 @@ class Index {
     const hits = await Promise.all([...above, ...ordered, ...below].slice(offset, offset + limit).map((x) => (x.kind ? x : this.hit(x, seen, where))));
     const answers = [...above, ...below];
     return {
-      hits, understood: await this.understood(read, needs, where, list), total: list.length + answers.length, organisations: list.length, answers,
+      hits, understood: await this.understood(read, needs, where, list), total: list.length + answers.length, organisations: list.length, found: list, answers,
       unknown: read.raw.filter((t) => t.unknown).map((t) => query.slice(t.s, t.e)),
       ask: read.near && !where.km ? "location" : undefined,
       // Counted when awaited: `const counts = await facets`.

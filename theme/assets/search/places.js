@@ -45,7 +45,7 @@ export function placesIn(reader, raw, spans) {
 }
 
 /** Municipalities; `seat` gives that of each organisation's first location, `also` those of its other locations. */
-const geography = (index) => index.load("p", 0, (p) => {
+export const geography = (index) => index.load("p", 0, (p) => {
   const also = new Map(), first = sums(p.first), seat = new Int32Array(first[first.length - 1]);
   for (const place in p.also) for (const d of sums(p.also[place])) (also.get(d) || also.set(d, []).get(d)).push(+place);
   p.name.forEach((_, i) => seat.fill(i, first[i], first[i + 1]));
