@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe crash fuzz mutants exit-drill lock picture clean
+.PHONY: help site serve test bench axe crash fuzz mutants exit-drill lock issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -63,6 +63,9 @@ mutants: $(VENV)/.test ## the checker with one thing wrong at a time: which mist
 exit-drill: $(VENV)/.test ## build the site with the generators that may come after MkDocs and Material
 	@test -x build/exit-drill/bin/zensical || { $(PYTHON) -m venv build/exit-drill && build/exit-drill/bin/pip install --quiet properdocs zensical mkdocs-material; }
 	$(BIN)/python -m tests.exit_drill build/exit-drill
+
+issue-form: $(VENV)/.site ## make GitHub's form for a profile anew from the schema
+	$(BIN)/python -m builder.editing.issue_form > .github/ISSUE_TEMPLATE/profiel.yml
 
 picture: $(VENV)/.test site  ## make the picture in the README anew
 	$(BIN)/python -m tests.browser.picture site .github/site.png

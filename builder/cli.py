@@ -14,11 +14,13 @@ from builder.cli_build import build, serve
 from builder.cli_export import export
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
+from builder.cli_review import proposal, report
 from builder.cli_search import search
 from builder.command import (
     EXIT_PROBLEMS,
     EXIT_USAGE,
     _,
+    blame_since,
     catalogue_of,
     content_option,
     language_option,
@@ -52,6 +54,8 @@ main.add_command(build)
 main.add_command(bundle)
 main.add_command(export)
 main.add_command(match)
+main.add_command(proposal)
+main.add_command(report)
 main.add_command(search)
 main.add_command(serve)
 
@@ -64,9 +68,15 @@ def _terminated(number: int, frame: object) -> NoReturn:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @content_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REVISION",
+    help="Judge what changed since this git revision: what was wrong before in other files is only told.",
+)
 @language_option
 @whole_words
-def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -> None:
+def check(paths: tuple[Path, ...], content: Path | None, form: str, since: str | None, lang: str) -> None:
     """Say everything that is wrong in the content, and what to do about it.
 
     With PATHs only their problems are reported; the rules that compare files still look at all of them.
@@ -76,15 +86,21 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, lang: str) -
 
     project = project_at(content)
     loaded = load_project(project, lang, only=_inside(paths, project))
+    found, elsewhere = loaded.problems, ()
+    if since is not None:
+        judged = blame_since(since, project, loaded.problems, lang)
+        found, elsewhere = judged.own, judged.elsewhere
     if form == "json":
-        click.echo(reporters.json_report(loaded.problems, lang, len(loaded.documents)))
+        click.echo(reporters.json_report(found, lang, len(loaded.documents)))
     elif form == "github":
-        if report := reporters.github_report(loaded.problems, lang):
+        if report := reporters.github_report(found, lang):
             click.echo(report)
     else:
         source = source_of(project.content)
-        terminal().print(reporters.text_report(loaded.problems, source, lang, len(loaded.documents)))
-    sys.exit(EXIT_PROBLEMS if loaded.errors else 0)
+        terminal().print(reporters.text_report(found, source, lang, len(loaded.documents)))
+    if elsewhere:
+        say(_(lang, "Other files had {number} problems before; they do not count here.").format(number=len(elsewhere)))
+    sys.exit(EXIT_PROBLEMS if any(each.is_error for each in found) else 0)
 
 
 @main.command()

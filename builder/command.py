@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from builder.loading import Loaded
     from builder.problems import Problem
+    from builder.reviewing.blame import Blame
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
 EXIT_INTERRUPTED = 130  # as shells say it
@@ -79,6 +80,20 @@ def load_project(project: Project, lang: str, only: frozenset[str] | None = None
         return load(project, only, jobs or usual_jobs())
     except ValueError as error:  # the places or the schemas: not the members' files
         stop(str(error), EXIT_USAGE)
+
+
+def blame_since(revision: str, project: Project, problems: tuple[Problem, ...], lang: str) -> Blame:
+    """The problems apart: those of what changed since a git revision, and those that were there in other files."""
+    from builder.reviewing.blame import blame
+    from builder.reviewing.revision import RevisionError, changed_files, project_at_revision
+
+    try:
+        changed = changed_files(revision, project)
+        with project_at_revision(revision, project) as earlier:
+            before = load_project(earlier, lang).problems
+    except RevisionError as error:
+        stop(f"{revision}: {error}", EXIT_USAGE)
+    return blame(problems, before, changed)
 
 
 def catalogue_of(project: Project, lang: str) -> Any:

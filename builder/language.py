@@ -1,8 +1,9 @@
 """Message catalogues: every word a person reads in a message, a command or the site comes through here.
 
 A catalogue is `builder/locale/<language>/LC_MESSAGES/<domain>.po`; a message's id is its plain English sentence, so
-English needs no translations of its own. The domains are `problems` (what check says), `interface` (the site) and
-`cli` (commands). The files are read as they are: there is no compiled form that could lag behind.
+English needs no translations of its own. The domains are `problems` (what check says), `interface` (the site), `cli`
+(commands) and `review` (reports and answers about the content). The files are read as they are: there is no compiled
+form that could lag behind.
 """
 
 from __future__ import annotations

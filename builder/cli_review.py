@@ -1,0 +1,76 @@
+"""Commands for who looks after proposals: `report` on a pull request, `proposal` out of an issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from builder.command import (
+    EXIT_USAGE,
+    content_option,
+    language_option,
+    load_project,
+    project_at,
+    say,
+    stop,
+    whole_words,
+)
+
+
+@click.command()
+@click.argument("revision")
+@content_option
+@language_option
+@whole_words
+def report(revision: str, content: Path | None, lang: str) -> None:
+    """Say in words what changed for visitors since a git REVISION, as Markdown.
+
+    It names every changed field with its old and new value, problems, suspected duplicates, what would make the profile
+    more useful, and who has to look.
+    """
+    from builder.checking.schemas import load_schemas
+    from builder.reviewing.blame import blame
+    from builder.reviewing.report import Versions
+    from builder.reviewing.report import report as written
+    from builder.reviewing.revision import RevisionError, changed_files, project_at_revision
+
+    project = project_at(content)
+    try:
+        changed = changed_files(revision, project)
+        with project_at_revision(revision, project) as earlier:
+            before = load_project(earlier, lang)
+    except RevisionError as error:
+        stop(f"{revision}: {error}", EXIT_USAGE)
+    after = load_project(project, lang)
+    versions = Versions(before.documents, after.documents, changed, project.content.name)
+    judged = blame(after.problems, before.problems, changed)
+    click.echo(written(versions, judged, load_schemas(project.schema), lang), nl=False)
+
+
+@click.command()
+@click.argument("event", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@content_option
+@language_option
+@whole_words
+def proposal(event: Path, out: Path, content: Path | None, lang: str) -> None:
+    """Read a profile out of the issue in EVENT (a file of GitHub) and put it in the folder OUT.
+
+    OUT gets organisations/<slug>.yml and report.md for a pull request when the profile is sound, and always answer.md
+    for under the issue. The content itself does not change.
+    """
+    from builder.reviewing.proposal import issue_in, proposal_in
+    from builder.writing import put
+
+    project = project_at(content)
+    try:
+        issue = issue_in(event.read_bytes())
+    except ValueError as error:
+        stop(f"{event}: {error}", EXIT_USAGE)
+    made = proposal_in(issue, project, lang)
+    put(out, "answer.md", made.answer.encode())
+    if made.text is not None:
+        put(out, f"organisations/{made.slug}.yml", made.text.encode())
+        put(out, "report.md", made.report.encode())
+    say(made.answer.partition("\n")[0])

@@ -1,0 +1,1 @@
+"""Looking after content together: what a pull request changes, what came in as an issue, what grows old."""

@@ -1,0 +1,147 @@
+"""A profile that somebody wrote in an issue becomes a file for a pull request, or an answer that says what is wrong.
+
+The edit form and the issue form write the same: the title is `Profiel: <slug>`, and the text holds one block of YAML
+between fences. `Klopt nog: <slug>` asks to write down that the profile was looked at again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from builder.checking.schemas import Schema, load_schemas
+from builder.editing.fmt import UnformattableError, format_text
+from builder.editing.issue_form import without_template
+from builder.editing.new import MODELINE
+from builder.language import translator
+from builder.loading import Loaded, load
+from builder.project import Project
+from builder.reading.files import is_slug
+from builder.reading.kinds import RESERVED_NAMES
+from builder.reading.strict_yaml import MAX_BYTES
+from builder.reviewing.blame import blame
+from builder.reviewing.markdown import quoted
+from builder.reviewing.report import Versions, report
+
+_FENCE = re.compile(r"^(?P<fence>`{3,})(?:yaml|yml)[ \t]*\n(?P<text>.*?)^(?P=fence)`*[ \t]*$", re.MULTILINE | re.DOTALL)
+_TITLE = re.compile(r"(?P<verb>Profiel|Klopt nog):\s*(?P<slug>\S+)\s*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REVIEWED = re.compile(r"^last_reviewed:.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Issue:
+    number: int
+    title: str
+    body: str
+    day: str  # on which it was opened or changed, year-month-day
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`text` is that of the profile `slug`, None when nothing can be made of the issue. `answer` is for under the
+    issue, `report` for the pull request; both are Markdown in which nothing of the issue is more than text."""
+
+    slug: str
+    text: str | None
+    answer: str
+    report: str = ""
+
+
+class RefusedError(ValueError):
+    """Nothing can be made of the issue. The message is of the domain `review`, with `found` to fill in."""
+
+    def __init__(self, message: str, found: str = "") -> None:
+        super().__init__(message)
+        self.found = found
+
+
+def issue_in(event: bytes) -> Issue:
+    """The issue in the event that GitHub keeps for a run. Raises ValueError when there is none in it."""
+    found: Any = json.loads(event)
+    issue = found.get("issue") if isinstance(found, dict) else None
+    if not isinstance(issue, dict):
+        raise ValueError("the event is not about an issue")
+    day = str(issue.get("updated_at") or issue.get("created_at") or "")[:10]
+    if not _DAY.fullmatch(day):
+        raise ValueError("the event has no day")
+    number = issue.get("number")
+    return Issue(number if isinstance(number, int) else 0, str(issue.get("title")), str(issue.get("body") or ""), day)
+
+
+def proposal_in(issue: Issue, project: Project, language: str) -> Proposal:
+    """What the issue proposes, checked against the content of `project`, which stays as it is."""
+    words = translator(language, "review").gettext
+    try:
+        slug, text = _wanted(issue, project)
+    except RefusedError as refused:
+        said = words(str(refused)).format(found=quoted(refused.found))
+        return Proposal("", None, f"{said}\n\n{words('Change the issue, then we look again.')}\n")
+    schemas = load_schemas(project.schema)
+    text = _laid_out(text, schemas["organisation"])
+    with tempfile.TemporaryDirectory(prefix="werkwijzer-") as folder:
+        content = Path(folder) / project.content.name
+        shutil.copytree(project.content, content)
+        before = load(project)
+        (content / "organisations").mkdir(exist_ok=True)
+        (content / "organisations" / f"{slug}.yml").write_bytes(text.encode())
+        after = load(replace(project, root=Path(folder), content=content))
+    written = _report(slug, before, after, project, language)
+    if written.errors:
+        said = words("There are mistakes in the profile, so there is no pull request yet.")
+        return Proposal(slug, None, f"{said}\n\n{written.text}\n{words('Change the issue, then we look again.')}\n")
+    thanks = words("Thank you! There is now a pull request. Somebody looks at it before it is on the site.")
+    return Proposal(slug, text, f"{thanks}\n", f"Closes #{issue.number}\n\n{written.text}")
+
+
+def _wanted(issue: Issue, project: Project) -> tuple[str, str]:
+    title = _TITLE.fullmatch(issue.title.strip())
+    slug = title["slug"] if title else ""
+    if title is None or not is_slug(slug) or slug in RESERVED_NAMES:
+        raise RefusedError(
+            "The title must be “Profiel:” and the short name of the profile; it is {found}.", issue.title
+        )
+    if title["verb"] == "Klopt nog":
+        return slug, _reviewed(project.content / "organisations" / f"{slug}.yml", issue.day)
+    blocks = list(_FENCE.finditer(issue.body.replace("\r\n", "\n")))
+    if len(blocks) != 1:
+        raise RefusedError("There must be one block of YAML in the issue; there are {found}.", str(len(blocks)))
+    text = blocks[0]["text"]
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        raise RefusedError("The profile is too long.")
+    return slug, text.encode("utf-8", "replace").decode()
+
+
+def _reviewed(file: Path, day: str) -> str:
+    """The profile as it is, looked at on `day`."""
+    if not file.is_file():
+        raise RefusedError("There is no profile {found}.", file.stem)
+    return _REVIEWED.sub(f'last_reviewed: "{day}"', file.read_text("utf-8"), count=1)
+
+
+def _laid_out(text: str, schema: Schema) -> str:
+    """Without the words of the form, and in our layout where that is possible; mistakes in the text are said later."""
+    text = without_template(text, schema.flat)
+    text = text if MODELINE in text else f"{MODELINE}\n{text}"
+    try:
+        return format_text(text, schema.flat, "")
+    except UnformattableError:
+        return text
+
+
+@dataclass(frozen=True)
+class _Written:
+    text: str
+    errors: bool
+
+
+def _report(slug: str, before: Loaded, after: Loaded, project: Project, language: str) -> _Written:
+    path = f"{project.content.name}/organisations/{slug}.yml"
+    judged = blame(after.problems, before.problems, {path})
+    versions = Versions(before.documents, after.documents, {path}, project.content.name)
+    return _Written(report(versions, judged, load_schemas(project.schema), language), bool(judged.errors))

@@ -1,0 +1,102 @@
+"""The workflows hold to rules that keep strangers' words out of commands and rights with who needs them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from builder.checking.schemas import load_schemas
+from builder.cli import main
+from builder.editing.issue_form import issue_form
+from builder.project import SCHEMA_DIR
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+WRITES = {"publish": {"pages", "id-token"}, "from-issue": {"contents", "issues", "pull-requests"}}
+
+
+def read(file: Path) -> dict[Any, Any]:
+    return yaml.safe_load(file.read_text("utf-8"))
+
+
+def steps(file: Path) -> Iterator[dict[str, Any]]:
+    for job in read(file)["jobs"].values():
+        yield from job["steps"]
+
+
+@pytest.fixture(params=WORKFLOWS, ids=lambda file: file.stem)
+def workflow(request: pytest.FixtureRequest) -> Path:
+    return request.param
+
+
+def test_every_action_is_one_of_github_and_pinned_by_its_commit(workflow: Path) -> None:
+    used = [line.partition("uses: ")[2] for line in workflow.read_text("utf-8").splitlines() if "uses: " in line]
+    assert len(used) == sum("uses" in step for step in steps(workflow))
+    assert all(PINNED.fullmatch(each) for each in used)
+
+
+def test_one_action_has_one_version_everywhere() -> None:
+    text = "".join(file.read_text("utf-8") for file in WORKFLOWS)
+    pins = set(re.findall(r"uses: (\S+)", text))
+    assert len(pins) == len({pin.partition("@")[0] for pin in pins}) <= 6
+
+
+def test_commands_hold_no_expression(workflow: Path) -> None:
+    assert all("${{" not in step.get("run", "") for step in steps(workflow))
+
+
+def test_nothing_is_allowed_but_what_a_job_asks_for(workflow: Path) -> None:
+    found = read(workflow)
+    assert found["permissions"] == {}
+    written = {
+        right for job in found["jobs"].values() for right, level in job["permissions"].items() if level == "write"
+    }
+    assert written == WRITES.get(workflow.stem, set())
+
+
+def test_nothing_runs_with_rights_on_a_strangers_code(workflow: Path) -> None:
+    triggers = read(workflow)[True]  # what YAML 1.1 makes of `on`
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
+    assert "secrets." not in workflow.read_text("utf-8")
+
+
+def test_passwords_do_not_stay_behind_and_runs_end(workflow: Path) -> None:
+    for job in read(workflow)["jobs"].values():
+        assert job["timeout-minutes"] <= 120
+        for step in job["steps"]:
+            if "actions/checkout@" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_who_may_write_runs_no_code_of_the_content() -> None:
+    writing = [
+        step
+        for name in ("publish", "from-issue")
+        for job in read(ROOT / f".github/workflows/{name}.yml")["jobs"].values()
+        if "write" in job["permissions"].values()
+        for step in job["steps"]
+    ]
+    assert writing
+    assert all(not {"werkwijzer", "python", "pip"} & set(step.get("run", "").split()) for step in writing)
+
+
+def test_every_command_exists_with_its_options(workflow: Path) -> None:
+    for step in steps(workflow):
+        for line in step.get("run", "").splitlines():
+            if line.strip().startswith("werkwijzer "):
+                _, name, *words = shlex.split(line)
+                options = {option for parameter in main.commands[name].params for option in parameter.opts}
+                assert {word for word in words if word.startswith("--")} <= options
+
+
+def test_the_form_for_a_profile_is_that_of_the_schema() -> None:
+    file = ROOT / ".github/ISSUE_TEMPLATE/profiel.yml"
+    assert file.read_text("utf-8") == issue_form(load_schemas(SCHEMA_DIR)["organisation"].flat), "run make issue-form"
+    assert read(file)["body"][1]["attributes"]["render"] == "yaml"
