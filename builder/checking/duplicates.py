@@ -46,12 +46,17 @@ def duplicate_problems(index: Index) -> Iterator[Problem]:
             yield at(later.document, ("name",), code, found=found, twin=twin, other=earlier.document.path)
 
 
+def distinctive(name: str) -> str:
+    """A name as it is compared: without capitals, accents, signs and legal form."""
+    return plain(_LEGAL_WORDS.sub(" ", plain(name.replace(".", ""))))
+
+
 def _named(document: Document) -> _Named:
     name = document.value.get("name")
     number = document.value.get("enterprise_number")
     return _Named(
         document,
-        plain(_LEGAL_WORDS.sub(" ", plain(name.replace(".", "")))) if isinstance(name, str) else "",
+        distinctive(name) if isinstance(name, str) else "",
         "".join(filter(str.isdigit, number)) if isinstance(number, str) else "",
         tuple(_addresses(document)),
     )

@@ -36,7 +36,7 @@ def format_text(source: str, schema: Mapping[str, Any], path: str = "") -> str:
     text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     before = _read(text, path)
     commented = read_commented(text)
-    formatted = "\n".join(_document(commented, schema)) + "\n"
+    formatted = "\n".join(written(commented, schema)) + "\n"
     after = parse(formatted.encode(), path)
     if after.value != before.value or _comments(read_commented(formatted)) != _comments(commented):
         raise UnformattableError("the text that came out does not say the same")
@@ -46,7 +46,7 @@ def format_text(source: str, schema: Mapping[str, Any], path: str = "") -> str:
 def write_text(value: Mapping[str, Any], schema: Mapping[str, Any], header: Sequence[str] = ()) -> str:
     """A new content file that says `value` (text, truth values, lists and mappings), in the one form. `header` are
     comment lines for the top, each with its `#`."""
-    return "\n".join(_document(Commented(list(header), tree_of(value), []), schema)) + "\n"
+    return "\n".join(written(Commented(list(header), tree_of(value), []), schema)) + "\n"
 
 
 def _read(text: str, path: str) -> Parsed:
@@ -66,7 +66,8 @@ def _comments(commented: Commented) -> Counter[str]:
     return Counter(text for text in (*commented.header, *all_of(commented.root), *commented.footer) if text)
 
 
-def _document(commented: Commented, schema: Mapping[str, Any]) -> list[str]:
+def written(commented: Commented, schema: Mapping[str, Any]) -> list[str]:
+    """The lines of a file, the last one empty."""
     lines = _without_double_blanks([*commented.header, *_block(commented.root, schema, "")])
     while lines and not lines[0]:
         del lines[0]

@@ -11,7 +11,6 @@ from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.places import Municipality, Places
 from builder.checking.check import check_document
 from builder.checking.duplicates import ALIKE
-from builder.checking.formats import FORMATS
 from builder.checking.schemas import Schema
 from builder.checking.suggestions import closest, plain
 from builder.editing.fmt import write_text
@@ -101,13 +100,13 @@ def new_organisation(answers: Mapping[str, str], catalogue: Catalogue, schema: S
     type_ids = catalogue.vocabulary.types
     if given["type"] not in type_ids:
         raise AnswerError("type", "“{found}” is not in the list.{hint}", **_unknown(given["type"], type_ids))
-    location = _location(given, catalogue.places)
+    location = location_of(given, catalogue.places)
     value: dict[str, Any] = {
         "name": given["name"],
         "types": [{"type": given["type"]}],
         "summary": given["summary"],
         **{key: given[key] for key in ("website", "email") if key in given},
-        **({"phone": _international(given["phone"])} if "phone" in given else {}),
+        **({"phone": international(given["phone"])} if "phone" in given else {}),
         "sectors": _sectors(given, catalogue),
         **({"locations": [location]} if location else {}),
         "verification": {"state": "unconfirmed"},
@@ -191,8 +190,10 @@ def _unknown(found: str, known: Mapping[str, object]) -> dict[str, str]:
     return {"found": found, "hint": f" → {suggestion}?" if suggestion else ""}
 
 
-def _location(given: Mapping[str, str], places: Places) -> dict[str, str]:
-    """The seat; postal code and municipality fill each other in where there is one answer."""
+def location_of(given: Mapping[str, str], places: Places) -> dict[str, str]:
+    """The seat; postal code and municipality fill each other in where there is one answer. Empty without either.
+
+    Raises AnswerError for a place that is not known, or that may be more than one."""
     code = given.get("postal_code", "")
     if code and code not in places.postal_codes:
         raise AnswerError("postal_code", "There is no postal code {found}.", found=code)
@@ -209,6 +210,7 @@ def _location(given: Mapping[str, str], places: Places) -> dict[str, str]:
     found = {
         "street": given.get("street", ""),
         "number": given.get("number", ""),
+        "box": given.get("box", ""),
         "postal_code": code,
         "section": "" if section.casefold() == municipality.name.casefold() else section,
         "municipality": municipality.name,
@@ -228,7 +230,8 @@ def _municipality(given: Mapping[str, str], places: Places) -> Municipality | No
     if not namesakes:
         names = {place.name: None for place in places.municipalities.values()}
         raise AnswerError("municipality", "There is no municipality “{found}”.{hint}", **_unknown(name, names))
-    fitting = [place for place in namesakes if place in served] if code else list(namesakes)
+    own = [place for place in namesakes if place.name.casefold() == name.casefold()]  # before a section of that name
+    fitting = [place for place in namesakes if place in served] if code else own or list(namesakes)
     if not fitting:
         names_served = ", ".join(place.name for place in served)
         raise AnswerError(
@@ -240,10 +243,18 @@ def _municipality(given: Mapping[str, str], places: Places) -> Municipality | No
     return fitting[0]
 
 
-def _international(phone: str) -> str:
+def international(phone: str) -> str:
     """The number as a profile writes it; one that is unknown stays, and is refused with the rest."""
-    fault = FORMATS["phone"](phone)
-    return str(fault.params.get("expected", phone)) if fault else phone
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(phone, "BE")
+    except phonenumbers.NumberParseException:
+        return phone
+    if not phonenumbers.is_valid_number(number):
+        return phone
+    written: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return re.sub(r"[^+0-9]+", " ", written)
 
 
 def _refuse_faults(slug: str, text: str, schema: Schema) -> None:

@@ -15,10 +15,11 @@ from builder.catalogue.days import first_day, newest_day
 from builder.catalogue.model import Catalogue
 from builder.exporting.catalogue_json import VERSION, catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
+from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import geojson
 from builder.exporting.hsds import services
 from builder.exporting.oslo import linked_data
-from builder.exporting.table import COLUMNS, DELIMITER, table
+from builder.exporting.table import DELIMITER, table
 from builder.rendering.routes import Routes
 
 FOLDER = "data/"

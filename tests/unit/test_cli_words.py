@@ -9,19 +9,24 @@ import pytest
 
 from builder.cli_build import STAGES
 from builder.cli_search import KINDS, STATES
+from builder.editing.sheets import notes
 from builder.language import translator
 from builder.matching.wording import REASONS
 
-MODULES = ("cli.py", "cli_build.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
+MODULES = ("cli.py", "cli_build.py", "cli_import.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
+_UNREADABLE = re.compile(r'SheetError\(\s*"([^"]+)"')
 COGNATES = {"nl": {"type", "label", "sector"}, "fr": {"type", "label", "page", "service", "region"}}
 
 
 def sentences(root: Path) -> set[str]:
     said = {text for name in MODULES for text in _SAID.findall((root / "builder" / name).read_text("utf-8"))}
     refusals = {text for name in REFUSING for text in _REFUSED.findall((root / "builder" / name).read_text("utf-8"))}
+    sheets = "".join(file.read_text("utf-8") for file in (root / "builder/editing/sheets").glob("*.py"))
+    refusals |= {*_UNREADABLE.findall(sheets), *(text for name, text in vars(notes).items() if name.isupper())}
+    refusals.discard(notes.REFUSED)  # the reason says it
     return said | refusals | set(STAGES.values()) | set(KINDS.values()) | set(STATES.values()) | set(REASONS.values())
 
 

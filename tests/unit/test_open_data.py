@@ -24,12 +24,13 @@ from builder.catalogue.model import Catalogue, Text
 from builder.cli import main
 from builder.exporting.catalogue_json import catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
+from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import PROPERTIES, geojson
 from builder.exporting.hsds import services
 from builder.exporting.oslo import CONTEXT, linked_data
 from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, data_files
 from builder.exporting.shapes import Shapes
-from builder.exporting.table import BYTE_ORDER_MARK, COLUMNS, DELIMITER, harmless, table
+from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
 from builder.exporting.vcard import card
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation

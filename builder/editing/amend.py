@@ -1,0 +1,78 @@
+"""A content file that says something else, with its comments, its order and its quotes where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from builder.editing.commented import Entry, Value, read_commented, tree_of
+from builder.editing.fmt import UnformattableError, written
+from builder.reading.strict_yaml import parse
+
+
+def amended(source: str, schema: Mapping[str, Any], value: Mapping[str, Any], path: str = "") -> str:
+    """The text of a content file that says `value` (text, truth values, lists and mappings, as the strict reader gives
+    them) instead of what `source` says. Comments go with what they are about, and go away with it.
+
+    `schema` is without references; `path` names the file in problems. Raises UnformattableError for a file that the
+    strict reader refuses.
+    """
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    before = parse(text.encode("utf-8", "surrogatepass"), path)
+    if before.value is None:
+        raise UnformattableError("the file cannot be read", before.problems)
+    if before.value == value:
+        return source
+    commented = read_commented(text)
+    commented.root = _amended(commented.root, before.value, value)
+    result = "\n".join(written(commented, schema)) + "\n"
+    if parse(result.encode(), path).value != value:
+        raise UnformattableError("the text that came out does not say what it should")
+    return result
+
+
+def _amended(tree: Value, old: Any, new: Any) -> Value:
+    """The tree of `old` so that it says `new`; what stays the same stays the same entry."""
+    if old == new:
+        return tree
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        tree.entries = _keys(tree, old, new)
+        tree.flow = tree.flow and all(entry.value.kind == "scalar" for entry in tree.entries)
+        return tree
+    if isinstance(old, list) and isinstance(new, list):
+        tree.entries = _items(tree, old, new)
+        return tree
+    if isinstance(old, str) and isinstance(new, str):
+        made = tree_of(new)
+        made.style = tree.style or made.style
+        return made
+    return tree_of(new)
+
+
+def _keys(tree: Value, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Entry]:
+    kept = []
+    for entry in tree.entries:
+        if entry.key in new:
+            entry.value = _amended(entry.value, old[entry.key], new[entry.key])
+            kept.append(entry)
+    return kept + [Entry(key, tree_of(value), 0) for key, value in new.items() if key not in old]
+
+
+def _items(tree: Value, old: list[Any], new: list[Any]) -> list[Entry]:
+    """Equal items keep their entry. The others take those that are left, in their order, if they are of one kind."""
+    free = dict(enumerate(old))
+    same: dict[int, int] = {}
+    for at, item in enumerate(new):
+        found = next((place for place, other in free.items() if other == item), None)
+        if found is not None:
+            same[at] = found
+            del free[found]
+    entries = []
+    for at, item in enumerate(new):
+        place = same.get(at)
+        if place is None and isinstance(item, Mapping):
+            place = next((left for left, other in free.items() if isinstance(other, Mapping)), None)
+            if place is not None:
+                tree.entries[place].value = _amended(tree.entries[place].value, free.pop(place), item)
+        entries.append(Entry(None, tree_of(item), 0) if place is None else tree.entries[place])
+    return entries

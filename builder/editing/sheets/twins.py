@@ -1,0 +1,99 @@
+"""Which profile a row is about: by web name, enterprise number or name; and which it may be about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.catalogue.model import Organisation
+from builder.checking.duplicates import ALIKE, ALIKE_AT_ONE_ADDRESS, distinctive
+from builder.checking.suggestions import plain
+from builder.editing.sheets.cells import compared
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What tells an organisation apart, each as it is compared; empty where it is not known."""
+
+    slug: str
+    name: str
+    names: tuple[str, ...] = ()
+    number: str = ""
+    website: str = ""
+    addresses: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, one: Organisation) -> Identity:
+        names = (one.name, one.short_name or "", *(old.name for old in one.former_names))
+        addresses = (
+            address_key(place.postal_code or "", place.street or "", place.number or "") for place in one.locations
+        )
+        return cls(
+            one.slug,
+            one.name,
+            tuple(filter(None, map(distinctive, names))),
+            re.sub(r"\D", "", one.enterprise_number or ""),
+            compared("website", one.website or ""),
+            tuple(filter(None, addresses)),
+        )
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A profile that a row is about; `sure` when there is no doubt."""
+
+    identity: Identity
+    sure: bool
+
+
+class Register:
+    """Everybody who is in the directory, and those that earlier rows add."""
+
+    def __init__(self, organisations: Mapping[str, Organisation]) -> None:
+        self._all: dict[str, Identity] = {}
+        self._moved = {old: one.slug for one in organisations.values() for old in one.former_slugs}
+        for one in organisations.values():
+            self.add(Identity.of(one))
+
+    def add(self, identity: Identity) -> None:
+        self._all[identity.slug] = identity
+
+    def has(self, slug: str) -> bool:
+        return slug in self._all or slug in self._moved
+
+    def at(self, slug: str) -> Identity | None:
+        return self._all.get(self._moved.get(slug, slug))
+
+    def twin_of(self, asked: Identity) -> Twin | None:
+        """Who `asked` is; the surest first. A name that is equal is sure, unless two numbers say that they differ."""
+        if asked.slug and (known := self.at(asked.slug)):
+            return Twin(known, True)
+        others = [other for other in self._all.values() if not _told_apart(asked, other)]
+        if asked.number and (same := [other for other in others if other.number == asked.number]):
+            return Twin(same[0], len(same) == 1)
+        if same := [other for other in others if asked.names[0] in other.names]:
+            return Twin(same[0], len(same) == 1)
+        return next((Twin(other, False) for other in others if _alike(asked, other)), None)
+
+
+def address_key(postal_code: str, street: str, number: str) -> str:
+    return plain(f"{postal_code} {street} {number}") if postal_code and street and number else ""
+
+
+def _told_apart(one: Identity, other: Identity) -> bool:
+    return bool(one.number and other.number and one.number != other.number)
+
+
+def _alike(asked: Identity, other: Identity) -> bool:
+    from rapidfuzz import fuzz
+
+    name = asked.names[0]
+    if any(fuzz.ratio(name, each) >= ALIKE and _digits(name) == _digits(each) for each in other.names):
+        return True
+    shared = (asked.website and asked.website == other.website) or set(asked.addresses) & set(other.addresses)
+    return bool(shared) and any(fuzz.token_set_ratio(name, each) >= ALIKE_AT_ONE_ADDRESS for each in other.names)
+
+
+def _digits(name: str) -> list[str]:
+    return re.findall(r"\d", name)

@@ -1,0 +1,395 @@
+"""Spreadsheets become profiles: nothing is lost, nothing is guessed without saying so, and no file does harm."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import json
+import random
+import shutil
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from builder.catalogue.model import Catalogue
+from builder.checking.schemas import load_schemas
+from builder.cli import main
+from builder.editing.amend import amended
+from builder.editing.fmt import format_text, write_text
+from builder.editing.sheets import notes
+from builder.editing.sheets.cells import Said, said, split_address, split_street
+from builder.editing.sheets.headings import columns_of, known_headings, mapping_of
+from builder.editing.sheets.plan import Plan, Wishes, plan_import
+from builder.editing.sheets.reading import Line, SheetError, column_letter, read_sheet
+from builder.exporting.table import harmless, meant, table
+from builder.project import SCHEMA_DIR
+from builder.reading.strict_yaml import parse
+from tests.catalogue_samples import catalogue as sample
+from tests.catalogue_samples import content
+from tests.member_list import TITLE_ROWS, write_member_list
+
+SCHEMA = load_schemas(SCHEMA_DIR)["organisation"]
+TODAY = "2026-11-22"
+WORK = "haag scheren; toveren"
+WISHES = Wishes(type="maatwerkbedrijf", source="https://koepel.example/leden")
+FILE = """\
+# yaml-language-server: $schema=../../schema/organisation.schema.json
+name: De Tuin # zo schrijven ze het zelf
+
+# wat ze doen
+types:
+  - type: maatwerkbedrijf # sinds 2019
+  - type: sociale-werkplaats
+summary: Tuinen.
+phone: "+32 11 27 27 27"
+customers: [particulier, bedrijf]
+"""
+
+
+def planned(lines: list[list[object]], wishes: Wishes = WISHES, within: Catalogue | None = None) -> Plan:
+    rows = [Line(number, tuple(cells)) for number, cells in enumerate(lines, 1)]  # type: ignore[arg-type]
+    return plan_import(rows, within or sample(), file_of, SCHEMA, TODAY, wishes)
+
+
+def file_of(slug: str) -> str:
+    return write_text(content()["organisation", slug], SCHEMA.flat)
+
+
+def value_of(plan: Plan, slug: str) -> dict:
+    (entry,) = (entry for entry in plan.entries if entry.slug == slug)
+    return parse(entry.after.encode(), slug).value or {}
+
+
+# --- files ---
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"naam;gemeente\r\nD\xc3\xa9 Tuin;Aadorp\r\n",
+        "\ufeffnaam;gemeente\r\nDé Tuin;Aadorp\r\n".encode(),
+        "naam,gemeente\nDé Tuin,Aadorp\n".encode("cp1252"),
+        "naam\tgemeente\nDé Tuin\tAadorp\n".encode("utf-16"),
+        'sep=;\n"naam";"gemeente"\n"Dé Tuin";"Aadorp"\n'.encode(),
+    ],
+)
+def test_tables_of_every_program(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "leden.csv").write_bytes(data)
+    lines = read_sheet(tmp_path / "leden.csv")
+    assert [line.cells for line in lines][-2:] == [("naam", "gemeente"), ("Dé Tuin", "Aadorp")]
+
+
+def test_a_workbook_with_a_million_empty_rows_is_read_at_once(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Naam", None, "Opgericht"])
+    book.active.append(["De Tuin", "", datetime.datetime(1993, 4, 1)])
+    book.active.cell(1_000_000, 1, "ver weg")
+    book.create_sheet("Andere").append(["niet dit blad"])
+    book.save(tmp_path / "leden.xlsx")
+    first, second = read_sheet(tmp_path / "leden.xlsx")
+    assert first.cells[::2] == ("Naam", "Opgericht")
+    assert second == Line(2, ("De Tuin", None, datetime.datetime(1993, 4, 1)))
+
+
+def workbook(**parts: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in {"xl/workbook.xml": b"<workbook/>", **parts}.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (workbook(bomb=bytes(9_000_000)), "unpacks"),
+        (workbook(**{"xl/vbaProject.bin": b"x"}), "macros"),
+        (workbook(), "cannot be read"),
+        (workbook(**{"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "aa">]><workbook>&a;</workbook>'}), "cannot be read"),
+        (b"PK\x03\x04 and no more", "cannot be read"),
+        (b"\xd0\xcf\x11\xe0 old", "old Excel"),
+        (b"\x00\x01\x02", "no table"),
+    ],
+)
+def test_files_that_are_refused(tmp_path: Path, data: bytes, why: str) -> None:
+    (tmp_path / "kwaad.xlsx").write_bytes(data)
+    with pytest.raises(SheetError, match=why):
+        read_sheet(tmp_path / "kwaad.xlsx")
+
+
+# --- headings ---
+
+
+def test_headings_in_three_languages_below_a_title() -> None:
+    known = known_headings(SCHEMA.flat)
+    for heads in (
+        ("Lid", "Postcode", "Tel.", "Taken", "BTW-nr"),
+        ("Nom", "Code postal", "Téléphone", "Tâches", "N° TVA"),
+        ("Organisation name", "Zip code", "Phone number", "Tasks", "VAT"),
+    ):
+        columns = columns_of([Line(1, ("Leden 2026",)), Line(4, (*heads, "Opmerking"))], known, {})
+        assert dict(columns.of) == {"name": 0, "postal_code": 1, "phone": 2, "work": 3, "enterprise_number": 4}
+        assert (columns.line, columns.unknown) == (4, (5,))
+
+
+def test_columns_that_are_named() -> None:
+    given = mapping_of(["name=Wie,phone=Gsm van Jan"], ["name", "phone"])
+    columns = columns_of([Line(1, ("Naam", "Wie", "Gsm van Jan"))], known_headings(SCHEMA.flat), given)
+    assert dict(columns.of) == {"name": 1, "phone": 2}
+    with pytest.raises(SheetError, match="no column"):
+        columns_of([Line(1, ("Naam",))], known_headings(SCHEMA.flat), {"phone": "Gsm"})
+    with pytest.raises(SheetError, match="No column with names"):
+        columns_of([Line(1, ("Prijs", "Aantal"))], known_headings(SCHEMA.flat), {})
+    with pytest.raises(SheetError, match="FIELD=HEADING"):
+        mapping_of(["colour=Kleur"], ["name"])
+
+
+def test_columns_are_called_as_spreadsheets_call_them() -> None:
+    assert [column_letter(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+# --- cells ---
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "text", "note"),
+    [
+        ("phone", "011/27.27.27", "+32 11 27 27 27", ""),
+        ("phone", "+32 (0)11 27 27 27", "+32 11 27 27 27", ""),
+        ("phone", "'+32 11 27 27 27", "+32 11 27 27 27", ""),
+        ("phone", 11272727, "+32 11 27 27 27", notes.ZERO),
+        ("phone", 471234567.0, "+32 471 23 45 67", notes.ZERO),
+        ("phone", "4,71234567E+08", "+32 471 23 45 67", notes.ZERO),
+        ("phone", "4.71E+08", "", notes.ROUNDED),
+        ("phone", 32471234567, "+32 471 23 45 67", notes.PLUS),
+        ("phone", "Tel: 011 27 27 27 / 0471 23 45 67", "+32 11 27 27 27", notes.SEVERAL_PHONES),
+        ("phone", "0471", "", notes.NO_PHONE),
+        ("enterprise_number", 407229358, "0407.229.358", notes.ZERO),
+        ("enterprise_number", "BE 0407.229.358", "0407.229.358", ""),
+        ("enterprise_number", "4,07229358E+08", "0407.229.358", notes.ZERO),
+        ("enterprise_number", "0407.229.359", "", notes.NO_ENTERPRISE_NUMBER),
+        ("postal_code", 3590.0, "3590", ""),
+        ("postal_code", "B-3590 Diepenbeek", "3590", ""),
+        ("postal_code", "590", "", notes.NO_POSTAL_CODE),
+        ("email", "mailto:info@bewel.be; jan@bewel.be", "info@bewel.be", notes.SEVERAL_EMAILS),
+        ("email", "info(at)bewel.be", "", notes.NO_EMAIL),
+        ("website", "www.bewel.be", "https://www.bewel.be/", ""),
+        ("website", "javascript:alert(1)", "", notes.NO_WEBSITE),
+        ("founded", 1993, "1993", ""),
+        ("founded", 44927, "2023-01-01", notes.COUNTED_DAYS),
+        ("founded", "1/4/1993", "1993-04-01", ""),
+        ("founded", datetime.datetime(1993, 4, 1), "1993-04-01", ""),
+        ("founded", "lang geleden", "", notes.NO_DAY),
+        ("name", "  De\n Tuin ", "De Tuin", ""),
+        ("name", "n.v.t.", "", ""),
+    ],
+)
+def test_what_a_cell_says(field: str, cell: object, text: str, note: str) -> None:
+    assert said(field, cell) == Said(text, note)  # type: ignore[arg-type]
+
+
+def test_addresses_in_one_cell() -> None:
+    assert split_address("Kerkstraat 1 bus 2, 3600 Genk") == ("Kerkstraat 1 bus 2", "3600", "Genk")
+    assert split_address("Kerkstraat 1\nB-3600 Genk") == ("Kerkstraat 1", "3600", "Genk")
+    assert split_street("Kerkstraat 1 bus 2") == ("Kerkstraat", "1", "2")
+    assert split_street("Rue du 8 Mai 45a/47 bte B3") == ("Rue du 8 Mai", "45a/47", "B3")
+    assert split_street("Dorpsplein") == ("Dorpsplein", "", "")
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@＝＋\t' \na1"), max_size=8))
+def test_what_guards_against_formulas_is_undone(text: str) -> None:
+    if "'" not in text:
+        assert meant(harmless(text)) == text
+
+
+# --- rows ---
+
+
+def test_a_new_organisation_out_of_everyday_columns() -> None:
+    plan = planned(
+        [
+            ["Naam", "Adres", "Tel", "Activiteiten", "Website", "Rechtsvorm", "Klanten"],
+            ["Café De Schaar", "Dorpsstraat 7, 1001 AADORP", 11272727, WORK, "www.schaar.be", "", "gezinnen, bedrijf"],
+        ]
+    )
+    assert value_of(plan, "cafe-de-schaar") == {
+        "name": "Café De Schaar",
+        "types": [{"type": "maatwerkbedrijf"}],
+        "summary": "Haag scheren, toveren, Aadorp.",
+        "website": "https://www.schaar.be/",
+        "phone": "+32 11 27 27 27",
+        "sectors": [{"sector": "groen", "activities": ["tuinonderhoud"]}],
+        "customers": ["bedrijf"],
+        "locations": [{"street": "Dorpsstraat", "number": "7", "postal_code": "1001", "municipality": "Aadorp"}],
+        "verification": {"state": "unconfirmed"},
+        "last_reviewed": TODAY,
+        "sources": [{"url": "https://koepel.example/leden", "read": TODAY}],
+    }
+    assert plan.entries[0].problems == ()
+    told = {(note.column, note.row): (note.message, note.mended) for note in plan.notes}
+    assert told["C", 2] == (notes.ZERO, True)
+    assert told["G", 2] == (notes.UNKNOWN_WORDS, False)
+
+
+def test_a_profile_keeps_what_it_has_and_gets_what_it_lacks() -> None:
+    plan = planned(
+        [["Naam", "Tel", "Klanten", "Werk"], ["DE TUIN V.Z.W.", "011 27 27 27", "school", "fietsen herstellen"]]
+    )
+    before, after = parse(file_of("de-tuin").encode(), "x").value or {}, value_of(plan, "de-tuin")
+    assert after["name"] == "De Tuin"
+    assert {key: after[key] for key in before.keys() - {"phone", "customers", "sectors", "sources"}} == {
+        key: before[key] for key in before.keys() - {"phone", "customers", "sectors", "sources"}
+    }
+    assert after["phone"] == "+32 11 27 27 27"
+    assert after["sectors"][: len(before["sectors"])] == before["sectors"]
+    assert after["sources"][-1]["url"] == WISHES.source
+    assert planned([["Naam", "Tel"], ["De Tuin", ""]]).entries[0].changes is False
+
+
+def test_a_row_with_its_web_name_may_change_the_name_and_the_address() -> None:
+    plan = planned(
+        [["id", "name", "street", "municipality"], ["de-tuin", "De Tuinen", "Nieuwstraat 8 bus 1", "Aadorp"]]
+    )
+    after = value_of(plan, "de-tuin")
+    assert after["name"] == "De Tuinen"
+    first = after["locations"][0]
+    assert (first["street"], first["number"], first["box"]) == ("Nieuwstraat", "8", "1")
+    assert len(after["locations"]) == len(content()["organisation", "de-tuin"]["locations"])
+
+
+def test_rows_of_one_organisation_are_its_locations() -> None:
+    plan = planned(
+        [["Naam", "Adres"], ["Nieuw Werk", "Straat 1, 1001 Aadorp"], ["Nieuw Werk vzw", "Laan 2, 1002 Bedorp"]]
+    )
+    (entry,) = plan.entries
+    assert entry.rows == (2, 3)
+    assert [place["municipality"] for place in value_of(plan, "nieuw-werk")["locations"]] == ["Aadorp", "Bedorp"]
+
+
+def test_who_only_looks_like_somebody_is_left_until_it_is_said() -> None:
+    lines: list[list[object]] = [["Naam", "Tel"], ["Acaccia", "011 27 27 27"]]
+    (left,) = planned(lines).left
+    assert (left.row, left.message, left.params["slug"]) == (2, notes.LOOKS_LIKE, "acacia")
+    assert [entry.slug for entry in planned(lines, replace(WISHES, rows={2: "acacia"})).entries] == ["acacia"]
+    assert [entry.slug for entry in planned(lines, replace(WISHES, rows={2: "new"})).entries] == ["acaccia"]
+    assert planned(lines, replace(WISHES, rows={2: "skip"})).entries == ()
+
+
+def test_what_a_new_profile_needs_is_asked() -> None:
+    lines: list[list[object]] = [["Naam"], ["Iemand"]]
+    assert [note.message for note in planned(lines, Wishes()).left] == [notes.GIVEN_TYPE]
+    assert [note.message for note in planned(lines, Wishes(type="maatwerkbedrijf")).left] == [notes.GIVEN_SOURCE]
+    assert [note.message for note in planned([["Naam", "Tel"], ["", 1]]).left] == [notes.NO_NAME]
+
+
+def test_a_town_is_recognised_by_its_postal_code_and_its_sections() -> None:
+    def place(code: object, town: str) -> dict:
+        plan = planned([["Naam", "Postcode", "Gemeente"], ["Iemand", code, town]])
+        return value_of(plan, "iemand").get("locations", [{}])[0]
+
+    assert place(1001, "AADÖRP")["municipality"] == "Aadorp"
+    assert place(1001, "Aadorp (Dorp)")["municipality"] == "Aadorp"
+    assert place(None, "1002 Bedorp") == {"postal_code": "1002", "municipality": "Bedorp"}
+    assert place(1005, "Kapelle")["municipality"] == "Eedorp"
+    assert place(1001, "Bedorp") == {}
+
+
+# --- files of profiles ---
+
+
+def test_comments_stay_where_something_else_changes() -> None:
+    value = parse(FILE.encode(), "x").value
+    assert value is not None
+    value["phone"] = "+32 11 27 27 28"
+    value["customers"] = ["particulier", "bedrijf", "school"]
+    value["types"] = [value["types"][0]]
+    text = amended(FILE, SCHEMA.flat, value)
+    assert "De Tuin  # zo schrijven ze het zelf" in text
+    assert "# wat ze doen\ntypes:\n  - type: maatwerkbedrijf  # sinds 2019\nsummary" in text
+    assert 'phone: "+32 11 27 27 28"\ncustomers: [particulier, bedrijf, school]\n' in text
+    assert format_text(text, SCHEMA.flat) == text
+    assert amended(FILE, SCHEMA.flat, parse(FILE.encode(), "x").value or {}) == FILE
+
+
+# --- the whole way ---
+
+
+def test_84_members_of_a_federation_need_no_hand(tmp_path: Path, catalogue: Catalogue) -> None:
+    members = [one for one in catalogue.active if one.seat][:84]
+    assert len(members) == 84
+    write_member_list(tmp_path / "leden.xlsx", members)
+    empty = replace(catalogue, organisations={})
+    wishes = Wishes(type="maatwerkbedrijf", source="https://koepel.example/leden", federation="groep-maatwerk")
+    plan = plan_import(read_sheet(tmp_path / "leden.xlsx"), empty, file_of, SCHEMA, TODAY, wishes)
+    assert [(note.found, note.message) for note in plan.left] == []
+    assert [entry.slug for entry in plan.entries if any(each.is_error for each in entry.problems)] == []
+    assert sum(len(entry.rows) for entry in plan.entries) == len(plan.entries) == 84
+    by_row = {entry.rows[0]: parse(entry.after.encode(), entry.slug).value or {} for entry in plan.entries}
+    for number, one in enumerate(members, TITLE_ROWS + 1):
+        value, seat = by_row[number], one.seat
+        assert seat is not None
+        assert value["locations"][0]["municipality"] == seat.municipality.name
+        assert value["phone"] in ("+32 11 27 27 27", "+32 471 23 45 67")
+        assert value.get("enterprise_number") == one.enterprise_number
+        assert {offer["sector"] for offer in value["sectors"]} >= {
+            offer.sector.id for offer in one.offers if offer.activities
+        }
+        assert value["federations"] == ["groep-maatwerk"]
+    unclear = [note for note in plan.notes if not note.mended]
+    assert unclear == []
+
+
+def test_the_published_table_comes_back_without_a_change(tmp_path: Path, catalogue: Catalogue, root: Path) -> None:
+    def source_of(slug: str) -> str:
+        return (root / f"content/organisations/{slug}.yml").read_text("utf-8")
+
+    (tmp_path / "tabel.csv").write_bytes(table(catalogue).encode())
+    lines = list(read_sheet(tmp_path / "tabel.csv"))
+    plan = plan_import(lines, catalogue, source_of, SCHEMA, TODAY)
+    assert [entry.slug for entry in plan.entries if entry.changes] == []
+    assert (plan.notes, plan.left, len(plan.entries)) == ((), (), len(catalogue.organisations))
+    # And with one cell changed, one line changes.
+    at = plan.columns.of["phone"]
+    changed = random.Random(1).choice(lines[1:])
+    cells = (*changed.cells[:at], "011 99 88 77", *changed.cells[at + 1 :])
+    (entry,) = plan_import([lines[0], Line(2, cells)], catalogue, source_of, SCHEMA, TODAY).entries
+    before, after = entry.before.splitlines(), entry.after.splitlines()
+    assert [line for line in after if line not in before] == ['phone: "+32 11 99 88 77"']
+    assert len(before) - len(after) in (0, -1)
+
+
+@pytest.fixture
+def directory(tmp_path: Path, root: Path) -> Path:
+    """A small directory with the real places."""
+    shutil.copytree(root / "tests/cases/base/content", tmp_path / "content")
+    shutil.copytree(root / "content/places", tmp_path / "content/places")
+    return tmp_path / "content"
+
+
+def test_the_command_shows_and_then_writes(directory: Path) -> None:
+    member_list = directory.parent / "leden.csv"
+    member_list.write_text("Naam;Tel.;Kleur\nVoorbeeldatelier vzw;011 99 88 77;rood\nHelemaal Nieuw;;\n", "utf-8")
+    command = ["import", str(member_list), "--content", str(directory), "--lang", "en"]
+    files = {file: file.read_bytes() for file in directory.rglob("*.yml")}
+    shown = CliRunner().invoke(main, command)
+    assert shown.exit_code == 1, shown.output  # a row needs an answer
+    assert files == {file: file.read_bytes() for file in directory.rglob("*.yml")}
+    assert "→ +32 11 99 88 77" in shown.stdout
+    assert "Helemaal Nieuw" in shown.stdout
+    assert "Kleur" in shown.stdout
+    done = CliRunner().invoke(main, [*command, "--row", "3=skip", "--write"])
+    assert done.exit_code == 0, done.output
+    changed = {file.name for file, data in files.items() if file.read_bytes() != data}
+    assert changed == {"voorbeeldatelier.yml"}
+    checked = CliRunner().invoke(main, ["check", "--content", str(directory)])
+    assert checked.exit_code == 0, checked.output
+    again = CliRunner().invoke(main, [*command, "--row", "3=skip", "--format", "json"])
+    assert [profile["changes"] for profile in json.loads(again.stdout)["profiles"]] == [[]]
+    wrong = CliRunner().invoke(main, [*command, "--type", "fantasie"])
+    assert wrong.exit_code == 2
