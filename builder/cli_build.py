@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -27,11 +27,12 @@ from builder.command import (
 from builder.project import Project
 
 if TYPE_CHECKING:
-    from builder.publishing.build import Timings
+    from builder.publishing.timings import Timings
 
 MEGABYTE = 1_000_000
 NAMES_SHOWN = 50
 STAGES = {
+    "compare": "Looking at what changed",
     "check": "Checking the content",
     "assemble": "Putting the catalogue together",
     "frame": "Making the frame and the hand-written pages",
@@ -49,6 +50,7 @@ STAGES = {
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
 @click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
+@click.option("--clean", is_flag=True, help="Make everything anew, also what did not change since the last build.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes that share the work (default: one a processor).")
 @click.option(
     "--timings", type=click.Path(path_type=Path, dir_okay=False), help="Write seconds and memory per stage as JSON."
@@ -60,17 +62,19 @@ def build(
     site: Path | None,
     brochures: bool,
     removals: bool,
+    clean: bool,
     jobs: int | None,
     timings: Path | None,
     lang: str,
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    pages, measured = _build(project, lang, brochures, removals, jobs)
+    built = _build(project, lang, brochures, removals, clean, jobs)
+    measured = built.timings
     if timings:
-        figures = {"pages": pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
+        figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
         timings.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    _say_built(pages, measured.seconds, lang)
+    _say_built(built, lang)
     say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
 
 
@@ -92,11 +96,11 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
     def rebuild() -> None:
         try:
-            pages, measured = _build(project, lang, removals=True)
+            built = _build(project, lang, removals=True)
         except SystemExit:
             return  # the problems are on the screen; the last good site stays up
         builds.announce()
-        _say_built(pages, measured.seconds, lang)
+        _say_built(built, lang)
 
     import threading
 
@@ -107,20 +111,26 @@ def serve(content: Path | None, port: int, lang: str) -> None:
         server.shutdown()
 
 
+class Built(NamedTuple):
+    """How many pages the site has, what they cost, and whether anything was different from the site that was there."""
+
+    pages: int
+    timings: Timings
+    changed: bool = True
+
+
 def _build(
-    project: Project, lang: str, brochures: bool = False, removals: bool = False, jobs: int | None = None
-) -> tuple[int, Timings]:
-    from builder.catalogue.assemble import assemble
-    from builder.memory import staying
-    from builder.printing.press import PressError
-    from builder.processes import usual_jobs
-    from builder.publishing.build import Timings, VerifyError
-    from builder.publishing.build import build as build_site
-    from builder.publishing.frame import FrameError
-    from builder.publishing.generator import GeneratorError
-    from builder.publishing.removal import RemovalError
-    from builder.publishing.workplace import DiskFullError
-    from builder.reading.pictures import PictureError
+    project: Project,
+    lang: str,
+    brochures: bool = False,
+    removals: bool = False,
+    clean: bool = False,
+    jobs: int | None = None,
+) -> Built:
+    from builder.publishing.inputs import inputs_of
+    from builder.publishing.record import last_record
+    from builder.publishing.timings import Timings
+    from builder.publishing.workplace import DiskFullError, workplace
 
     console = terminal(stderr=True)
     status = console.status("")
@@ -139,6 +149,25 @@ def _build(
         say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
 
     timings = Timings(announce, progress)
+    with status, timings.stage("compare"):
+        inputs = inputs_of(project, *(["brochures"] if brochures else []))
+        last = None if clean else last_record(project)
+        if last and last.inputs == inputs.digest():
+            with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
+                if last.describes(project.site):
+                    return Built(last.pages, timings, changed=False)
+
+    from builder.catalogue.assemble import assemble
+    from builder.memory import staying
+    from builder.printing.press import PressError
+    from builder.processes import usual_jobs
+    from builder.publishing.build import VerifyError
+    from builder.publishing.build import build as build_site
+    from builder.publishing.frame import FrameError
+    from builder.publishing.generator import GeneratorError
+    from builder.publishing.removal import RemovalError
+    from builder.reading.pictures import PictureError
+
     with status, timings.stage("check"):
         loaded = load_project(project, lang, jobs=jobs)
     if loaded.errors:
@@ -150,7 +179,15 @@ def _build(
                 catalogue = assemble(loaded.checked)
             del loaded  # as large as the catalogue, and not needed again
             pages = build_site(
-                project, catalogue, timings, brochures, waiting=waiting, removals=removals, jobs=jobs or usual_jobs()
+                project,
+                catalogue,
+                timings,
+                brochures,
+                inputs=inputs,
+                last=last,
+                waiting=waiting,
+                removals=removals,
+                jobs=jobs or usual_jobs(),
             )
     except VerifyError as error:
         for fault in error.faults[:50]:
@@ -171,9 +208,11 @@ def _build(
         stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
     except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
         stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
-    return pages, timings
+    return Built(pages, timings)
 
 
-def _say_built(pages: int, seconds: dict[str, float], lang: str) -> None:
-    total = f"{sum(seconds.values()):.1f}"
-    say(_(lang, "{pages} pages in {seconds} seconds.").format(pages=pages, seconds=total))
+def _say_built(built: Built, lang: str) -> None:
+    words = _(lang, "{pages} pages in {seconds} seconds.")
+    if not built.changed:
+        words = _(lang, "Nothing changed since the last build; the {pages} pages are as they were.")
+    say(words.format(pages=built.pages, seconds=f"{sum(built.timings.seconds.values()):.1f}"))

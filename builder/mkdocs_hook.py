@@ -19,9 +19,12 @@ from builder.checking.reporters import text_report
 from builder.language import DEFAULT_LANGUAGE
 from builder.loading import load
 from builder.project import Project
-from builder.publishing.build import Timings, frames_in, write_site
-from builder.publishing.frame import frame_sources
+from builder.publishing.build import write_site
+from builder.publishing.frame import FrameSet, frame_sources
+from builder.publishing.generator import take_frames
 from builder.publishing.stage import frame_settings
+from builder.publishing.timings import Timings
+from builder.publishing.tree import Tree
 from builder.reading.pages import written_pages
 from builder.reading.source import source_of
 
@@ -72,4 +75,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     project: Project = _state["project"]
     catalogue: Catalogue = _state["catalogue"]
     output = Path(config.site_dir)
-    write_site(project, catalogue, frames_in(output, catalogue.site), output, Timings())
+    frames = FrameSet(
+        take_frames(output, catalogue.site.languages), site_name=catalogue.site.name, site_url=catalogue.site.url
+    )
+    write_site(project, catalogue, frames, Tree(output), Timings())

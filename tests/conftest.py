@@ -22,7 +22,8 @@ from builder.finding.whoosh_documents import index_documents
 from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
-from builder.publishing.build import Timings, build
+from builder.publishing.build import build
+from builder.publishing.timings import Timings
 from builder.reading.pages import page_texts
 from tests.browser.chromium import browser as open_browser
 from tests.browser.serving import served

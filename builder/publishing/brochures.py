@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from builder.catalogue.model import Catalogue
 from builder.project import Project
-from builder.writing import put
+from builder.publishing.tree import Tree
 
 CACHE = ".werkwijzer/brochures"  # below the project's root; safe to delete
 
 
 def write_brochures(
-    project: Project, catalogue: Catalogue, output: Path, announce: Callable[[int, int], None]
+    project: Project, catalogue: Catalogue, tree: Tree, announce: Callable[[int, int], None]
 ) -> dict[str, int]:
-    """Write the brochures below `output`; returns their paths there, with their bytes.
+    """Write the brochures into `tree`; returns their paths there, with their bytes.
 
     `announce` is told how many are done, of how many. Raises PressError.
     """
@@ -38,5 +37,5 @@ def write_brochures(
     }
     printed = print_all(documents, project.root / CACHE, announce)
     for path, pdf in printed.items():
-        put(output, path, pdf)
+        tree.put(path, pdf)
     return {path: len(pdf) for path, pdf in printed.items()}

@@ -5,14 +5,10 @@ Nothing is written where visitors look until the whole site is there and verifie
 
 from __future__ import annotations
 
-import resource
-import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
@@ -33,20 +29,21 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
+from builder.publishing.inputs import Inputs, digest_of, files_below, unchanged_since
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
+from builder.publishing.record import Record, forget, keep, seals
 from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
+from builder.publishing.timings import Timings
+from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import page_texts, written_pages
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
-from builder.writing import put
 
-_EVERYBODY = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-_KILOBYTES = 1024 * (1024 if sys.platform == "darwin" else 1)  # in a megabyte, as the system counts them
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 MATCH_SCRIPT = "assets/match/match.js"
 
@@ -59,46 +56,23 @@ class VerifyError(Exception):
         self.faults = faults
 
 
-@dataclass
-class Timings:
-    """Seconds, seconds of processor and peak of memory (MB, of the largest process so far) per stage, in the order the
-    stages ran and with the processes they started; `announce` is told the name of each as it starts, `progress`
-    how much of a long stage is done, of how much."""
-
-    announce: Callable[[str], None] = lambda name: None
-    progress: Callable[[int, int], None] = lambda done, total: None
-    seconds: dict[str, float] = field(default_factory=dict)
-    cpu: dict[str, float] = field(default_factory=dict)
-    peak_mb: dict[str, int] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        self.announce(name)
-        start, busy = time.perf_counter(), _processor_seconds()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-        self.cpu[name] = self.cpu.get(name, 0.0) + _processor_seconds() - busy
-        self.peak_mb[name] = max(resource.getrusage(whose).ru_maxrss for whose in _EVERYBODY) // _KILOBYTES
-
-
-def _processor_seconds() -> float:
-    return sum(sum(resource.getrusage(whose)[:2]) for whose in _EVERYBODY)
-
-
 def build(
     project: Project,
     catalogue: Catalogue,
     timings: Timings,
     brochures: bool = False,
     *,
+    inputs: Inputs | None = None,
+    last: Record | None = None,
     waiting: Callable[[str], None] = lambda pid: None,
     removals: bool = False,
     jobs: int = 1,
 ) -> int:
     """Build the whole site and put it in the place of the old one. Returns the number of pages.
 
-    `waiting` is told the process that is building the same site, before this one waits for it; with `removals` any
-    number of organisations may disappear. `jobs` processes share the work.
+    `inputs` are what the catalogue was made of: with them, this build is remembered for the next one. What is the same
+    as in the `last` build is taken from there. `waiting` is told the process that is building the same site, before
+    this one waits for it; with `removals` any number of organisations may disappear. `jobs` processes share the work.
 
     Raises GeneratorError, PressError, PictureError, VerifyError, DiskFullError or RemovalError, or OSError from the
     disk; the published site is then as it was.
@@ -108,92 +82,119 @@ def build(
         found = removal(project.site / CATALOGUE, catalogue)
         if found.needs_consent and not removals:
             raise RemovalError(found)
-        new_site = work / "site"
+        notes: dict[str, Any] = {}
+        tree = Tree(work / "site", project.site, last.intact(project.site) if last else {})
         with timings.stage("frame"):
-            frames = _make_frames(project, catalogue.site, work, new_site)
-        paths = write_site(project, catalogue, frames, new_site, timings, brochures, jobs)
+            frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
+        paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs)
         with timings.stage("verify"):
-            if faults := verify(new_site, urlsplit(catalogue.site.url).path, jobs):
+            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs):
                 raise VerifyError(faults)
         with timings.stage("swap"):
-            swap_in(new_site, project.site, old_site(project.site))
+            files = {path: (tree.digests[path], seal) for path, seal in seals(tree.folder).items()}
+            swap_in(tree.folder, project.site, old_site(project.site))
+            if inputs and unchanged_since(inputs, project):
+                keep(project, Record(inputs=inputs.digest(), pages=len(paths), files=files, notes=notes))
+            else:  # something was written while it was read: nobody can say what this site was made of
+                forget(project)
     return len(paths)
 
 
-def _make_frames(project: Project, site: Site, work: Path, output: Path) -> FrameSet:
+def _frames(
+    project: Project,
+    site: Site,
+    work: Path,
+    tree: Tree,
+    before: Mapping[str, Any],
+    notes: dict[str, Any],
+    inputs: Inputs | None,
+) -> FrameSet:
+    """The frames and the hand-written pages: those of the last build when the generator would read the same."""
     config_file = stage(project, site, work / "stage")
-    generate(config_file, output)
-    return frames_in(output, site)
-
-
-def frames_in(output: Path, site: Site) -> FrameSet:
-    """The frames out of the generator's output."""
-    return FrameSet(take_frames(output, site.languages), site_name=site.name, site_url=site.url)
+    staged = (f"{path}\0{Path(entry.path).read_text('utf-8')}" for path, entry in files_below(work / "stage"))
+    reads = digest_of([inputs.makers if inputs else "", *staged])
+    known = before.get("frame", {})
+    if known.get("reads") == reads and all(map(tree.keep, known["files"])):
+        notes["frame"] = known
+    else:
+        tree.clear()
+        generate(config_file, tree.folder)
+        html = take_frames(tree.folder, site.languages)
+        files = [path for path, _ in files_below(tree.folder)]
+        for path in files:
+            tree.adopt(path)
+        notes["frame"] = {"reads": reads, "files": files, "html": list(html.items())}
+    by_key = {(language, depth): html for (language, depth), html in notes["frame"]["html"]}
+    return FrameSet(by_key, site_name=site.name, site_url=site.url)
 
 
 def write_site(
     project: Project,
     catalogue: Catalogue,
     frames: FrameSet,
-    output: Path,
+    tree: Tree,
     timings: Timings,
     brochures: bool = False,
     jobs: int = 1,
 ) -> list[str]:
-    """Write all that the generator did not make to its `output`; returns the paths of our pages, sorted.
+    """Write all that the generator did not make beside what it made; returns the paths of our pages, sorted.
 
     Raises PressError, PictureError and OSError.
     """
     printed: Mapping[str, int] = {}
     if brochures:
         with timings.stage("brochures"):
-            printed = write_brochures(project, catalogue, output, timings.progress)
+            printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
-        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, output)
-        paths = _write_pages(catalogue, frames, output, printed, pictures, jobs)
+        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
+        paths = _write_pages(catalogue, frames, tree, printed, pictures, jobs)
     with timings.stage("search"):
-        _write_search(project, catalogue, output)
+        _write_search(project, catalogue, tree)
     with timings.stage("exports"):
-        _write_exports(project, catalogue, paths, output)
+        _write_exports(project, catalogue, paths, tree)
     return paths
 
 
 def _write_pages(
-    catalogue: Catalogue, frames: FrameSet, output: Path, brochures: Mapping[str, int], pictures: Pictures, jobs: int
+    catalogue: Catalogue, frames: FrameSet, tree: Tree, brochures: Mapping[str, int], pictures: Pictures, jobs: int
 ) -> list[str]:
-    """Write every data page below `output`, with the `brochures` and `pictures` there; returns their paths, sorted."""
+    """Write every data page, with the `brochures` and `pictures` that are there; returns their paths, sorted."""
 
-    def write(share: int, of: int) -> list[str]:
+    def write(share: int, of: int) -> tuple[list[str], Mapping[str, str]]:
         paths: list[str] = []
         editions = (parcels(catalogue, language, brochures, pictures) for language in catalogue.site.languages)
         for parcel in islice(chain.from_iterable(editions), share, None, of):
             for page in parcel:
-                put(output, f"{page.path}index.html", frames.page_html(page).encode())
+                tree.put(f"{page.path}index.html", frames.page_html(page).encode())
                 paths.append(page.path)
-        return paths
+        return paths, tree.digests
 
-    return sorted(chain.from_iterable(divided(write, jobs)))
+    written: list[str] = []
+    for paths, digests in divided(write, jobs):
+        written += paths
+        tree.digests |= digests
+    return sorted(written)
 
 
-def _write_search(project: Project, catalogue: Catalogue, output: Path) -> None:
+def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
     """The index of the finder, for the hand-written pages as well, and what matches tasks."""
     pages = [hand_written_page(*each) for each in page_texts(project.content).items()]
     for name, data in search_files(catalogue, pages, beside=tables_of(catalogue)).items():
-        put(output, f"{SEARCH_FOLDER}/{name}", data)
-    put(output, MATCH_SCRIPT, script())
+        tree.put(f"{SEARCH_FOLDER}/{name}", data)
+    tree.put(MATCH_SCRIPT, script())
     for name in WITHIN:  # copied with the theme
-        (output / SEARCH_FOLDER / name).unlink(missing_ok=True)
+        tree.drop(f"{SEARCH_FOLDER}/{name}")
 
 
-def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], output: Path) -> None:
+def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:
     """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
     for path, data in chain(data_files(catalogue), _followed(catalogue)):
-        put(output, path, data)
+        tree.put(path, data)
     written = written_pages(project.content, catalogue.site.languages)
     own = [page.path for page in written if page.translated]
-    (output / "sitemap.xml").write_text(_sitemap(catalogue.site, sorted([*paths, *own])), "utf-8")
-    (output / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n", "utf-8")
-    (output / ".nojekyll").write_bytes(b"")
+    tree.put("sitemap.xml", _sitemap(catalogue.site, sorted([*paths, *own])).encode())
+    tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
+    tree.put(".nojekyll", b"")
 
 
 def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:

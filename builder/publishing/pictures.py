@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.catalogue.model import Catalogue
+from builder.publishing.tree import Tree
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES, PictureError, decode
 from builder.rendering.pictures import Pictures, Rendition, Shown, Use
-from builder.writing import put, replace
+from builder.writing import replace
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -49,8 +50,8 @@ def pictures_of(catalogue: Catalogue) -> Iterator[tuple[Use, str]]:
             yield "photo", photo.file
 
 
-def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path, output: Path) -> Pictures:
-    """Write the pictures below `output`; what did not change comes from `cache`, and what is not wanted leaves it.
+def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path, tree: Tree) -> Pictures:
+    """Write the pictures into `tree`; what did not change comes from `cache`, and what is not wanted leaves it.
 
     Raises PictureError for a file that changed after it was checked, and OSError.
     """
@@ -65,7 +66,7 @@ def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path
         old.unlink()
     shown = {}
     for key, ((_, small), (_, large)) in zip(keys, made, strict=True):
-        shown[key] = Shown(small=_write(small, output), large=_write(large, output))
+        shown[key] = Shown(small=_write(small, tree), large=_write(large, tree))
     return shown
 
 
@@ -114,7 +115,7 @@ def _known(data: bytes) -> Made:
         return Made(data, *opened.size)
 
 
-def _write(made: Made, output: Path) -> Rendition:
+def _write(made: Made, tree: Tree) -> Rendition:
     path = f"{TARGET}/{sha256(made.data).hexdigest()[:16]}.webp"
-    put(output, path, made.data)
+    tree.put(path, made.data)
     return Rendition(path=path, width=made.width, height=made.height)

@@ -23,8 +23,9 @@ from playwright.sync_api import Browser, Page, expect
 from builder.catalogue.assemble import assemble
 from builder.loading import load
 from builder.project import Project
-from builder.publishing.build import Timings, build
+from builder.publishing.build import build
 from builder.publishing.stage import CSP
+from builder.publishing.timings import Timings
 from builder.rendering.routes import HAND_WRITTEN
 from tests.acceptance.conftest import PAGE
 from tests.browser.serving import served

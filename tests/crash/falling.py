@@ -38,7 +38,7 @@ class Fall:
 
         def opened(file: Any, mode: str = "r", *rest: Any, **more: Any) -> Any:
             handle = really_open(file, mode, *rest, **more)
-            return _Written(handle, self) if mode.strip("bt") == "w" and self._ours(file) else handle
+            return _Written(handle, self) if mode.strip("bt") in ("w", "x") and self._ours(file) else handle
 
         io.open = opened  # type: ignore[assignment]  # pathlib writes through it
         sys.addaudithook(self._hear)

@@ -24,8 +24,9 @@ from builder.catalogue.assemble import assemble
 from builder.loading import load
 from builder.project import Project
 from builder.publishing import generator
-from builder.publishing.build import Timings, VerifyError, build
+from builder.publishing.build import VerifyError, build
 from builder.publishing.generator import MKDOCS, Engine, GeneratorError
+from builder.publishing.timings import Timings
 
 ROOT = Path(__file__).resolve().parents[2]
 _LINK_UP = re.compile(r"\]\(\.\./")

@@ -23,6 +23,7 @@ from builder.printing.documents import edition_in
 from builder.printing.press import Press, PressError, print_all
 from builder.project import Project
 from builder.publishing.brochures import CACHE, write_brochures
+from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
 from builder.rendering.pages import render
 from tests.catalogue_samples import catalogue as sample
@@ -313,7 +314,7 @@ def test_pages_link_to_the_brochures_that_were_made(tmp_path: Path) -> None:
     everything = replace(everything, places=replace(everything.places, outlines=Outlines()))
     output = tmp_path / "site"
     project = Project(root=tmp_path, content=tmp_path / "content", site=output)
-    made = write_brochures(project, everything, output, lambda done, total: None)
+    made = write_brochures(project, everything, Tree(output), lambda done, total: None)
     assert "brochures/provincie-noord.pdf" in made
     assert "brochures/sectoren/groen.pdf" in made
     assert {path: (output / path).stat().st_size for path in made} == made
@@ -325,5 +326,5 @@ def test_pages_link_to_the_brochures_that_were_made(tmp_path: Path) -> None:
     assert set(linked) == set(made)
     assert not any(".pdf" in page.body for page in render(everything))
     before = {file: file.stat().st_mtime_ns for file in (tmp_path / CACHE).iterdir()}
-    assert write_brochures(project, everything, output, lambda done, total: None) == made
+    assert write_brochures(project, everything, Tree(output), lambda done, total: None) == made
     assert {file: file.stat().st_mtime_ns for file in (tmp_path / CACHE).iterdir()} == before

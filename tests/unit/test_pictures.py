@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from builder.publishing.pictures import CACHE, LOGO, PHOTO, renditions, write_pictures
+from builder.publishing.tree import Tree
 from builder.reading.pictures import MAX_BYTES, PictureError, decode, read_pictures
 from builder.rendering.pages import render
 from builder.rendering.pictures import Pictures, Rendition, Shown
@@ -150,16 +151,16 @@ def test_what_was_made_before_is_taken_from_the_cache_and_old_things_leave_it(tm
     (content / "images").mkdir(parents=True)
     (content / "images/goed.png").write_bytes(saved("PNG"))
     wanted = [("logo", "goed.png")]
-    made = write_pictures(wanted, content, cache, tmp_path / "een")
+    made = write_pictures(wanted, content, cache, Tree(tmp_path / "een"))
     kept = {file.name: file.stat().st_mtime_ns for file in cache.iterdir()}
     assert len(kept) == 2
-    assert write_pictures(wanted, content, cache, tmp_path / "twee") == made
+    assert write_pictures(wanted, content, cache, Tree(tmp_path / "twee")) == made
     assert {file.name: file.stat().st_mtime_ns for file in cache.iterdir()} == kept
     for file in sorted((tmp_path / "een").rglob("*.webp")):
         twin = tmp_path / "twee" / file.relative_to(tmp_path / "een")
         assert twin.read_bytes() == file.read_bytes()
         assert file.stat().st_mode & 0o111 == 0
-    write_pictures([], content, cache, tmp_path / "drie")
+    write_pictures([], content, cache, Tree(tmp_path / "drie"))
     assert list(cache.iterdir()) == []
 
 

@@ -1,0 +1,86 @@
+"""A new site as it is written. What is the same as on the published one is not written again: it is the same file.
+
+The old site and the new one then share it (a hard link) until the old one is gone, so nothing may ever write into a
+file of either. Where the file system has no such links everything is written.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+
+class Tree:
+    """The folder of a new site. `known` are digests of files of the `old` site, by path, that may be taken from it.
+
+    `digests` has every file that was put here, by path.
+    """
+
+    def __init__(self, folder: Path, old: Path | None = None, known: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.folder = folder
+        self._root = os.fspath(folder)
+        self._old = os.fspath(old) if old else ""
+        self._known = known
+        self._folders: set[str] = set()
+        self.digests: dict[str, str] = {}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file, in folders that are made when they are not there."""
+        digest = sha256(data).hexdigest()
+        if self._known.get(path) != digest or not self._linked(path):
+            target = self._target(path)
+            with suppress(FileNotFoundError):
+                os.unlink(target)  # it may be a file of the old site as well
+            with io.open(target, "xb") as file:  # noqa: UP020 (as pathlib does it: tests listen there)
+                file.write(data)
+        self.digests[path] = digest
+
+    def keep(self, path: str) -> bool:
+        """Take a file of the old site as it is; False when that cannot be done, and nothing is there then."""
+        if path not in self._known or not self._linked(path):
+            return False
+        self.digests[path] = self._known[path]
+        return True
+
+    def adopt(self, path: str) -> None:
+        """Count in a file that something else wrote here."""
+        target = os.path.join(self._root, path)
+        with open(target, "rb") as file:
+            digest = sha256(file.read()).hexdigest()
+        if self._known.get(path) == digest:
+            with suppress(OSError):
+                os.link(os.path.join(self._old, path), f"{target}.link")
+                os.replace(f"{target}.link", target)
+        self.digests[path] = digest
+
+    def clear(self) -> None:
+        """Begin anew."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._folders.clear()
+        self.digests.clear()
+
+    def drop(self, path: str) -> None:
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(self._root, path))
+        self.digests.pop(path, None)
+
+    def _linked(self, path: str) -> bool:
+        target = self._target(path)
+        try:
+            os.link(os.path.join(self._old, path), target)
+        except OSError:  # another file system, or one without links; a file that has too many; one that went away
+            return False
+        return True
+
+    def _target(self, path: str) -> str:
+        folder = os.path.dirname(path)
+        if folder not in self._folders:
+            os.makedirs(os.path.join(self._root, folder), exist_ok=True)
+            self._folders.add(folder)
+        return os.path.join(self._root, path)
