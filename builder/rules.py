@@ -242,6 +242,21 @@ _TOGETHER = (
     _warning(
         "same-address", "The address and name look like those of “{twin}” in {other}.", "Is it the same organisation?"
     ),
+    _warning(
+        "long-sentence",
+        "This sentence has {found} words; up to {limit} read easily: “{sentence}”",
+        "Make two sentences of it.",
+    ),
+    _warning(
+        "hard-page",
+        "This page is hard to read: {found} on the scale of Flesch and Douma. From {limit} on it is plain language.",
+        "Write shorter sentences and everyday words.",
+    ),
+    _warning(
+        "unexplained-jargon",
+        "“{found}” is not explained where it comes first on this page.",
+        "Link it to its entry in the glossary, or use everyday words: {everyday}.",
+    ),
     _error(
         "internal-error", "Something went wrong in our own program: {found}.", "Please report this, with this file."
     ),

@@ -15,6 +15,7 @@ from builder.checking.formats import FORMATS
 from builder.checking.index import Index
 from builder.checking.locations import location_problems
 from builder.checking.order import cycle_problems, date_problems
+from builder.checking.plain_language import plain_language_problems
 from builder.checking.references import reference_problems
 from builder.checking.schemas import Schema, load_schemas
 from builder.checking.uniqueness import (
@@ -64,7 +65,7 @@ def check(
         documents.append(converted)
         specials.append((converted, noted))
         problems.extend(found)
-    index = Index(content.root, tuple(documents), content.unread, content.images, places)
+    index = Index(content.root, tuple(documents), content.unread, content.images, places, content.pages)
     asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
@@ -140,6 +141,7 @@ def _together(index: Index, specials: list[tuple[Document, list[Special]]]) -> I
         cycle_problems,
         duplicate_problems,
         image_problems,
+        plain_language_problems,
     ):
         yield from _guarded(index.root, lambda rule=rule: rule(index))
 

@@ -16,13 +16,15 @@ from builder.reading.pictures import Picture
 
 @dataclass(frozen=True)
 class Index:
-    """All documents with converted values; `unread` are kinds and ids of files that are there but broken."""
+    """All documents with converted values; `unread` are kinds and ids of files that are there but broken, `pages` the
+    hand-written Markdown by path."""
 
     root: str
     documents: tuple[Document, ...]
     unread: frozenset[tuple[str, str]]
     images: tuple[Picture, ...]
     places: Places
+    pages: Mapping[str, str]
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Document]]:

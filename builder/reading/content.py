@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from builder.processes import divided, slice_of
 from builder.reading.document import Document
 from builder.reading.files import entries, entry_problem, read_bytes, reason, usable
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
+from builder.reading.pages import page_sources
 from builder.reading.pictures import Picture, read_pictures
 from builder.reading.strict_yaml import MAX_BYTES, parse
 
@@ -22,8 +23,8 @@ MANY = 500  # files, from which starting processes for them takes less time than
 class Content:
     """`unread` are the kinds and ids of files that are there but broken: a reference to them is not wrong.
 
-    `images` are the pictures in content/images; `root` is the content folder's own name, with which every
-    path starts.
+    `images` are the pictures in content/images, `pages` the hand-written Markdown by path; `root` is the content
+    folder's own name, with which every path starts.
     """
 
     root: str
@@ -31,6 +32,7 @@ class Content:
     problems: tuple[Problem, ...]
     unread: frozenset[tuple[str, str]]
     images: tuple[Picture, ...]
+    pages: Mapping[str, str]
 
 
 def read_content(content_dir: Path, jobs: int = 1) -> Content:
@@ -58,7 +60,7 @@ def read_content(content_dir: Path, jobs: int = 1) -> Content:
             problems.extend(read)
     images, refused = read_pictures(content_dir, root)
     problems.extend(refused)
-    return Content(root, tuple(documents), tuple(problems), frozenset(unread), images)
+    return Content(root, tuple(documents), tuple(problems), frozenset(unread), images, page_sources(content_dir))
 
 
 def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem, ...]:

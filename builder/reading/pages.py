@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+FOLDER = "pages"
 _LANGUAGE = re.compile("[a-z]{2}")
 _FILE_LINK = re.compile(r"\]\(((?:\.\./)+)(?=[^)\s]+\.[a-z0-9]+[)#\s])")
 
@@ -60,7 +61,7 @@ def written_pages(content_dir: Path, languages: Sequence[str]) -> tuple[WrittenP
     the site does not have are left out, as are links and other special files.
     """
     first = languages[0]
-    files = {language: _files(content_dir / "pages", "" if language == first else language) for language in languages}
+    files = {language: _files(content_dir / FOLDER, "" if language == first else language) for language in languages}
     ids = sorted({page_id for those in files.values() for page_id in those})
     return tuple(
         _page(page_id, language, first, {other: those[page_id] for other, those in files.items() if page_id in those})
@@ -69,9 +70,22 @@ def written_pages(content_dir: Path, languages: Sequence[str]) -> tuple[WrittenP
     )
 
 
+def page_sources(content_dir: Path) -> dict[str, str]:
+    """What is in every file, in whatever language, by its path from the content folder's parent, as problems name it.
+
+    Bytes that are no text are left out here; whoever publishes the page finds them.
+    """
+    folder = content_dir / FOLDER
+    return {
+        f"{content_dir.name}/{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_text("utf-8", "ignore")
+        for path in sorted(folder.rglob("*.md"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
 def page_texts(content_dir: Path) -> dict[str, str]:
     """What is in the files of the first language, by id."""
-    return {page_id: file.read_text("utf-8") for page_id, file in _files(content_dir / "pages", "").items()}
+    return {page_id: file.read_text("utf-8") for page_id, file in _files(content_dir / FOLDER, "").items()}
 
 
 def _page(page_id: str, language: str, first: str, files: Mapping[str, Path]) -> WrittenPage:

@@ -25,7 +25,7 @@ def document(kind: str, name: str, /, **value: Any) -> Document:
 
 
 def index(*documents: Document) -> Index:
-    return Index("content", documents, frozenset(), (), NOWHERE)
+    return Index("content", documents, frozenset(), (), NOWHERE, {})
 
 
 def named(**names: str) -> Index:
