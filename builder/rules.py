@@ -148,9 +148,9 @@ _FORMATS = (
     _error(
         "url-form", "There is a character in this web address that cannot be there: {found}.", "Copy the address again."
     ),
-    _error("phone-form", "“{found}” is not in international form.", "Write “{expected}”, with the quotes."),
+    _error("phone-form", "“{found}” is not in international form.", "Write “{expected}”."),
     _error("phone-unknown", "“{found}” is not a telephone number that exists.", "Write it as +32 2 123 45 67."),
-    _error("enterprise-number-form", "“{found}” is not in the right form.", "Write “{expected}”, with the quotes."),
+    _error("enterprise-number-form", "“{found}” is not in the right form.", "Write “{expected}”."),
     _error("enterprise-number-unknown", "“{found}” is not a valid enterprise number.", "Look it up in the KBO."),
     _error(
         "opening-hours-form",
@@ -162,8 +162,8 @@ _FORMATS = (
         "“{found}” cannot be an id.",
         "Use 2 to 64 characters: small letters a to z, digits, and a dash between words.",
     ),
-    _error("postal-code-form", "“{found}” is not a postal code.", "Write four digits in quotes, such as “3590”."),
-    _error("nis-form", "“{found}” is not a NIS code.", "Write five digits in quotes, such as “71011”."),
+    _error("postal-code-form", "“{found}” is not a postal code.", "Write four digits, such as “3590”."),
+    _error("nis-form", "“{found}” is not a NIS code.", "Write five digits, such as “71011”."),
     _error("colour-form", "“{found}” is not a colour.", "Write it as “#0a6e5c”, with the quotes."),
     _error("unknown-icon", "There is no icon “{found}”.", "Choose one such as “material/flower”."),
     _warning("mixed-scripts", "“{found}” mixes letters of several alphabets.", "Type the word again."),

@@ -23,7 +23,7 @@ _ROLE_WORDS = (
     "ocmw begeleiding lokale noord zuid oost west regio de het van tewerkstelling kantoor magazijn communicatie "
     "marketing mail post reception hello bonjour accueil centrum huis ambulante werkplek activering trajecten"
 )
-_ROLES = frozenset(_ROLE_WORDS.split())
+ROLES = frozenset(_ROLE_WORDS.split())
 
 
 def mailbox_problem(document: Document, special: Special) -> Problem | None:
@@ -33,7 +33,7 @@ def mailbox_problem(document: Document, special: Special) -> Problem | None:
         return None
     first, last, host = (part.lower() for part in match.groups())
     name = document.id.replace("-", "")
-    if {first, last} & _ROLES or any(part in host or part in name for part in (first, last)):
+    if {first, last} & ROLES or any(part in host or part in name for part in (first, last)):
         return None
     return at(document, special.path, "personal-mailbox", found=special.text)
 

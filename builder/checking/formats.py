@@ -31,20 +31,20 @@ Check = Callable[[str], Fault | None]
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_DAY_FORM = Phrase("year-month-day, such as “2026-11-22”")
-_PARTIAL_FORM = Phrase("a year, year-month or year-month-day, such as “2019” or “2019-03-31”")
-_MOMENT_FORM = Phrase("a date, or a date and time such as “2026-11-26T19:00”")
+DAY_FORM = Phrase("year-month-day, such as “2026-11-22”")
+PARTIAL_FORM = Phrase("a year, year-month or year-month-day, such as “2019” or “2019-03-31”")
+MOMENT_FORM = Phrase("a date, or a date and time such as “2026-11-26T19:00”")
 
 
 def _date(text: str) -> Fault | None:
     match = _DAY.fullmatch(text)
-    return _calendar(*match.groups()) if match else Fault("date-form", {"expected": _DAY_FORM})
+    return _calendar(*match.groups()) if match else Fault("date-form", {"expected": DAY_FORM})
 
 
 def _partial_date(text: str) -> Fault | None:
     match = _PARTIAL.fullmatch(text)
     if not match:
-        return Fault("date-form", {"expected": _PARTIAL_FORM})
+        return Fault("date-form", {"expected": PARTIAL_FORM})
     year, month, day = match.groups()
     return _calendar(year, month or "01", day or "01")
 
@@ -53,7 +53,7 @@ def _date_time(text: str) -> Fault | None:
     if match := _MOMENT.fullmatch(text):
         return _calendar(*match.groups()[:3])
     fault = _partial_date(text)
-    return Fault("date-form", {"expected": _MOMENT_FORM}) if fault and fault.code == "date-form" else fault
+    return Fault("date-form", {"expected": MOMENT_FORM}) if fault and fault.code == "date-form" else fault
 
 
 def _calendar(year: str, month: str, day: str) -> Fault | None:

@@ -10,14 +10,14 @@ from builder.checking.violations import at
 from builder.problems import Phrase, Problem, listing
 from builder.reading.document import KEY, Document
 
-_FILES = {
+FILES = {
     "organisation": Phrase("organisations"),
     "federation": Phrase("federations"),
     "region": Phrase("regions"),
     "practice": Phrase("practices"),
     "glossary": Phrase("glossary entries"),
 }
-_LISTS = {
+LISTS = {
     "sector": Phrase("sectors"),
     "customers": Phrase("customers"),
     "forms": Phrase("forms of working together"),
@@ -34,7 +34,7 @@ def reference_problems(document: Document, special: Special, index: Index) -> It
     name = special.reference
     if name in REFERENCED_VOCABULARIES:
         yield from _term(document, special, name, index)
-    elif name in _FILES:
+    elif name in FILES:
         yield from _file(document, special, name, index)
     elif name == "activity":
         sector = special.sector
@@ -63,14 +63,14 @@ def _unknown_term(document: Document, special: Special, name: str, found: str, i
     suggestion = index.lexicon_of_terms(name).meant(found)
     if suggestion and special.reference == "activity-key":
         suggestion = f"{suggestion}/{special.text.partition('/')[2]}"
-    yield _at(document, special, "unknown-term", found=found, list=_LISTS[name], suggestion=suggestion)
+    yield _at(document, special, "unknown-term", found=found, list=LISTS[name], suggestion=suggestion)
 
 
 def _file(document: Document, special: Special, kind: str, index: Index) -> Iterator[Problem]:
     if index.is_known(kind, special.text):
         return
     suggestion = index.lexicon_of_files(kind).meant(special.text)
-    yield _at(document, special, "unknown-id", found=special.text, list=_FILES[kind], suggestion=suggestion)
+    yield _at(document, special, "unknown-id", found=special.text, list=FILES[kind], suggestion=suggestion)
 
 
 def _activity(document: Document, special: Special, sector: str, activity: str, index: Index) -> Iterator[Problem]:

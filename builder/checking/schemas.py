@@ -15,7 +15,9 @@ from builder.reading.kinds import KINDS
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-_NOTES = frozenset({"title", "description", "x-i18n", "x-labels", "x-text", "examples", "$schema", "$id", "$defs"})
+_NOTES = frozenset(
+    "title description x-i18n x-labels x-text x-steps x-step x-rare examples $schema $id $defs".split()  # noqa: SIM905
+)
 _UNDERSTOOD = _NOTES | {
     "type", "properties", "additionalProperties", "required", "items", "minItems", "maxItems", "minLength", "maxLength",
     "enum", "pattern", "uniqueItems", "minimum", "maximum", "minProperties", "maxProperties", "propertyNames",

@@ -22,8 +22,8 @@ EXPECTED = {
     "number": Phrase("a number"),
     "boolean": Phrase("“true” or “false”"),
 }
-_NOTHING = Phrase("a value")
-_FOUND: dict[type, Phrase] = {dict: Phrase("a block with keys"), list: Phrase("a list")}
+NOTHING = Phrase("a value")
+FOUND: dict[type, Phrase] = {dict: Phrase("a block with keys"), list: Phrase("a list")}
 
 
 def violations(document: Document, value: Any, schema: Schema) -> list[Problem]:
@@ -114,7 +114,7 @@ def _missing_keys(document: Document, path: Path, instance: dict[str, Any], name
 
 def _wrong_type(document: Document, path: Path, instance: Any, types: str | list[str]) -> Problem:
     first = types if isinstance(types, str) else types[0]
-    expected = EXPECTED.get(first, _NOTHING)
+    expected = EXPECTED.get(first, NOTHING)
     if instance is None:
         return at(document, path, "empty-value")
     if isinstance(instance, bool) and first == "string":
@@ -141,7 +141,7 @@ def _repeated(document: Document, path: Path, instance: list[Any]) -> Iterator[P
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict | list):
-        return _FOUND[type(value)]
+        return FOUND[type(value)]
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

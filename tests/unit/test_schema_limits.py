@@ -158,6 +158,12 @@ def test_choices_have_labels_in_three_languages():
     assert sum("enum" in node for _, node in NODES) >= 10
 
 
+def test_every_field_of_an_organisation_stands_in_a_step_of_the_form():
+    schema = FILES["organisation.schema.json"]
+    assert {node["x-step"] for node in schema["properties"].values()} == set(schema["x-steps"])
+    assert all(not wordless(step, ("title",)) for step in schema["x-steps"].values())
+
+
 def test_formats_and_references_are_known():
     assert {node["format"] for _, node in NODES if "format" in node} <= set(FORMATS)
     assert {node["x-ref"] for _, node in NODES if "x-ref" in node} == REFERENCES

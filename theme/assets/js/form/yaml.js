@@ -22,7 +22,10 @@ export class Unreadable extends Error {
 const SPECIAL = { "": null, "~": null, null: null, true: true, false: false };
 const ESCAPES = { 0: "\0", a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
 const CODES = { x: 2, u: 4, U: 8 };
-const DEEPEST = 12;
+const DEEPEST = 11; // levels below the first
+const LARGEST = 64 * 1024; // characters
+const MOST = 2000; // keys and values
+const STRANGE = /[\t\r\ufeff\u0085\u2028\u2029]|^(?:---|\.\.\.|%)/m;
 
 /** The tree of a text. Raises Unreadable. @param {string} text @returns {Value} */
 export function read(text) {
@@ -62,7 +65,9 @@ class Reader {
   constructor(text) {
     this.text = text;
     this.at = 0;
-    if (/[\t\r\u0085\u2028\u2029]|^(?:---|\.\.\.|%)/m.test(text)) this.refuse(text.search(/[\t\r\u0085\u2028\u2029]|^(?:---|\.\.\.|%)/m));
+    this.nodes = 0;
+    const strange = text.length > LARGEST ? 0 : text.search(STRANGE);
+    if (strange >= 0) this.refuse(strange);
   }
 
   get ended() {
@@ -75,6 +80,13 @@ class Reader {
 
   refuse(place = this.at) {
     throw new Unreadable(lineAt(this.text, place));
+  }
+
+  /** @param {Entry[]} entries @param {Entry} entry */
+  keep(entries, entry) {
+    this.nodes += entry.key === null ? 1 : 2;
+    if (this.nodes > MOST) this.refuse();
+    entries.push(entry);
   }
 
   /** Past spaces, line ends and comments. */
@@ -131,7 +143,7 @@ class Reader {
     while (!this.ended && this.column === indent && this.isDash()) {
       const dash = this.at;
       this.at += 1;
-      entries.push({ key: null, start: dash, after: this.at, value: this.after(indent, depth, false) });
+      this.keep(entries, { key: null, start: dash, after: this.at, value: this.after(indent, depth, false) });
       this.skip();
     }
     return this.closed("list", start, indent, entries);
@@ -150,7 +162,7 @@ class Reader {
       if (!key || key === "<<" || seen.has(folded)) this.refuse(begin);
       seen.add(folded);
       this.at = colon + 1;
-      entries.push({ key, start: begin, after: this.at, value: this.after(indent, depth, true) });
+      this.keep(entries, { key, start: begin, after: this.at, value: this.after(indent, depth, true) });
       this.skip();
     }
     return this.closed("map", start, indent, entries);
@@ -350,7 +362,7 @@ class Reader {
       }
       const inner = this.text[this.at];
       const value = inner === "[" || inner === "{" ? this.flow(depth + 1) : this.flowText();
-      entries.push({ key, start: begin, after: begin, value });
+      this.keep(entries, { key, start: begin, after: begin, value });
       this.skip();
       if (this.text[this.at] === ",") {
         this.at += 1;
