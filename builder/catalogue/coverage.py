@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.model import Organisation, Region
-from builder.catalogue.places import EARTH_RADIUS_KM, Places
-
-Point = tuple[float, float, float]  # on a globe with radius 1; the first is the height above the equator's plane
+from builder.catalogue.places import EARTH_RADIUS_KM, Places, Point, point_on_globe
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Coverage:
     def _centres(self) -> list[tuple[Point, str]]:
         """Of the municipalities with their NIS codes, from south to north."""
         places = self.places.municipalities.values()
-        return sorted((_point(place.latitude, place.longitude), place.nis) for place in places)
+        return sorted((point_on_globe(place.latitude, place.longitude), place.nis) for place in places)
 
     @cached_property
     def _circles(self) -> dict[tuple[float, float, int], frozenset[str]]:
@@ -53,18 +51,13 @@ class Coverage:
         """Municipalities whose centre is within that many kilometres of a point."""
         key = (latitude, longitude, km)
         if key not in self._circles:
-            here, chord = _point(latitude, longitude), 2 * math.sin(km / EARTH_RADIUS_KM / 2)
+            here, chord = point_on_globe(latitude, longitude), 2 * math.sin(km / EARTH_RADIUS_KM / 2)
             first = bisect_left(self._centres, here[0] - chord, key=_height)
             last = bisect_right(self._centres, here[0] + chord, key=_height)
             self._circles[key] = frozenset(
                 nis for there, nis in self._centres[first:last] if math.dist(here, there) <= chord
             )
         return self._circles[key]
-
-
-def _point(latitude: float, longitude: float) -> Point:
-    phi, theta = math.radians(latitude), math.radians(longitude)
-    return math.sin(phi), math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta)
 
 
 def _height(centre: tuple[Point, str]) -> float:

@@ -14,6 +14,8 @@ from builder.catalogue.outlines import Outlines
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 
+Point = tuple[float, float, float]  # on a globe of radius 1; the first is the height above the equator's plane
+
 
 @dataclass(frozen=True, kw_only=True)
 class Municipality:
@@ -104,6 +106,12 @@ def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float
     half_phi, half_lambda = (phi_b - phi_a) / 2, math.radians(lon_b - lon_a) / 2
     chord = math.sin(half_phi) ** 2 + math.cos(phi_a) * math.cos(phi_b) * math.sin(half_lambda) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(chord))
+
+
+def point_on_globe(latitude: float, longitude: float) -> Point:
+    """Where a place lies on a globe of radius 1; straight lines through it are cheap to measure."""
+    phi, theta = math.radians(latitude), math.radians(longitude)
+    return math.sin(phi), math.cos(phi) * math.cos(theta), math.cos(phi) * math.sin(theta)
 
 
 def _names_by_weight(municipality: Municipality) -> tuple[tuple[str, ...], ...]:

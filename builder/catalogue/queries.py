@@ -158,7 +158,7 @@ class Directory:
         """
         inside = {organisation.slug for organisation in self.in_region(region_id)}
         candidates = (
-            (min(self._distances.to_region(place.nis, region_id) for place in organisation.municipalities), rank)
+            (min(self.distances.to_region(place.nis, region_id) for place in organisation.municipalities), rank)
             for rank, organisation in enumerate(self.in_sector(sector_id))
             if organisation.municipalities and organisation.slug not in inside
         )
@@ -170,7 +170,7 @@ class Directory:
         referentieregio's."""
         region = self.catalogue.regions[region_id]
         others = (
-            NeighbourRegion(other, self._distances.between_regions(region, other))
+            NeighbourRegion(other, self.distances.between_regions(region, other))
             for other in self.catalogue.regions.values()
             if other.kind in PEERS[region.kind] and other.id != region_id
         )
@@ -178,9 +178,9 @@ class Directory:
 
     def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
         """Organisations that do the same near by, most alike first."""
-        organisations = self.catalogue.organisations
-        around = ((organisations[slug], km) for slug, km in self._around(organisation))
-        return most_alike(organisation, sorted(around, key=lambda found: self._rank[found[0].slug]))[:number]
+        organisations, around = self.catalogue.organisations, self._around(organisation)
+        in_order = sorted(around, key=self._rank.__getitem__)
+        return most_alike(organisation, ((organisations[slug], around[slug]) for slug in in_order), number)
 
     # --- how many -------------------------------------------------------------------------------------------------
 
@@ -225,10 +225,11 @@ class Directory:
         )
 
     @cached_property
-    def _by_sector_municipality(self) -> Mapping[tuple[str, str], tuple[Organisation, ...]]:
-        return self._index(
-            lambda one: ((offer.sector.id, place.nis) for place in one.municipalities for offer in one.offers)
-        )
+    def _by_sector_municipality(self) -> Mapping[str, Mapping[str, tuple[Organisation, ...]]]:
+        return {
+            sector: index(those, lambda one: (place.nis for place in one.municipalities))
+            for sector, those in self._by_sector.items()
+        }
 
     @cached_property
     def _by_federation(self) -> Mapping[str, tuple[Organisation, ...]]:
@@ -258,7 +259,7 @@ class Directory:
         return self._index(lambda one: area_of.get(one.slug, ()))
 
     @cached_property
-    def _distances(self) -> Distances:
+    def distances(self) -> Distances:
         return Distances(self.catalogue.places, self.catalogue.regions)
 
     @cached_property
@@ -268,25 +269,24 @@ class Directory:
     def _in_order(self, slugs: Iterable[str]) -> tuple[Organisation, ...]:
         return tuple(self.catalogue.organisations[slug] for slug in sorted(slugs, key=self._rank.__getitem__))
 
-    def _around(self, organisation: Organisation) -> Iterable[tuple[str, float]]:
-        """Slugs of other organisations in the same sectors with their distance, nearest first, until there are enough.
+    def _around(self, organisation: Organisation) -> Mapping[str, float]:
+        """Slugs of other organisations in the same sectors with their distance, until there are enough.
 
         Without locations there is no near or far: then it is everyone in the sectors, at 0 km.
         """
-        sectors = [offer.sector.id for offer in organisation.offers]
-        if not organisation.municipalities:
-            everyone = {one.slug: 0.0 for sector in sectors for one in self.in_sector(sector)}
-            everyone.pop(organisation.slug, None)
-            return everyone.items()
         found: dict[str, float] = {}
-        for nis, km in self._distances.nearby(organisation.municipalities[0].nis):
-            for sector in sectors:
-                for one in self._by_sector_municipality.get((sector, nis), ()):
-                    if one.slug != organisation.slug:
+        if organisation.municipalities:
+            by_town = [self._by_sector_municipality.get(offer.sector.id, {}) for offer in organisation.offers]
+            for nis, km in self.distances.nearby(organisation.municipalities[0].nis):
+                for those in by_town:
+                    for one in those.get(nis, ()):
                         found.setdefault(one.slug, km)
-            if len(found) >= ALIKE_CANDIDATES:
-                break
-        return found.items()
+                if len(found) > ALIKE_CANDIDATES:  # one of them may be the organisation itself
+                    break
+        else:
+            found = {one.slug: 0.0 for offer in organisation.offers for one in self.in_sector(offer.sector.id)}
+        found.pop(organisation.slug, None)
+        return found
 
 
 def index(values: Iterable[Value], keys_of: Callable[[Value], Iterable[Key]]) -> Mapping[Key, tuple[Value, ...]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from builder.catalogue.distances import Distances
 from builder.catalogue.model import Organisation
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
@@ -24,7 +23,7 @@ class Neighbourhood:
     def __init__(self, directory: Directory, words: Words) -> None:
         self._directory = directory
         self._words = words
-        self._distances = Distances(directory.catalogue.places, directory.catalogue.regions)
+        self._distances = directory.distances
         self._lines: dict[str, dict[str, int]] = {}
 
     def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:

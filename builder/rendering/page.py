@@ -15,9 +15,8 @@ Value = TypeVar("Value")
 PARCEL = 32  # pages
 DESCRIPTION_LIMIT = 160  # what search engines show
 # U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
-_JSON_IN_HTML = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_JSON_IN_HTML = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +56,9 @@ class Page:
 
 def data_block(data: Mapping[str, Any], media_type: str = "application/json", identifier: str = "") -> Markup:
     """Data that a browser does not run, in a script element that no text in the data can end early."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_IN_HTML)
+    text = _written(data)
+    for character, written in _JSON_IN_HTML:  # quicker than str.translate, as there are hardly any
+        text = text.replace(character, written)
     named = Markup(' id="{}"').format(identifier) if identifier else ""
     return Markup(f'<script type="{media_type}"{named}>{text}</script>')
 

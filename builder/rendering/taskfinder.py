@@ -7,7 +7,7 @@ need to know (words, names, conversation cards) stands in one data block.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.catalogue.matching import Cue
 from builder.rendering.edition import Edition
@@ -17,6 +17,13 @@ from builder.rendering.sectors import sectors_at_work, sorted_sectors
 DATA_ID = "takenwijzer-gegevens"
 MOST_TEXT = 6000  # characters; a long job description has 3000
 NOT_ASKING = ("werkzoekende",)  # customers who do not hand over work
+
+
+class Example(NamedTuple):
+    name: str  # on the button
+    text: str  # and the rest is filled in
+    place: str
+    customer: str
 
 
 def taskfinder_page(edition: Edition) -> Page:
@@ -89,37 +96,37 @@ def _floors(edition: Edition) -> list[tuple[str, str]]:
     ]
 
 
-def _examples(edition: Edition) -> list[dict[str, str]]:
-    """Texts to try: `name` on the button, and what is filled in."""
+def _examples(edition: Edition) -> list[Example]:
+    """Texts to try."""
     _ = edition._
     return [
-        {
-            "name": _("A warehouse"),
-            "text": _(
+        Example(
+            name=_("A warehouse"),
+            text=_(
                 "Vacancy: warehouse worker. You fold boxes, pack products and stick labels on them, two half days a "
                 "week. You sort returned goods. You also mow the grass around the building and clean the canteen."
             ),
-            "place": "Genk",
-            "customer": "bedrijf",
-        },
-        {
-            "name": _("An office"),
-            "text": _(
+            place="Genk",
+            customer="bedrijf",
+        ),
+        Example(
+            name=_("An office"),
+            text=_(
                 "Scan our old archive and shred it afterwards.\nLunch for 30 people every Thursday.\nClean the offices "
                 "and wash the windows.\nPut the newsletter in envelopes."
             ),
-            "place": "Mechelen",
-            "customer": "bedrijf",
-        },
-        {
-            "name": _("A municipality"),
-            "text": _(
+            place="Mechelen",
+            customer="bedrijf",
+        ),
+        Example(
+            name=_("A municipality"),
+            text=_(
                 "Trim hedges and clear leaves in three parks.\nRepair bicycles of our staff.\nA soup and sandwich "
                 "reception for 80 residents.\nEmpty the litter bins in the centre every day."
             ),
-            "place": "Kortrijk",
-            "customer": "lokaal-bestuur",
-        },
+            place="Kortrijk",
+            customer="lokaal-bestuur",
+        ),
     ]
 
 
