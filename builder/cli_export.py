@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from builder.command import EXIT_USAGE, _, catalogue_of, content_option, language_option, project_at, stop, whole_words
 
-FORMATS = ("json", "schema", "csv", "geojson", "jsonld", "hsds")
+FORMATS = ("json", "schema", "csv", "xlsx", "geojson", "jsonld", "hsds")
 
 
 @click.command()
@@ -21,16 +22,21 @@ FORMATS = ("json", "schema", "csv", "geojson", "jsonld", "hsds")
 def export(content: Path | None, form: str, raw: bool, lang: str) -> None:
     """Print the whole directory, the same as the files in data/ of the site.
 
-    json is everything, schema its JSON Schema, csv a table of organisations, geojson their locations, jsonld linked
+    json is everything, schema its JSON Schema, csv and xlsx a table of organisations (which `import` takes
+    back), geojson their locations, jsonld linked
     data in OSLO terms, hsds services for other directories (Open Referral).
     """
-    from builder.exporting.publication import EXPORTS
+    from builder.exporting.publication import EXPORTS, workbook_of
     from builder.exporting.table import table
 
     if raw and form != "csv":
         stop(_(lang, "--raw is only for --format csv."), EXIT_USAGE)
     catalogue = catalogue_of(project_at(content), lang)
-    if form == "csv":
+    if form == "xlsx":
+        if sys.stdout.isatty():
+            stop(_(lang, "A workbook is not for the screen. Write it to a file: > organisaties.xlsx"), EXIT_USAGE)
+        click.echo(workbook_of(catalogue), nl=False)
+    elif form == "csv":
         click.echo(table(catalogue, raw=raw).encode(), nl=False)
     else:
         click.echo(json.dumps(EXPORTS[form](catalogue), ensure_ascii=False, indent=1).encode())

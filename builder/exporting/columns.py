@@ -51,6 +51,8 @@ COLUMNS = (
     Column("work_area", "Where it comes to work, as everywhere:, region:, municipality: (NIS) or km:"),
     Column("url", "Address of the profile on this site"),
 )
+# Columns that other columns say already, or that are not decided in a spreadsheet.
+READ_ONLY = frozenset({"status", "verification", "last_reviewed", "nis", "locations", "regions", "url"})
 
 
 def titles(schema: Mapping[str, Any], language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from builder.catalogue.days import first_day, newest_day
 from builder.catalogue.model import Catalogue
+from builder.checking.schemas import load_schemas
 from builder.exporting.catalogue_json import VERSION, catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
@@ -20,6 +21,8 @@ from builder.exporting.geojson import geojson
 from builder.exporting.hsds import services
 from builder.exporting.oslo import linked_data
 from builder.exporting.table import DELIMITER, table
+from builder.exporting.workbook import organisations_workbook
+from builder.project import SCHEMA_DIR
 from builder.rendering.routes import Routes
 
 FOLDER = "data/"
@@ -27,6 +30,7 @@ VERSIONED = f"{FOLDER}v{VERSION}/"
 CATALOGUE = f"{VERSIONED}catalogue.json"
 SCHEMA = f"{VERSIONED}catalogue.schema.json"
 TABLE = f"{VERSIONED}organisaties.csv"
+WORKBOOK = f"{VERSIONED}organisaties.xlsx"
 POINTS = f"{VERSIONED}locaties.geojson"
 LINKED = f"{VERSIONED}organisaties.jsonld"
 SERVICES = f"{VERSIONED}hsds.json"
@@ -55,7 +59,7 @@ def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file of the open data, the index last. One file at a time is in
     memory."""
     resources, described = [], []
-    for make in (_catalogue, _schema, _table, _points, _linked, _services):
+    for make in (_catalogue, _schema, _table, _workbook, _points, _linked, _services):
         file = make(catalogue)
         yield file.path, file.data
         resources.append(_resource(file))
@@ -109,6 +113,21 @@ def _table(catalogue: Catalogue) -> DataFile:
             "schema": {"fields": fields, "primaryKey": "id", "missingValues": [""]},
         },
     )
+
+
+def _workbook(catalogue: Catalogue) -> DataFile:
+    return DataFile(
+        path=WORKBOOK,
+        title="The same table as a workbook, with choices and explanation; it can be imported again",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        data=workbook_of(catalogue),
+        rows=len(catalogue.organisations),
+    )
+
+
+def workbook_of(catalogue: Catalogue) -> bytes:
+    """Organisations as a workbook (XLSX)."""
+    return organisations_workbook(catalogue, load_schemas(SCHEMA_DIR)["organisation"].flat)
 
 
 def _points(catalogue: Catalogue) -> DataFile:

@@ -8,6 +8,7 @@ import json
 import random
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
@@ -26,7 +27,10 @@ from builder.editing.sheets import notes
 from builder.editing.sheets.cells import Said, said, split_address, split_street
 from builder.editing.sheets.headings import columns_of, known_headings, mapping_of
 from builder.editing.sheets.plan import Plan, Wishes, plan_import
-from builder.editing.sheets.reading import Line, SheetError, column_letter, read_sheet
+from builder.editing.sheets.reading import Line, SheetError, read_sheet
+from builder.exporting.columns import COLUMNS
+from builder.exporting.publication import workbook_of
+from builder.exporting.spreadsheet import column_letter
 from builder.exporting.table import harmless, meant, table
 from builder.project import SCHEMA_DIR
 from builder.reading.strict_yaml import parse
@@ -345,12 +349,15 @@ def test_84_members_of_a_federation_need_no_hand(tmp_path: Path, catalogue: Cata
     assert unclear == []
 
 
-def test_the_published_table_comes_back_without_a_change(tmp_path: Path, catalogue: Catalogue, root: Path) -> None:
+@pytest.mark.parametrize("make", [lambda catalogue: table(catalogue).encode(), workbook_of], ids=["csv", "xlsx"])
+def test_the_published_table_comes_back_without_a_change(
+    tmp_path: Path, catalogue: Catalogue, root: Path, make: Callable[[Catalogue], bytes]
+) -> None:
     def source_of(slug: str) -> str:
         return (root / f"content/organisations/{slug}.yml").read_text("utf-8")
 
-    (tmp_path / "tabel.csv").write_bytes(table(catalogue).encode())
-    lines = list(read_sheet(tmp_path / "tabel.csv"))
+    (tmp_path / "tabel").write_bytes(make(catalogue))
+    lines = list(read_sheet(tmp_path / "tabel"))
     plan = plan_import(lines, catalogue, source_of, SCHEMA, TODAY)
     assert [entry.slug for entry in plan.entries if entry.changes] == []
     assert (plan.notes, plan.left, len(plan.entries)) == ((), (), len(catalogue.organisations))
@@ -362,6 +369,36 @@ def test_the_published_table_comes_back_without_a_change(tmp_path: Path, catalog
     before, after = entry.before.splitlines(), entry.after.splitlines()
     assert [line for line in after if line not in before] == ['phone: "+32 11 99 88 77"']
     assert len(before) - len(after) in (0, -1)
+
+
+def test_hostile_names_come_back_from_both_tables(tmp_path: Path) -> None:
+    made = sample()
+    names = ('=cmd|"/c calc"!A1', "@SUM(1)", "- streepje", "+32 telt", "＝A1", "<b>&amp;</b>", "'=aanhaling")
+    for name in names:
+        one = replace(made.organisations["de-tuin"], name=name, phone="+31 20 123 4567")
+        changed = replace(made, organisations={**made.organisations, "de-tuin": one})
+        for data in (table(changed).encode(), workbook_of(changed)):
+            (tmp_path / "tabel").write_bytes(data)
+            lines = read_sheet(tmp_path / "tabel")
+            row = next(line.cells for line in lines if line.cells[0] == "de-tuin")
+            assert not str(row[1]).startswith(tuple("=@-+＝"))
+            assert said("name", row[1]).text == name.removeprefix("'")
+            assert said("phone", row[12]).text == "+31 20 123 4567"
+
+
+def test_a_workbook_is_text_with_choices_and_the_same_bytes() -> None:
+    data = workbook_of(sample())
+    assert data == workbook_of(sample())
+    book = load_workbook(io.BytesIO(data))
+    sheet = book.worksheets[0]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C2", f"A1:AD{len(sample().organisations) + 1}")
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {(cell.data_type, cell.number_format) for cell in cells} == {("s", "@")}
+    choices = {str(each.sqref)[0]: each.formula1 for each in sheet.data_validations.dataValidation if each.formula1}
+    lists = book.worksheets[2]
+    where = choices["G"].rpartition("!")[2].replace("$", "")
+    assert [row[0].value for row in lists[where]] == list(sample().vocabulary.types)
+    assert book.worksheets[1].max_row == len(COLUMNS) + 1
 
 
 @pytest.fixture

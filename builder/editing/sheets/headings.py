@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.checking.suggestions import plain
 from builder.editing.sheets.reading import Line, SheetError
-from builder.exporting.columns import titles
+from builder.exporting.columns import READ_ONLY, titles
 from builder.language import LANGUAGES
 
 HEAD_ROWS = 15  # how deep below titles and logos a heading may be
@@ -54,8 +54,6 @@ _WORDS: Mapping[str, str] = {
     "languages": "taal, talen, langue, langues, language",
     "work_area": "werkgebied, werkregio, actieradius, zone d'intervention, rayon d'action, work area, service area",
 }
-# Columns of our own table that other columns say, or that are not decided in a spreadsheet.
-READ_ONLY = frozenset({"status", "verification", "last_reviewed", "nis", "locations", "regions", "url"})
 FIELDS = frozenset(_WORDS)
 
 

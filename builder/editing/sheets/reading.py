@@ -57,16 +57,6 @@ def read_sheet(file: Path) -> tuple[Line, ...]:
     return tuple(_with_something(found))
 
 
-def column_letter(index: int) -> str:
-    """How spreadsheets call a column, counted from 0: A, B … Z, AA."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def _with_something(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
     empty = 0
     for number, row in enumerate(rows, start=1):

@@ -12,9 +12,12 @@ from builder.checking.suggestions import plain
 from builder.editing.new import AnswerError, location_of
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import compared, said, split_address, split_street, text_of
-from builder.editing.sheets.headings import READ_ONLY, Columns
-from builder.editing.sheets.reading import Cell, Line, column_letter
+from builder.editing.sheets.headings import Columns
+from builder.editing.sheets.reading import Cell, Line
 from builder.editing.sheets.work import Vocabulary, Works
+from builder.exporting.columns import READ_ONLY
+from builder.exporting.spreadsheet import column_letter
+from builder.exporting.table import meant
 
 LISTS = ("types", "customers", "forms", "labels", "services", "federations", "languages")
 TEXTS = ("name", "short_name", "summary", "enterprise_number", "founded", "website", "email", "phone")
@@ -210,7 +213,7 @@ def _same(name: str, cell: Cell, now: str) -> bool:
     text = text_of(cell)
     if not now:
         return False
-    return " ".join(text.split()) == " ".join(now.split()) or (
+    return " ".join(text.split()) == " ".join(meant(now).split()) or (
         name in ("phone", "enterprise_number", "website", "email", "postal_code")
         and compared(name, text) == compared(name, now)
     )
