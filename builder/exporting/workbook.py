@@ -1,4 +1,4 @@
-"""Organisations as a workbook (XLSX) that people fill in and import again: a table, its columns explained, and lists."""
+"""Organisations as a workbook (XLSX) that people fill in and import again: the table, its columns explained, lists."""
 
 from __future__ import annotations
 
