@@ -8,7 +8,7 @@ from builder.rendering.escaping import html
 from builder.rendering.templates import Fixed, Templates
 
 TEMPLATES = {
-    "page": '{% import "parts" as parts %}{% from "parts" import link %}{{ link(o.real, "<b>") }}{{ parts.link(1, o) }}',
+    "page": '{% import "parts" as p %}{% from "parts" import link %}{{ link(o.real, "<b>") }}{{ p.link(1, o) }}',
     "parts": '{% macro link(to, words="-") %}<a href="{{ to }}">{{ words }}</a>{% endmacro %}',
     "fixed": '{{ icon("x") }}',
     "unknown": "{{ nobody.name }}",
