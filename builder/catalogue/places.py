@@ -30,6 +30,10 @@ class Municipality:
     latitude: float
     longitude: float
 
+    def name_in(self, language: str) -> str:
+        """What readers of a language call it: Gent is Gand in French. What has no French name keeps its Dutch one."""
+        return (language == "fr" and self.name_fr) or self.name
+
 
 @dataclass(frozen=True, kw_only=True)
 class PostalCode:

@@ -19,6 +19,7 @@ VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes")
 KIND_OF = {"customers": "customer", "forms": "form", "types": "type", "labels": "label", "services": "service",
            "purposes": "purpose"}  # fmt: skip
 FLANDERS = "vlaanderen"  # the whole of it, as a place to look in; has no page of its own
+FLANDERS_NAME = Text({"nl": "Vlaanderen", "fr": "Flandre", "en": "Flanders"})
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Concept:
     url: str | None
     summary: str
     parent: int = 0  # number of an activity's sector
+    language: str = ""  # of the label, where that is not the one asked for
 
     @property
     def key(self) -> tuple[str, str]:
@@ -54,16 +56,19 @@ class Concepts:
 
 def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Concepts:
     """Every concept of a catalogue, numbered; related ones stand together, because they are published together."""
-    rows = _rows(directory, pages, language)
     found: list[Concept] = []
     sector = 0
-    for number, (kind, concept_id, label, url, summary) in enumerate(rows, start=1):
+    for number, (kind, concept_id, label, url, summary) in enumerate(_rows(directory, pages, language), start=1):
         sector = number if kind == "sector" else sector
-        found.append(Concept(number, kind, concept_id, label, url, summary, sector if kind == "activity" else 0))
+        parent = sector if kind == "activity" else 0
+        said = label if isinstance(label, str) else label.in_(language)
+        shown = language if isinstance(label, str) else label.language_for(language)
+        other = "" if shown == language else shown
+        found.append(Concept(number, kind, concept_id, said, url, summary, parent, other))
     return Concepts(tuple(found))
 
 
-Row = tuple[str, str, str, str | None, str]
+Row = tuple[str, str, Text | str, str | None, str]  # a label is a text, or a name that every language has
 
 
 def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Iterator[Row]:
@@ -74,31 +79,31 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str)
         return "" if words is None else words if isinstance(words, str) else words.in_(language)
 
     for sector in catalogue.vocabulary.sectors.values():
-        yield "sector", sector.id, said(sector.label), routes.sector(sector.id), said(sector.summary)
+        yield "sector", sector.id, sector.label, routes.sector(sector.id), said(sector.summary)
         for activity in sector.activities:
             url = routes.activity(sector.id, activity.id)
-            yield "activity", activity.key, said(activity.label), url, said(sector.label)
+            yield "activity", activity.key, activity.label, url, said(sector.label)
     for name in VOCABULARIES:
         for term in getattr(catalogue.vocabulary, name).values():
             url = routes.glossary_entry(term.glossary) if term.glossary else None
-            yield KIND_OF[name], term.id, said(term.label), url, said(term.summary)
+            yield KIND_OF[name], term.id, term.label, url, said(term.summary)
     for region in catalogue.regions.values():
-        yield "region", region.id, said(region.name), routes.region(region.id), said(region.summary)
-    yield "region", FLANDERS, "Vlaanderen", None, ""
+        yield "region", region.id, region.name, routes.region(region.id), said(region.summary)
+    yield "region", FLANDERS, FLANDERS_NAME, None, ""
     has_page = {place.nis for place in directory.municipalities}
     for place in places_of(catalogue):
         url = routes.municipality(place.slug) if place.nis in has_page else None
-        yield "municipality", place.nis, place.name, url, ""
+        yield "municipality", place.nis, place.name_in(language), url, ""
     for entry in catalogue.glossary.values():
-        yield "glossary", entry.id, said(entry.term), routes.glossary_entry(entry.id), said(entry.definition)
+        yield "glossary", entry.id, entry.term, routes.glossary_entry(entry.id), said(entry.definition)
     for federation in catalogue.federations.values():
         yield "federation", federation.id, federation.name, routes.federation(federation.id), said(federation.summary)
     for practice in catalogue.practices.values():
-        yield "practice", practice.id, said(practice.title), routes.practice(practice.id), said(practice.summary)
+        yield "practice", practice.id, practice.title, routes.practice(practice.id), said(practice.summary)
     for event in catalogue.events.values():
-        yield "event", event.id, said(event.title), routes.event(event.id), said(event.summary)
+        yield "event", event.id, event.title, routes.event(event.id), said(event.summary)
     for request in catalogue.requests.values():
-        yield "request", request.id, said(request.title), routes.request(request.id), said(request.volume)
+        yield "request", request.id, request.title, routes.request(request.id), said(request.volume)
     for page in sorted(pages, key=lambda page: page.id):
         yield "page", page.id, page.title, f"{routes.prefix}{page.id}/", page.description
     for one in directory.archived():

@@ -10,6 +10,7 @@
     h-…/            hours: who is open on each day (see opening.py); not there when nobody tells
     c-…/            cards: what a hit shows, CARDS a file, in a large directory CARDS_OF_LARGE
     p-…/0.json      municipalities: names, points, where their organisations begin
+    n-…/            names in each other language of the site, see names.py
     t-…/, o-…/      for matching tasks, see builder/matching/publication.py
     engine.js, …    what reads all this, see scripts.py
 
@@ -33,6 +34,7 @@ from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, c
 from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
+from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
 from builder.finding.pages import HandWrittenPage
@@ -57,12 +59,14 @@ FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "
 def search_files(
     catalogue: Catalogue,
     pages: Iterable[HandWrittenPage] = (),
-    language: str | None = None,
     beside: Mapping[str, Sequence[Any]] = MappingProxyType({}),
+    translated: Mapping[str, Iterable[HandWrittenPage]] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
-    """The files of the index by their name below assets/search/, in one language of the site (default: its first).
-    `beside` are folders that others publish with it: their files by letter."""
-    return _Index(catalogue, tuple(pages), language or catalogue.site.languages[0]).files(beside)
+    """The files of the index by their name below assets/search/, in the first language of the site, with the names in
+    the others. `beside` are folders that others publish with it: their files by letter. `translated` are the same
+    `pages` in the other languages."""
+    index = _Index(catalogue, tuple(pages), catalogue.site.languages[0])
+    return index.files(beside, {language: tuple(those) for language, those in translated.items()})
 
 
 def published_order(catalogue: Catalogue) -> list[Organisation]:
@@ -87,7 +91,9 @@ class _Index:
         self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
         self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
 
-    def files(self, beside: Mapping[str, Sequence[Any]]) -> Mapping[str, bytes]:
+    def files(
+        self, beside: Mapping[str, Sequence[Any]], translated: Mapping[str, tuple[HandWrittenPage, ...]]
+    ) -> Mapping[str, bytes]:
         evidence = base_evidence(self.catalogue, self.concepts)
         profiles = profiles_of(self.organisations, evidence, self.concepts)
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
@@ -99,7 +105,7 @@ class _Index:
         families["k"], record_starts = _packed(records)
         families["b"] = blocks.files
         families["a"] = self._columns(profiles)
-        families["c"] = self._cards()
+        families["c"], families["n"] = self._in_other_languages(self._cards(self.language), translated)
         families["f"] = [self._facet_labels(profiles)]
         if hours := opening_files(self.organisations):
             families["h"] = hours
@@ -110,7 +116,7 @@ class _Index:
             files.update(those)
         manifest = {
             "version": VERSION,
-            "language": self.language,
+            "languages": self.catalogue.site.languages,
             "organisations": len(self.organisations),
             "folders": folders,
             "leaves": front_coded(leaf_keys),
@@ -167,6 +173,7 @@ class _Index:
         if concept.kind in self.explained:
             term = self.explained[concept.kind][concept.id]
             extra["glossary"] = self.concepts.number.get(("glossary", term.glossary or ""), 0)
+        extra["lang"] = concept.language
         known = {key: value for key, value in extra.items() if value or key == "place"}
         return [*record, known] if known else record
 
@@ -202,22 +209,36 @@ class _Index:
         ]
         return labels + [[number, "language", language, language] for language, number in self.languages.items()]
 
-    def _cards(self) -> list[list[Any]]:
-        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each."""
+    def _cards(self, language: str) -> list[list[Any]]:
+        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each, and then the
+        language of the summary where that is not the language of the index."""
         number = self.concepts.number
         rows = [
             [
                 one.slug,
                 one.name,
-                first_sentence(one.summary.in_(self.language)),
+                first_sentence(one.summary.in_(language)),
                 [place.name for place in one.municipalities][:6],
                 [number["sector", offer.sector.id] for offer in one.offers],
                 one.last_reviewed,
                 int(verification_of(one) == "confirmed"),
+                *({one.summary.language_for(language)} - {self.language}),
             ]
             for one in self.organisations
         ]
         return [rows[at : at + self.cards] for at in range(0, len(rows), self.cards)]
+
+    def _in_other_languages(
+        self, cards: list[list[Any]], translated: Mapping[str, tuple[HandWrittenPage, ...]]
+    ) -> tuple[list[list[Any]], list[Any]]:
+        """The cards, with after them the files that say something else in another language; and the names there."""
+        all_cards, families = list(cards), []
+        for language in self.catalogue.site.languages[1:]:
+            theirs = concepts_of(self.directory, translated.get(language, self.pages), language)
+            other = {at: those for at, those in enumerate(self._cards(language)) if those != cards[at]}
+            families.append(names_of(self.catalogue, self.concepts, theirs, language, len(all_cards), sorted(other)))
+            all_cards += other.values()
+        return all_cards, families
 
     def _places(self) -> dict[str, Any]:
         """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first

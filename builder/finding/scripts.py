@@ -29,9 +29,10 @@ _JOINED = re.compile(r"(?<=[{;,(])\n(?!$)")  # here a line end means nothing
 _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
 _LIST = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|async|function)\b)", re.MULTILINE)
-_SHARED = re.compile(r"^import \{([^}]*)\} from", re.MULTILINE)
 ASKED_FOR = ("openIndex", "sums", "tokens", "unfold")  # by pages, and by what matches tasks
-_FROM_CORE = re.compile(rf'(?P<way>from "\.(?:\./search)?/)(?:{"|".join(name[:-3] for name in CORE)})\.js(?=")')
+_CORE = "|".join(name[:-3] for name in CORE)
+_SHARED = re.compile(rf'^import \{{([^}}]*)\}} from "\./(?:{_CORE})\.js"', re.MULTILINE)
+_FROM_CORE = re.compile(rf'(?P<way>from "\.(?:\./search)?/)(?:{_CORE})\.js(?=")')
 
 
 @cache

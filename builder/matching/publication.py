@@ -3,6 +3,7 @@
     t-…/0.json   what task words mean: phrases as sets of stems, by number
     t-…/1.json   rules, labels and sentences in the language of the index
     t-…/2.json   places by what people type for them
+    t-…/3.json   labels and sentences in the second language of the site, and so on
     o-…/0.json   the organisations: who does what, for whom, where
 
 Stems, works and phrases have the numbers of their alphabetical order, so that comparing numbers compares words.
@@ -32,14 +33,19 @@ from builder.matching.wording import REASONS, Wording
 WORDS, ORGANISATIONS = "t", "o"  # the letters of the folders
 
 
-def tables_of(catalogue: Catalogue, language: str | None = None) -> Mapping[str, Sequence[Any]]:
+def tables_of(catalogue: Catalogue) -> Mapping[str, Sequence[Any]]:
     """The files of each folder; none for content without rules for matching."""
     if catalogue.matching is None:
         return {}
     matcher = Matcher(catalogue)
-    wording = Wording(catalogue, language or catalogue.site.languages[0])
+    wording, *others = (Wording(catalogue, language) for language in catalogue.site.languages)
     return {
-        WORDS: [_lexicon(matcher.lexicon), _rules(matcher, wording), _places(matcher)],
+        WORDS: [
+            _lexicon(matcher.lexicon),
+            _rules(matcher, wording),
+            _places(matcher),
+            *(_said(matcher, other) for other in others),
+        ],
         ORGANISATIONS: [_organisations(matcher)],
     }
 
@@ -85,7 +91,7 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
 
 
 def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
-    rules, vocabulary = matcher.matching, matcher.catalogue.vocabulary
+    rules = matcher.matching
     return {
         "recognition": dict(rules.recognition),
         "packages": dict(rules.packages),
@@ -112,15 +118,29 @@ def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
         "articles": sorted(ARTICLES),
         "beforePlaces": sorted(BEFORE_PLACES),
         "particles": sorted(PARTICLES),
-        "labels": {
-            "work": {key: wording.work(key) for key in sorted(matcher.works)},
-            "customer": {term: vocabulary.customers[term].label.in_(wording.lang) for term in vocabulary.customers},
-            "form": {term: wording.form(term) for term in vocabulary.forms},
-            "condition": {cue: label.in_(wording.lang) for cue, label in wording.conditions.items()},
-            "floor": {cue.id: cue.label.in_(wording.lang) for cue in rules.floors},
-            "frequency": {cue.id: cue.label.in_(wording.lang) for cue in rules.frequencies},
-        },
+        "labels": _labels(matcher, wording),
         "reasons": {code: wording.sentence(code) for code in REASONS},
+    }
+
+
+def _said(matcher: Matcher, wording: Wording) -> dict[str, Any]:
+    """What the rules say in another language."""
+    return {
+        "forms": [wording.why_form(at) for at in range(len(matcher.matching.forms))],
+        "labels": _labels(matcher, wording),
+        "reasons": {code: wording.sentence(code) for code in REASONS},
+    }
+
+
+def _labels(matcher: Matcher, wording: Wording) -> dict[str, dict[str, str]]:
+    rules, vocabulary = matcher.matching, matcher.catalogue.vocabulary
+    return {
+        "work": {key: wording.work(key) for key in sorted(matcher.works)},
+        "customer": {term: vocabulary.customers[term].label.in_(wording.lang) for term in vocabulary.customers},
+        "form": {term: wording.form(term) for term in vocabulary.forms},
+        "condition": {cue: label.in_(wording.lang) for cue, label in wording.conditions.items()},
+        "floor": {cue.id: cue.label.in_(wording.lang) for cue in rules.floors},
+        "frequency": {cue.id: cue.label.in_(wording.lang) for cue in rules.frequencies},
     }
 
 

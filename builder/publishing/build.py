@@ -20,7 +20,7 @@ from builder.exporting.ical import calendars
 from builder.exporting.publication import CATALOGUE, data_files
 from builder.exporting.vcard import cards
 from builder.finding.index import search_files
-from builder.finding.pages import hand_written_page
+from builder.finding.pages import HandWrittenPage, hand_written_page
 from builder.finding.scripts import WITHIN
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
@@ -40,7 +40,7 @@ from builder.publishing.timings import Timings
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, old_site, workplace
-from builder.reading.pages import page_texts, written_pages
+from builder.reading.pages import written_pages
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 
@@ -178,8 +178,11 @@ def _write_pages(
 
 def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
     """The index of the finder, for the hand-written pages as well, and what matches tasks."""
-    pages = [hand_written_page(*each) for each in page_texts(project.content).items()]
-    for name, data in search_files(catalogue, pages, beside=tables_of(catalogue)).items():
+    pages: dict[str, list[HandWrittenPage]] = {language: [] for language in catalogue.site.languages}
+    for page in written_pages(project.content, catalogue.site.languages):
+        pages[page.language].append(hand_written_page(page.id, page.text))
+    own = pages.pop(catalogue.site.languages[0])
+    for name, data in search_files(catalogue, own, tables_of(catalogue), pages).items():
         tree.put(f"{SEARCH_FOLDER}/{name}", data)
     tree.put(MATCH_SCRIPT, script())
     for name in WITHIN:  # copied with the theme

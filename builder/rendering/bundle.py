@@ -48,7 +48,7 @@ def _columns(edition: Edition) -> dict[str, str]:
 
 def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
-    _ = edition._
+    _, key = edition._, edition.routes.key
     return {
         "language": edition.language,
         "title": _("My bundle"),
@@ -74,10 +74,10 @@ def _words(edition: Edition) -> dict[str, Any]:
         "online": _("This bundle online:"),
         "note": _("Note"),
         "kinds": {
-            edition.routes.organisations.rstrip("/"): _("Organisation"),
-            edition.routes.practices.rstrip("/"): _("Example"),
-            edition.routes.events.rstrip("/"): _("Event"),
-            edition.routes.requests.rstrip("/"): _("Request"),
-            edition.routes.glossary.rstrip("/"): _("Explained"),
+            key(edition.routes.organisations): _("Organisation"),
+            key(edition.routes.practices): _("Example"),
+            key(edition.routes.events): _("Event"),
+            key(edition.routes.requests): _("Request"),
+            key(edition.routes.glossary): _("Explained"),
         },
     }

@@ -53,6 +53,7 @@ def environment(language: str, routes: Routes) -> Templates:
         listed=words.listed,
         place=words.place,
         **{f"{name}_path": getattr(routes, name) for name in PATHS},
+        key=routes.key,
         blocks=lambda text: blocks(words.text(text)),
         sentence=words.sentence,
         last_day=last_day,

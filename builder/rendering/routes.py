@@ -32,6 +32,10 @@ class Routes:
     def for_(cls, language: str, default: str) -> Routes:
         return cls("" if language == default else f"{language}/")
 
+    def key(self, path: str) -> str:
+        """A page as bundles name it: the same in every language."""
+        return path.removeprefix(self.prefix).rstrip("/")
+
     @property
     def home(self) -> str:
         return self.prefix

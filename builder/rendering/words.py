@@ -55,7 +55,7 @@ class Words:
         return ours.get(language) or str(Locale.parse(self.language).languages.get(language, language))
 
     def place(self, municipality: Municipality) -> str:
-        return municipality.name_fr or municipality.name if self.language == "fr" else municipality.name
+        return municipality.name_in(self.language)
 
     def towns(self, organisation: Organisation, limit: int = 0) -> str:
         """Where an organisation has its locations: Genk, Hasselt en nog 2."""

@@ -20,9 +20,11 @@ export class UnknownPlaceError extends Error {
 
 /**
  * @param {(path: string) => Promise<any>} read gives a file of the search index, by name relative to it, as bytes, text or JSON
+ * @param {string} [language] of what is said; tasks may be in any
  */
-export async function openMatcher(read) {
-  const index = await openIndex(read), { folders } = index.m;
+export async function openMatcher(read, language) {
+  const index = await openIndex(read), { folders, languages: [first] } = index.m;
+  if (language && language !== first) await (await import("../search/names.js")).speak(index, language);
   if (!folders.t) throw new Error("the index has no tables for matching");
   const [words, rules, places, organisations, map] = await Promise.all([
     index.load("t", 0, (table) => new Lexicon(table, index.m.endings)),

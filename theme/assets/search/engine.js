@@ -169,14 +169,14 @@ class Index {
     const seen = new Set(), { above, below } = where.places.length || read.spans.some((s) => s.r.E.length || s.r.P.length)
       ? await (await part("pages")).pagesFor(this, read, needs, where, more) : { above: [], below: [] };
     const hits = (pages) => pages.filter(([c]) => c.url && this.reader.track(c.n) !== "S" && !seen.has(c.url) && seen.add(c.url))
-      .map(([c, score, why]) => ({ kind: c.kind, id: c.id, title: c.label, url: c.url, score, why: [why], summary: c.summary }));
+      .map(([c, score, why]) => ({ kind: c.kind, id: c.id, title: c.label, url: c.url, score, why: [why], summary: c.summary, lang: c.extra.lang }));
     return { above: hits(above), below: hits([...needs.segments.slice(0, 3).filter((s) => s.concepts).map((s) => [s.concepts[0], 0.1, s.text]), ...below]) };
   }
 
-  async card(d) { const { cards } = this.m; return (await this.load("c", Math.floor(d / cards)))[d % cards]; }
+  async card(d) { return (await this.load("c", Math.floor(d / this.m.cards)))[d % this.m.cards]; }
 
   async hit({ d, s }, seen, where) {
-    const [id, title, summary, places, sectors, reviewed, confirmed] = await this.card(d), matched = [];
+    const [id, title, summary, places, sectors, reviewed, confirmed, lang] = await this.card(d), matched = [];
     for (const { lists, more, segment } of seen) {
       let value = 0, reason;
       for (const [numbers, v, concept] of lists) if (v > value && numbers[at(numbers, d)] === d) [value, reason] = [v, concept];
@@ -186,7 +186,7 @@ class Index {
     const why = [...new Set(matched.sort((a, b) => b[0] - a[0]).map(([, text]) => text))], here = where.km?.(d);
     if (here?.name) why.push(here.in ? here.name : `${here.name}, ${here.km} km`);
     return { kind: "organisation", id, title, url: this.m.url.replace("*", id), score: s, why, summary, places, sectors: sectors.map((n) => this.m.labels[n]), reviewed,
-      confirmed: !!confirmed, km: here?.km, inside: here?.in, covers: here?.covers };
+      confirmed: !!confirmed, lang, km: here?.km, inside: here?.in, covers: here?.covers };
   }
 
   /** What was understood, in the order of the question. */

@@ -16,7 +16,7 @@ import { table } from "./table.js";
 const page = /** @type {HTMLElement} */ (document.querySelector("[data-bundle-page]"));
 const data = dataBlock("bundel-gegevens");
 const words = new Words(data.words);
-const pages = new Pages(new URL(page.dataset.root, location.href).href);
+const pages = new Pages(new URL(page.dataset.home, location.href).href);
 const part = partsOf(page.parentElement);
 const list = new List(part("list"), part("row"), words, { move, remove, note: store.note, swap });
 

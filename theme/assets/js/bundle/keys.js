@@ -14,8 +14,8 @@ export const MOST = 100;
  */
 export const sound = (key) => typeof key === "string" && SOUND.test(key);
 
-/** The key of a page by its address below the site's root. @param {string} url */
-export const keyOf = (url) => url.replace(/^\/|\/$/g, "");
+/** The key of a page by its address below the site's root: the same in every language. @param {string} url */
+export const keyOf = (url) => url.replace(/^\/|\/$/g, "").replace(/^[a-z]{2}\//, "");
 
 /** The kind of page a sound key stands for: its section. @param {string} key */
 export const section = (key) => key.slice(0, key.indexOf("/"));

@@ -16,9 +16,9 @@ import { sound } from "./keys.js";
 const KINDS = new Set(["Organization", "Event", "Article", "DefinedTerm", "Legislation"]);
 
 export class Pages {
-  /** @param {string} root the site's root, as a whole address */
-  constructor(root) {
-    this.root = root;
+  /** @param {string} home of the site in the language that is wanted, as a whole address */
+  constructor(home) {
+    this.home = home;
     /** @type {Map<string, Promise<Sheet>>} */
     this.asked = new Map();
   }
@@ -34,7 +34,7 @@ export class Pages {
   }
 
   async fetched(key, hops = 1) {
-    const url = new URL(`${key}/`, this.root).href;
+    const url = new URL(`${key}/`, this.home).href;
     try {
       const answer = await fetch(url);
       if (answer.status === 404 || answer.status === 410) return without(key, url, "gone");

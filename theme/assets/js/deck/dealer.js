@@ -11,15 +11,18 @@ const BATCH = 30; // organisations that are fetched at a time
 const MOST = 100; // organisations for tasks
 
 /**
- * @typedef {{ key: string, title: string, url: string, where: string[], km?: number, what: string, facts: string[],
+ * @typedef {{ key: string, title: string, titleLang?: string, lang?: string, where: string[], km?: number, what: string, facts: string[],
  *   fits: string[], mind: string[] }} Card
  * @typedef {{ total: number, tasks?: string[], card: (at: number) => Promise<Card | undefined> }} Deal
  */
 
 export class Dealer {
-  /** @param {string} root the way to the site's root @param {HTMLElement[]} requests cards on the page */
-  constructor(root, requests) {
-    Object.assign(this, { root, requests, profiles: new Profiles(root) });
+  /**
+   * @param {{ root: string, home: string }} ways to the site's root, and to its pages in the language of this one
+   * @param {HTMLElement[]} requests cards on the page
+   */
+  constructor({ root, home }, requests) {
+    Object.assign(this, { requests, profiles: new Profiles(home) });
     this.engine = once(() => openEngine(new URL(`${root}assets/search/`, location.href)));
     this.matcher = once(() => matcherOf(root));
   }
@@ -41,7 +44,7 @@ export class Dealer {
     const { organisations } = await batch(0);
     const card = async (at) => {
       const hit = (await batch(Math.floor(at / BATCH))).hits[at % BATCH];
-      return hit && { key: keyOf(hit.url), title: hit.title, url: hit.url, where: hit.places, what: hit.summary, facts: hit.sectors, fits: [], mind: [] };
+      return hit && { key: keyOf(hit.url), title: hit.title, where: hit.places, lang: hit.lang, what: hit.summary, facts: hit.sectors, fits: [], mind: [] };
     };
     return { total: organisations, card };
   }
@@ -57,8 +60,8 @@ export class Dealer {
       const hit = hits[at];
       if (!hit) return undefined;
       const profile = await this.profiles.of(hit.url);
-      const { towns = [], what = "" } = profile ?? {};
-      return { key: keyOf(hit.url), title: hit.title, url: hit.url, where: towns, km: hit.km || undefined, what, facts: [], fits: whyOf(hit, true), mind: whyOf(hit, false) };
+      const { towns = [], what = "", lang } = profile ?? {};
+      return { key: keyOf(hit.url), title: hit.title, lang, where: towns, km: hit.km || undefined, what, facts: [], fits: whyOf(hit, true), mind: whyOf(hit, false) };
     };
     return { total: hits.length, tasks: answer.packages.flatMap((one) => one.tasks.map(({ label }) => label)), card };
   }
@@ -73,7 +76,7 @@ export class Dealer {
     const card = async (at) => {
       const one = open[at];
       const { key } = one?.dataset ?? {};
-      return one && { key, title: text(one, "h3"), url: `${key}/`, where: [text(one, ".ww-place")], what: text(one, "[data-what]"), facts: [text(one, "[data-fact]")], fits: [], mind: [] };
+      return one && { key, title: text(one, "h3"), titleLang: one.querySelector("h3 [lang]")?.lang, lang: one.querySelector("[data-what]").lang, where: [text(one, ".ww-place")], what: text(one, "[data-what]"), facts: [text(one, "[data-fact]")], fits: [], mind: [] };
     };
     return { total: open.length, card };
   }

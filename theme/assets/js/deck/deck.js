@@ -14,12 +14,12 @@ class Matchday {
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
-    this.root = page.dataset.root;
+    this.home = page.dataset.home;
     this.part = partsOf(page);
     this.icon = iconsOf(this.part);
     this.words = new Words(dataBlock("matchdag-gegevens").words);
     this.form = /** @type {HTMLFormElement} */ (this.part("setup"));
-    this.dealer = new Dealer(this.root, [...page.querySelectorAll("[data-request]")]);
+    this.dealer = new Dealer(page.dataset, [...page.querySelectorAll("[data-request]")]);
     this.pile = new Pile();
     this.turn = 0;
     this.listen();
@@ -114,9 +114,9 @@ class Matchday {
     const made = el(
       "article",
       { class: "ww-playing", "data-below": below, inert: below, "aria-hidden": below && "true" },
-      el("h3", {}, el("a", { href: this.root + card.url, draggable: "false" }, card.title)),
+      el("h3", { lang: card.titleLang }, el("a", { href: `${this.home}${card.key}/`, draggable: "false" }, card.title)),
       ...(where.some(Boolean) ? [el("p", { class: "ww-playing__where" }, this.icon("place"), where.filter(Boolean).join(" · "))] : []),
-      el("p", { class: "ww-playing__what" }, card.what),
+      el("p", { class: "ww-playing__what", lang: card.lang }, card.what),
       ...because("ww-playing", "fits", card.fits, this),
       ...because("ww-playing", "mind", card.mind, this),
       ...(card.facts.length ? [el("ul", { class: "ww-playing__facts" }, ...card.facts.slice(0, 6).map((fact) => el("li", {}, fact)))] : []),
@@ -149,8 +149,8 @@ class Matchday {
     this.part("pile").hidden = !kept.length;
     this.part("pile-head").textContent = words.count("kept", kept.length);
     this.part("pile-list").replaceChildren(
-      ...kept.map(({ key, title, url }) =>
-        el("li", {}, el("a", { href: this.root + url }, title), el("button", { type: "button", class: "ww-pile__remove", "data-remove": key, "aria-label": words.say("remove", { what: title }) }, "×")),
+      ...kept.map(({ key, title }) =>
+        el("li", {}, el("a", { href: `${this.home}${key}/` }, title), el("button", { type: "button", class: "ww-pile__remove", "data-remove": key, "aria-label": words.say("remove", { what: title }) }, "×")),
       ),
     );
   }
@@ -163,8 +163,8 @@ class Matchday {
   /** The kept cards as cards to cut out; the menu stands below them already. */
   async print() {
     const made = [];
-    for (const { key, title, url } of this.pile.kept()) {
-      const profile = key.startsWith("organisaties/") ? await this.dealer.profiles.of(url) : undefined;
+    for (const { key, title } of this.pile.kept()) {
+      const profile = key.startsWith("organisaties/") ? await this.dealer.profiles.of(key) : undefined;
       const own = profile && [profile.towns.slice(0, PLACES).join(", "), profile.phone, profile.email].filter(Boolean).join(" · ");
       made.push(el("li", {}, el("small", {}, own ?? ""), el("strong", {}, title), el("span", {}, profile?.what ?? "")));
     }

@@ -3,7 +3,7 @@
 const KEY = "ww-matchday";
 const MOST = 500;
 
-/** @typedef {{ key: string, title: string, url: string, yes: boolean }} Decision */
+/** @typedef {{ key: string, title: string, yes: boolean }} Decision */
 
 export class Pile {
   constructor() {
@@ -11,10 +11,10 @@ export class Pile {
     this.decisions = new Map(read().map((one) => [one.key, one]));
   }
 
-  /** @param {{ key: string, title: string, url: string }} card @param {boolean} yes */
-  decide({ key, title, url }, yes) {
+  /** @param {{ key: string, title: string }} card @param {boolean} yes */
+  decide({ key, title }, yes) {
     this.decisions.delete(key);
-    this.decisions.set(key, { key, title, url, yes });
+    this.decisions.set(key, { key, title, yes });
     this.save();
   }
 
@@ -54,8 +54,8 @@ export class Pile {
 function read() {
   try {
     const known = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    const ours = (one) => ["key", "title", "url"].every((name) => typeof one?.[name] === "string") && /^[\w/-]+$/.test(one.key) && /^[\w/-]*$/.test(one.url);
-    return Array.isArray(known) ? known.filter(ours).map(({ key, title, url, yes }) => ({ key, title, url, yes: yes === true })) : [];
+    const ours = (one) => ["key", "title"].every((name) => typeof one?.[name] === "string") && /^[\w/-]+$/.test(one.key);
+    return Array.isArray(known) ? known.filter(ours).map(({ key, title, yes }) => ({ key, title, yes: yes === true })) : [];
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-// Opens the engine and its index, which lie in a folder of the site of their own.
+// Opens the engine and its index, which lie in a folder of the site of their own, in the language of the page.
 
 /**
  * `little`: words that belong to the place after them (in, in de buurt van), as the index has them.
@@ -14,6 +14,8 @@ export async function openEngine(folder) {
     if (path === "manifest.json") little = littleWords(JSON.parse(new TextDecoder().decode(bytes)));
     return bytes;
   });
+  const { lang } = document.documentElement;
+  if (lang !== index.m.languages[0]) await (await import(new URL("names.js", folder).href)).speak(index, lang);
   return { index, tokens, little };
 }
 

@@ -27,6 +27,7 @@ export function card(hit, { root, words, asked, template, tokens }) {
   link.href = root + hit.url;
   link.append(...mark(hit.title));
   part(".ww-hit__what").append(...mark(hit.summary));
+  if (hit.lang && hit.lang !== document.documentElement.lang) part(".ww-hit__what").lang = hit.lang;
   fill(part(".ww-hit__where"), whereabouts(hit, words).flatMap(mark));
   fill(part(".ww-hit__why"), reasons(hit, words));
   part(".ww-hit__sectors").append(...hit.sectors.slice(0, SECTORS).map((sector) => el("li", {}, ...mark(sector))));
@@ -80,8 +81,8 @@ function reasons(hit, words) {
 /** A page that answers the question. @param {any} hit @param {boolean} first whether it stands on top @param {Setting} setting */
 export function answer(hit, first, { root, words }) {
   const kind = el("span", { class: "ww-answer__kind" }, words.kind(hit.kind));
-  const title = el("span", { class: "ww-answer__title" }, hit.title);
+  const title = el("span", { class: "ww-answer__title", lang: hit.lang }, hit.title);
   const link = el("a", { href: root + hit.url }, kind, title);
-  if (first && hit.summary) link.append(el("span", { class: "ww-answer__what" }, hit.summary));
+  if (first && hit.summary) link.append(el("span", { class: "ww-answer__what", lang: hit.lang }, hit.summary));
   return el("li", { class: first ? "ww-answer ww-answer--first" : "ww-answer" }, link);
 }

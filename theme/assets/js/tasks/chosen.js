@@ -16,8 +16,8 @@ export class Chosen {
    */
   constructor(page, data, words, now) {
     Object.assign(this, { page, data, words, now, part: partsOf(page) });
-    const { root } = page.dataset;
-    this.profiles = new Profiles(root);
+    const { root, home } = page.dataset;
+    this.profiles = new Profiles(home);
     this.letters = new Letters(this.part, words, root);
     /** @type {Map<string, import("./profile.js").Profile | undefined>} those that have come, by id of the organisation */
     this.known = new Map();

@@ -5,5 +5,5 @@ import { readerOf } from "../finder/engine.js";
 export async function matcherOf(root) {
   const folder = new URL(`${root}assets/`, location.href);
   const { openMatcher } = await import(new URL("match/match.js", folder).href);
-  return openMatcher(readerOf(new URL("search/", folder)));
+  return openMatcher(readerOf(new URL("search/", folder)), document.documentElement.lang);
 }

@@ -20,12 +20,12 @@ export function profileFrom(data) {
 
 /** Reads profiles from the pages of the site, each once. */
 export class Profiles {
-  /** @param {string} root the way to the site's root */
-  constructor(root) {
-    this.pages = new Pages(new URL(root, location.href).href);
+  /** @param {string} home the way to the site's pages in the language of this one */
+  constructor(home) {
+    this.pages = new Pages(new URL(home, location.href).href);
   }
 
-  /** @param {string} url of the page, below the root @returns {Promise<Profile | undefined>} undefined when it cannot be read */
+  /** @param {string} url of the page below the root, or its key @returns {Promise<Profile | undefined>} undefined when it cannot be read */
   async of(url) {
     return profileFrom((await this.pages.get(keyOf(url))).data);
   }
