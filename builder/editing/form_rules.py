@@ -16,42 +16,28 @@ from builder.rules import RULES
 
 NEIGHBOURS = ("BE", "NL", "FR", "LU")  # countries of which a browser knows the telephone numbers
 
-_SOMEWHERE_ELSE = "it is about a file or a name of a file"
-_WRITTEN = "the form reads and writes the file itself; what it cannot read, it refuses"
-_NEVER = "the form has no such field"
-_TOGETHER = "it compares files"
+_REASONS = {
+    "it is about a file or a name of a file": """
+        symlink not-a-file hard-link too-many-files unreadable-file missing-file wrong-extension bad-file-name
+        reserved-name name-collision unknown-file too-large""",
+    "the form reads and writes the file itself; what it cannot read, it refuses": """
+        utf-16 not-utf-8 tab control-character hidden-character empty-file not-a-mapping several-documents too-deep
+        too-many-values anchor alias merge-key tag directive duplicate-key similar-key complex-key empty-key
+        missing-colon colon-in-text misplaced-dash misplaced-key open-quote unknown-escape block-header special-start
+        bad-indentation open-brace open-bracket missing-value text-after-end syntax unknown-key""",
+    "the form has no such field": """
+        colour-form unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting""",
+    "it compares files": """
+        enterprise-number-twice former-slug-taken former-slug-twice cycle similar-name same-address""",
+    "it is about the pictures beside the profiles": """
+        image-missing image-unlisted picture-svg picture-kind picture-name picture-lies picture-broken picture-bytes
+        picture-pixels picture-moving""",
+    "the form writes hours from a table of days; it has no reader of all their notation": "opening-hours-form",
+    "it is about our own program": "internal-error",
+}
 # Rules that a browser does not look at, and why.
 LEFT_TO_CHECK: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            "symlink not-a-file hard-link too-many-files unreadable-file missing-file wrong-extension bad-file-name "
-            "reserved-name name-collision unknown-file too-large".split(),
-            _SOMEWHERE_ELSE,
-        ),
-        **dict.fromkeys(
-            "utf-16 not-utf-8 tab control-character hidden-character empty-file not-a-mapping several-documents "
-            "too-deep too-many-values anchor alias merge-key tag directive duplicate-key similar-key complex-key "
-            "empty-key missing-colon colon-in-text misplaced-dash misplaced-key open-quote unknown-escape block-header "
-            "special-start bad-indentation open-brace open-bracket missing-value text-after-end syntax "
-            "unknown-key".split(),
-            _WRITTEN,
-        ),
-        **dict.fromkeys(
-            "colour-form unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting".split(),
-            _NEVER,
-        ),
-        **dict.fromkeys(
-            "enterprise-number-twice former-slug-taken former-slug-twice cycle similar-name same-address".split(),
-            _TOGETHER,
-        ),
-        **dict.fromkeys(
-            "image-missing image-unlisted picture-svg picture-kind picture-name picture-lies picture-broken "
-            "picture-bytes picture-pixels picture-moving".split(),
-            "it is about the pictures beside the profiles",
-        ),
-        "opening-hours-form": "the form writes hours from a table of days; it has no reader of all their notation",
-        "internal-error": "it is about our own program",
-    }
+    {code: reason for reason, codes in _REASONS.items() for code in codes.split()}
 )
 
 

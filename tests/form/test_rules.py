@@ -35,7 +35,8 @@ for (const form of forms) form.places = placesFrom(places);
 const shown = ([slug, text, beside], form) => {
   const organisation = [...form.choices.organisation, ...beside.map((each) => [each, each, [each], ""])];
   try {
-    return check(text, slug, { ...form, choices: { ...form.choices, organisation } }).map((one) => [one.code, keyOf(one.path), message(one, form), hint(one, form)]);
+    const found = check(text, slug, { ...form, choices: { ...form.choices, organisation } });
+    return found.map((one) => [one.code, keyOf(one.path), message(one, form), hint(one, form)]);
   } catch (error) {
     if (error.name === "Error") return null; // it cannot be read
     throw error;
