@@ -1,5 +1,5 @@
 // Finds organisations and pages for a question, from the published index. No DOM, no eval, nothing but the reader given.
-import { at, byWeight, hash, heaviest, part, scramble, sums, tokens, unfold } from "./words.js";
+import { at, byWeight, hash, heaviest, isLong, part, scramble, sums, tokens, unfold } from "./words.js";
 import { Reader } from "./reader.js";
 
 /** The weight of what is said outright. */
@@ -16,50 +16,39 @@ const parsed = (x) => (x?.byteLength >= 0 ? parsed(new TextDecoder().decode(x)) 
  * @param {(path: string) => Promise<any>} read gives a file of the index, by name relative to it, as bytes, text or JSON
  */
 export async function openIndex(read) {
-  const files = new Map();
-  const get = (path, decode = (x) => x) => {
-    if (!files.has(path)) {
-      const file = Promise.resolve(read(path)).then((x) => decode(parsed(x)));
-      file.catch(() => files.delete(path));
-      files.set(path, file);
-    }
-    return files.get(path);
-  };
-  return new Index(await get("manifest.json"), get);
+  return new Index(parsed(await read("manifest.json")), read);
 }
 
-/** A list that is cut up in files. */
-const isLong = (list) => Array.isArray(list[3]);
-
-/** Concepts as published, with their lists of organisations made ready. */
-const concepts = (rows) => {
-  for (const [, , , , , posted] of rows) for (const tier of posted) if (!isLong(tier[2])) tier[2] = sums(tier[2]);
-  return rows;
-};
-
 class Index {
-  constructor(manifest, get) {
+  constructor(manifest, read) {
+    const files = {};
     this.m = manifest;
-    this.load = (family, number, decode) => get(`${manifest.folders[family]}/${number}.json`, decode);
+    this.load = (family, number, decode = (x) => x) => {
+      const those = (files[family] ||= []);
+      if (!those[number]) (those[number] = Promise.resolve(read(`${manifest.folders[family]}/${number}.json`)).then((x) => decode(parsed(x)))).catch(() => delete those[number]);
+      return those[number];
+    };
     this.reader = new Reader(manifest, this.load);
     this.records = sums(manifest.records);
     this.sectors = new Set(this.reader.sectors);
     this.size = manifest.organisations;
     this.large = this.size > LARGE;
     this.best = new Float64Array(this.size);
+    this.spare = [];
   }
 
-  /** A concept with its organisations: {n, kind, label, id, url, summary, parent, posted, extra} */
+  /** A concept with its organisations: {n, kind, label, id, url, summary, parent, posted, extra}; `posted` are [list, weight (0 to 1)]. */
   async concept(n) {
-    const i = at(this.records, n), [label, id, url, summary, parent, posted, extra] = (await this.load("k", i, concepts))[n - this.records[i]];
-    return { n, kind: this.sectors.has(n) ? "sector" : this.reader.kindOf(n), label, id, url: url || undefined, summary, parent, posted, extra: extra || {} };
+    const i = at(this.records, n), first = this.records[i];
+    return (await this.load("k", i, (rows) => rows.map(([label, id, url, summary, parent, posted, extra], j) => ({
+      n: first + j, kind: this.sectors.has(first + j) ? "sector" : this.reader.kindOf(first + j), label, id, url: url || undefined, summary, parent, extra: extra || {},
+      posted: posted.map(([weight, , list]) => [isLong(list) ? list : sums(list), weight / FULL]),
+    }))))[n - first];
   }
 
-  /** Organisations of a concept as [sorted numbers, weight (0 to 1)]; of a very long list only those near, or today's sample. */
-  async members(concept, where) {
-    const lists = await Promise.all(concept.posted.map(async ([weight, , list]) =>
-      isLong(list) ? (await (await part("large")).near(this, list, where)).map((numbers) => [numbers, weight / FULL]) : [[list, weight / FULL]]));
-    return lists.flat();
+  /** Organisations of a concept as [sorted numbers, weight]; of a very long list only those near, or today's sample. */
+  async members({ posted }, where) {
+    return posted.some(([list]) => isLong(list)) ? (await part("large")).members(this, posted, where) : posted;
   }
 
   /**
@@ -80,6 +69,8 @@ class Index {
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
     let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
+    for (const d of found) scores[d] = 0;
+    this.spare.push(scores);
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
     const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit);
     const hits = await Promise.all([...above, ...ordered, ...below].slice(offset, offset + limit).map((x) => (x.kind ? x : this.hit(x, seen, where))));
@@ -148,20 +139,26 @@ class Index {
     let everyone = [];
     if (!parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w))))
       everyone = where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
-    // From here to the end nothing waits: `best` is shared by all questions.
-    const { best } = this, scores = new Float64Array(this.size), found = [], whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1;
-    const each = ({ lists, more }, use) => {
+    // From here to the end nothing waits: `best` is shared by all questions. `scores` is given back by who asked for it.
+    const { best } = this, scores = this.spare.pop() || new Float64Array(this.size), found = [], whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1, seen = [...parts, ...wishes];
+    for (const d of everyone) { scores[d] = 0.5; found.push(d); }
+    for (const { lists, more, weight, beside } of seen) {
       const touched = [];
-      const put = (d, v) => { if (v > best[d]) { if (!best[d]) touched.push(d); best[d] = v; } };
+      const put = (d, v) => { if (v && !best[d]) { touched.push(d); best[d] = v; } };
+      lists.sort((a, b) => b[1] - a[1]);
       for (const [numbers, v] of lists) for (let i = 0; i < numbers.length; i++) put(numbers[i], v);
       for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else put(d, alone);
-      for (const d of touched) { use(d, best[d]); best[d] = 0; }
-    };
-    for (const p of parts) each(p, (d, v) => { if (!scores[d]) found.push(d); scores[d] += (p.weight * v) / whole; });
-    for (const d of everyone) { scores[d] = 0.5; found.push(d); }
-    for (const p of wishes) each(p, (d, v) => { const now = scores[d]; if (now) scores[d] = now + p.weight * v * Math.min(1, 1.6 * now); });
-    if (where.km) for (const d of found) scores[d] *= where.factor(d);
-    return { scores, found: found.filter((d) => scores[d] > LEAST), seen: [...parts, ...wishes] };
+      for (const d of touched) {
+        const now = scores[d], v = weight * best[d];
+        best[d] = 0;
+        if (!beside) { if (!now) found.push(d); scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
+      }
+    }
+    where.weigh?.(found, scores);
+    let kept = 0;
+    for (const d of found) if (scores[d] > LEAST) found[kept++] = d; else scores[d] = 0;
+    found.length = kept;
+    return { scores, found, seen };
   }
 
   /** Pages that answer: above the organisations when the question is about them, otherwise below. */
@@ -178,8 +175,7 @@ class Index {
   async hit({ d, s }, seen, where) {
     const [id, title, summary, places, sectors, reviewed, confirmed, lang] = await this.card(d), matched = [];
     for (const { lists, more, segment } of seen) {
-      let value = 0, reason;
-      for (const [numbers, v, concept] of lists) if (v > value && numbers[at(numbers, d)] === d) [value, reason] = [v, concept];
+      let [, value = 0, reason] = lists.find(([numbers]) => numbers[at(numbers, d)] === d) || [];
       for (const [other, extra, alone] of more) if (other === d) value = value ? value + extra : alone;
       if (value) matched.push([value, reason ? `${segment.text} → ${reason.label}${segment.guess ? " (?)" : ""}` : segment.text]);
     }

@@ -1,5 +1,5 @@
 // What only a large directory needs: lists that are cut up, the first of very many.
-import { part, scramble, sums } from "./words.js";
+import { isLong, part, scramble, sums } from "./words.js";
 
 /** Files of a list that are read at most. */
 const MOST = 16;
@@ -11,7 +11,11 @@ const HIGHEST = 4095;
 /** Filters that have no list of organisations. */
 const UNLISTED = new Set(["verification", "open", "language"]);
 
-/** Organisations of a very long list: those near, the whole, or the sample of today; a larger one unless few will do. */
+/** Organisations of a concept with very long lists, as [sorted numbers, weight]. */
+export const members = async (index, posted, where) =>
+  (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, where)).map((numbers) => [numbers, weight]) : [[list, weight]])))).flat();
+
+/** Of a very long list: those near, the whole, or the sample of today; a larger one unless few will do. */
 export function near(index, [slice, slices, block, firsts], where) {
   const size = where.few ? 1 : Math.min(COMPARED, slices), from = Math.floor(((where.pick / 2 ** 32) * slices) / size) * size;
   let ids = Array.from({ length: size }, (_, i) => slice + from + i);
@@ -21,14 +25,19 @@ export function near(index, [slice, slices, block, firsts], where) {
   return Promise.all(ids.map((id) => index.load("b", id, sums)));
 }
 
-/** The `most` best of very many, not in order: by score in `steps`, of equals those that the seed puts first. */
+const counts = new Int32Array(HIGHEST + 1);
+
+/** The `most` best of very many and some more, not in order: by score in `steps`, of equals those that the seed puts first. */
 export function best(found, scores, most, steps, seed) {
-  const step = (d) => Math.min(HIGHEST, Math.round(scores[d] * steps)), counts = new Int32Array(HIGHEST + 1);
-  for (const d of found) counts[step(d)]++;
+  const step = new Uint16Array(found.length);
+  counts.fill(0);
+  for (let i = 0; i < step.length; i++) counts[(step[i] = Math.min(HIGHEST, Math.round(scores[found[i]] * steps)))]++;
   let last = HIGHEST, above = 0;
   while (last && above + counts[last] < most) above += counts[last--];
-  const equal = found.filter((d) => step(d) === last), ties = Float64Array.from(equal, (d) => scramble(seed, d)).sort(), limit = ties[most - above - 1];
-  return [...found.filter((d) => step(d) > last), ...equal.filter((d) => scramble(seed, d) <= limit)];
+  const first = (limit) => found.filter((d, i) => step[i] > last || (step[i] === last && scramble(seed, d) < limit));
+  // What decides between equals is even: so low, there nearly always are enough.
+  const likely = first((2 * (most - above) + 20) / counts[last] * 2 ** 32);
+  return likely.length < most ? first(Infinity) : likely;
 }
 
 /** Nothing in particular is asked: those of the first filter, or everyone. */

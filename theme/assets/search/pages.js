@@ -3,6 +3,10 @@ import { heaviest } from "./words.js";
 
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
 
+let days;
+/** The day in Belgium as 2026-12-25. */
+const today = (now) => (days ??= new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" })).format(now);
+
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
   const { reader } = index, taken = new Set(read.places.flatMap((p) => p.those));
@@ -43,8 +47,8 @@ export async function pagesFor(index, read, needs, where, more) {
   const best = Math.max(0, ...list.map(([, f]) => f.w));
   list = list.filter(([, f]) => f.top || f.w > best * 0.5);
   // What is over is left out: a request that nobody needs to answer any more.
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(where.now), above = [], below = [];
-  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !(c.extra.until < today));
+  const above = [], below = [];
+  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !c.extra.until || c.extra.until >= today(where.now));
   if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
     for (const p of where.places) above.push([p.concepts[0], 1, p.text]);
   above.push(...(await shown(list.filter(([, f]) => f.top))));

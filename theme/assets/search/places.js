@@ -1,15 +1,10 @@
 // Places of a question, and where organisations are.
-import { at, part, sums } from "./words.js";
+import { at, isLong, part, sums } from "./words.js";
 
 /** Kilometres that are still near. */
 const NEARBY = 25;
 /** Organisations near a place from which no further town is looked in: a very large directory has enough of them there. */
 const ENOUGH = 3000;
-/** Organisations of one municipality that are looked at. */
-const MOST = 2000;
-
-/** Kilometres, squared, between two points in thousandths of degrees; flat enough for Belgium. */
-const square = (lat, lon, lat2, lon2) => ((lat - lat2) * 0.11119) ** 2 + ((lon - lon2) * 0.0702) ** 2;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
@@ -52,9 +47,24 @@ export const geography = (index) => index.load("p", 0, (p) => {
   return { ...p, first, also, seat };
 });
 
+/** Kilometres from each municipality to the nearest of `lats` and `lons`, in thousandths of degrees; flat enough for Belgium. */
+function distances({ lat, lon }, inside, lats, lons) {
+  const far = new Float64Array(lat.length);
+  for (let i = 0; i < far.length; i++) {
+    if (inside.has(i)) continue;
+    let least = 1e6;
+    for (let j = 0; j < lats.length; j++) {
+      const north = (lat[i] - lats[j]) * 0.11119, east = (lon[i] - lons[j]) * 0.0702, square = north * north + east * east;
+      if (square < least) least = square;
+    }
+    far[i] = Math.sqrt(least);
+  }
+  return far;
+}
+
 /** Where: what distance does to an organisation, and the ranges of numbers to look in. */
 export async function whereabouts(index, read, near, query) {
-  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), points = [], meant = [], covered = new Set(), home = new Map();
+  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), meant = [], covered = new Uint8Array(index.size), home = new Map();
   for (const place of read.places) {
     const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => index.concept(n)));
     const [first] = concepts;
@@ -63,34 +73,28 @@ export async function whereabouts(index, read, near, query) {
     for (const c of same.length ? same : [first]) {
       meant.push(c);
       for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
-      if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true })) for (const d of numbers) home.set(d, c.extra.place);
+      if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true })) for (const d of numbers) if (p.seat[d] !== c.extra.place) home.set(d, c.extra.place);
     }
     where.region ||= first.kind === "region";
   }
-  for (const i of inside) points.push([p.lat[i], p.lon[i]]);
-  if (!points.length && near) points.push([near.lat * 1000, near.lon * 1000]);
-  const far = Float64Array.from(p.lat, (lat, i) => {
-    if (inside.has(i)) return 0;
-    let least = 1e6;
-    for (const [a, b] of points) { const x = square(lat, p.lon[i], a, b); if (x < least) least = x; }
-    return Math.sqrt(least);
-  });
-  const kms = far.map(Math.round);
+  const points = inside.size ? [...inside].map((i) => [p.lat[i], p.lon[i]]) : near ? [[near.lat * 1000, near.lon * 1000]] : [];
+  const far = distances(p, inside, points.map(([lat]) => lat), points.map(([, lon]) => lon)), kms = far.map(Math.round);
   const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 250 : 0.4 / (1 + (km - NEARBY) / 50)));
   // The place of an organisation that is nearest, -1 when it has none.
   const placeOf = (d) => {
-    let best = home.get(d) ?? p.seat[d] ?? -1;
-    const others = p.also.get(d);
-    if (others) for (const i of others) if (best < 0 || far[i] < far[best]) best = i;
+    let best = home.size && home.get(d) !== undefined ? home.get(d) : d < p.seat.length ? p.seat[d] : -1;
+    if (p.also.size) for (const i of p.also.get(d) || []) if (best < 0 || far[i] < far[best]) best = i;
     return best;
   };
-  where.factor = (d) => {
-    const i = placeOf(d);
-    return i < 0 ? (covered.has(d) ? 0.95 : 0.1) : covered.has(d) && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
+  where.weigh = (found, scores) => {
+    for (const d of found) {
+      const i = placeOf(d);
+      scores[d] *= i < 0 ? (covered[d] ? 0.95 : 0.1) : covered[d] && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
+    }
   };
   where.km = (d) => {
     const i = placeOf(d);
-    return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: covered.has(d), name: p.name[i] };
+    return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: !!covered[d], name: p.name[i] };
   };
   // What was understood of places, with how many of the found are inside and how near the nearest is.
   where.told = async (found, brief, told) => {
@@ -98,29 +102,32 @@ export async function whereabouts(index, read, near, query) {
     for (const d of found) {
       const i = placeOf(d);
       if (i < 0) continue;
-      if (inside.has(i) || covered.has(d)) within++;
+      if (covered[d] || inside.has(i)) within++;
       if (kms[i] < km) km = kms[i];
     }
     const counts = { inside: within, km: km < Infinity ? km : undefined };
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
+  const nearest = [];
+  for (let i = 0; i < kms.length; i++) if (kms[i] <= NEARBY && p.first[i] < p.first[i + 1]) nearest.push(i);
   let room = ENOUGH;
-  for (const i of [...kms.keys()].filter((i) => kms[i] <= NEARBY && p.first[i] < p.first[i + 1]).sort((a, b) => kms[a] - kms[b] || a - b)) {
+  for (const i of nearest.sort((a, b) => kms[a] - kms[b] || a - b)) {
     if (room <= 0 && !inside.has(i)) break;
     ranges.push([p.first[i], p.first[i + 1]]);
     room -= p.first[i + 1] - p.first[i];
   }
   if (index.large && ranges.length) where.near = ranges;
   for (const { extra: { covered: list = [] } } of meant)
-    for (const numbers of Array.isArray(list[3]) ? await (await part("large")).near(index, list, { near: where.near, whole: true }) : [sums(list)])
-      for (const d of numbers) covered.add(d);
+    for (const numbers of isLong(list) ? await (await part("large")).near(index, list, { near: where.near, whole: true }) : [sums(list)])
+      for (const d of numbers) covered[d] = 1;
   // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
   // counts, the nearest first.
   where.placed = () => {
     if (!where.places.length) return undefined;
-    const all = new Set([...covered, ...home.keys()]);
-    for (const [a, b] of ranges) for (let d = a; d < Math.min(b, a + MOST); d++) all.add(d);
+    const all = new Set(home.keys());
+    covered.forEach((comes, d) => comes && all.add(d));
+    for (const [a, b] of ranges) for (let d = a; d < b; d++) all.add(d);
     for (const d of p.also.keys()) if (where.km(d).km <= NEARBY) all.add(d);
     return all.size ? all : undefined;
   };

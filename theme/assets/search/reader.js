@@ -24,21 +24,16 @@ export class Reader {
   }
   track(number) { return TRACK[this.kindOf(number)] || "E"; }
 
-  /** A leaf as sorted keys and a map to what they say. */
-  leaf(i) {
-    return this.load("l", i, ([keys, codes]) => {
-      keys = unfold(keys);
-      return { keys, map: new Map(keys.map((key, n) => [key, codes[n]])) };
-    });
-  }
+  /** A leaf: sorted keys, and what each says. */
+  leaf(i) { return this.load("l", i, ([keys, codes]) => [unfold(keys), codes]); }
 
   /** What a key says: concepts by track as [number, weight], organisations, and whether it is a guess. */
   async look(key) {
-    const codes = (await this.leaf(at(this.leaves, key))).map.get(key);
-    if (!codes) return;
+    const [keys, all] = await this.leaf(at(this.leaves, key)), i = at(keys, key);
+    if (keys[i] !== key) return;
     const r = { H: [], S: [], P: [], E: [], docs: [] };
     let guess = false;
-    for (const code of codes) {
+    for (const code of all[i]) {
       if (!code) guess = true;
       else if (code < 0) r.docs.push([-code >> 4, -code & 15]);
       else { const n = code >> 4; (guess && (r.guess = true), r[this.track(n)]).push([n, code & 15]); }
@@ -53,8 +48,8 @@ export class Reader {
    */
   async read(query, typing = true) {
     const raw = tokens(query.slice(0, 300)).slice(0, 24), plain = raw.map(({ w }) => w);
-    const line = " " + plain.join(" ") + " ", glued = plain.join("");
-    const question = this.m.question.some((text) => line.replace(/ /g, "").startsWith(text) || line.includes(` ${text} `)) || plain.some((w) => this.asksPage.has(w));
+    const glued = plain.join("");
+    const question = this.m.question.some((text) => glued.startsWith(text) || plain.includes(text)) || plain.some((w) => this.asksPage.has(w));
     raw.forEach((t, i) => {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);

@@ -92,7 +92,7 @@ class Recovery {
   /** Keys between two keys (the second excluded). */
   async between(from, to, most = 3) {
     const { leaves } = this.reader, first = at(leaves, from), last = Math.min(at(leaves, to), first + most - 1), found = [];
-    for (const { keys } of await Promise.all([...Array(last - first + 1).keys()].map((i) => this.reader.leaf(first + i))))
+    for (const [keys] of await Promise.all([...Array(last - first + 1).keys()].map((i) => this.reader.leaf(first + i))))
       for (let i = keys[0] >= from ? 0 : at(keys, from); i < keys.length && keys[i] < to; i++) if (keys[i] >= from) found.push(keys[i]);
     return found;
   }

@@ -21,7 +21,14 @@ export function unfold(text) {
 }
 
 /** Steps to sorted numbers. */
-export const sums = (steps) => { let sum = 0; return Int32Array.from(steps, (step) => (sum += step)); };
+export function sums(steps) {
+  const all = new Int32Array(steps);
+  for (let i = 1; i < all.length; i++) all[i] += all[i - 1];
+  return all;
+}
+
+/** A list that is cut up in files. */
+export const isLong = (list) => Array.isArray(list[3]);
 
 /** The last of sorted values that is not after `value`. */
 export function at(sorted, value) {
