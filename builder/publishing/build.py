@@ -41,6 +41,8 @@ from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, verify
 from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import written_pages
+from builder.rendering.map_sheet import PATH as MAP_SHEET
+from builder.rendering.map_sheet import map_sheet
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 
@@ -185,6 +187,7 @@ def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
     for name, data in search_files(catalogue, own, tables_of(catalogue), pages).items():
         tree.put(f"{SEARCH_FOLDER}/{name}", data)
     tree.put(MATCH_SCRIPT, script())
+    tree.put(MAP_SHEET, map_sheet(catalogue.places))
     for name in WITHIN:  # copied with the theme
         tree.drop(f"{SEARCH_FOLDER}/{name}")
 

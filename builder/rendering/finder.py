@@ -35,7 +35,7 @@ def finder_page(edition: Edition) -> Page:
         section="organisaties",
         title=title,
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
-        styles=("assets/css/finder.css",),
+        styles=("assets/css/finder.css", "assets/css/chart.css"),
         scripts=("assets/js/finder/finder.js",),
         counts=edition.directory.counts,
         doors=doors(edition),
@@ -160,6 +160,13 @@ def _words(edition: Edition) -> dict[str, Any]:
         "nothing": _("No organisation found for “{query}”"),
         "nothingFilters": _("No organisation found with these filters"),
         "noFilters": _("Without filters"),
+        "onMap": _("Where they are"),
+        "spot": [_("{place}: {n} organisation"), _("{place}: {n} organisations")],
+        "cluster": [
+            _("{place} and around: {n} organisation. Look closer."),
+            _("{place} and around: {n} organisations. Look closer."),
+        ],
+        "mapFailed": _("The map could not be loaded. Try again later."),
         "failed": _("The search could not be loaded. Try again later, or choose from the lists below."),
         "placeFailed": _("Your browser gave no place. Type your municipality or postal code in the search box."),
         "kinds": {

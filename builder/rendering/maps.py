@@ -124,14 +124,15 @@ class Atlas:
     def _land(self) -> Markup:
         shapes = self._places.provinces(LOCATOR_TOLERANCE)
         paths = Markup("").join(
-            Markup('<path d="{}"/>').format(_path(shapes.rings([province]), LOCATOR_STEPS)) for province in shapes.areas
+            Markup('<path d="{}"/>').format(path_data(shapes.rings([province]), LOCATOR_STEPS))
+            for province in shapes.areas
         )
         return Markup('<g class="ww-map__land" fill-rule="evenodd">{}</g>').format(paths)
 
     def _highlight(self, nis_codes: tuple[str, ...]) -> Markup:
         if nis_codes not in self._highlights:
             shape = self._outlines.grouped({"": nis_codes}, LOCATOR_TOLERANCE).rings([""])
-            self._highlights[nis_codes] = _path(shape, LOCATOR_STEPS)
+            self._highlights[nis_codes] = path_data(shape, LOCATOR_STEPS)
         path = self._highlights[nis_codes]
         return (
             Markup('<path class="ww-map__highlight" fill-rule="evenodd" d="{}"/>').format(path) if path else Markup("")
@@ -166,7 +167,7 @@ class Atlas:
 
 def _area(area: MapArea, rings: Sequence[Line]) -> Markup:
     inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>{}').format(
-        area.label, _path(rings, OVERVIEW_STEPS), _words(area, rings)
+        area.label, path_data(rings, OVERVIEW_STEPS), _words(area, rings)
     )
     classes = "ww-map__area" if area.count else "ww-map__area ww-map__area--empty"
     if area.href is None:
@@ -206,7 +207,7 @@ def _spots(spots: Sequence[tuple[int, int]]) -> str:
     return "".join(moves).replace(" -", "-")
 
 
-def _path(rings: Sequence[Line], steps: int) -> str:
+def path_data(rings: Sequence[Line], steps: int = 1) -> str:
     """Path data of the rings worth drawing: whole units, each point as the step from the one before."""
     large = [ring for ring in rings if abs(_surface(ring)) >= ISLET]
     data = []

@@ -33,6 +33,7 @@ PAGES = {
     "gesprekskaarten/": "",
     "sociale-clausules/": "",
     "zoeken/?q=gras+maaien+genk": ".ww-hit",
+    "zoeken/?q=groen&view=map": ".ww-chart__circle",
     "zoeken/?q=xqzvwk": "[data-nothing]:not([hidden])",
     "takenwijzer/": "form[data-form]:not([hidden])",
     "takenwijzer/#tekst=dozen+vouwen,+flurken+van+de+blop&plaats=Genk&kies=bewel": ".ww-taker",

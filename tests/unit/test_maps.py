@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import accumulate
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 from builder.catalogue.outlines import Outlines
 from builder.catalogue.places import Municipality, Places
 from builder.reading.places import read_places
+from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import Atlas, MapArea, MapPoint
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -171,3 +173,16 @@ def test_a_land_without_outlines_gives_an_empty_map() -> None:
     assert bare.locator(title="t", description="d", points=[MapPoint(51.05, 3.72)]) == ""
     area = MapArea(name="Gent", label="Gent", count=1, href="gent/", municipalities=("44021",))
     assert bare.overview([area], title="t") == ""
+
+
+def test_the_sheet_encloses_every_municipality_it_draws(places: Places) -> None:
+    sheet = json.loads(map_sheet(places))
+    west, north, width, height = sheet["box"]
+    for nis in places.outlines.areas:
+        town = places.municipalities[nis]
+        x = (town.longitude - sheet["origin"][0]) / sheet["step"][0]
+        y = (town.latitude - sheet["origin"][1]) / sheet["step"][1]
+        assert west < x < west + width
+        assert north < y < north + height
+    assert sheet["land"].count("M") >= 6  # five provinces and Brussels
+    assert sheet["municipalities"].count("M") > len(places.outlines.areas)

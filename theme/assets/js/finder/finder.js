@@ -5,8 +5,8 @@ import { nextOf } from "./keyboard.js";
 import { Missed } from "./missed.js";
 import { misses } from "./misses.js";
 import { askPlace, forgetPlace, knownPlace } from "./place.js";
-import { filtered, isAsked, readQuestion, written } from "./question.js";
-import { without } from "./understood.js";
+import { filtered, isAsked, readQuestion, replaced, written } from "./question.js";
+import { isPlace, without } from "./understood.js";
 import { isAnswered, View } from "./view.js";
 import { dataBlock, Words } from "./words.js";
 
@@ -26,6 +26,7 @@ class Finder {
     this.view = new View(page, this.data, words, (kind, value, on) => this.filter(kind, value, on));
     this.missed = new Missed(this.view.part, words, this.data.email);
     this.open = once(() => openEngine(new URL(`${page.dataset.root}assets/search/`, location.href)));
+    this.openMap = once(() => this.unfoldMap());
     this.near = knownPlace();
     this.turn = 0;
     this.listen();
@@ -74,6 +75,7 @@ class Finder {
       const found = result.organisations > 0;
       // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
       if (found || !typing) view.show(result, now);
+      this.showMap(result);
       if (typing) view.clearNotices();
       const counts = await result.facets;
       if (turn !== this.turn) return undefined;
@@ -113,6 +115,44 @@ class Finder {
     const index = await this.load();
     const close = await misses(question, ({ q, filters }) => index.search(q ?? "", { limit: 1, filters, near }));
     if (turn === this.turn) this.view.showMisses(close);
+  }
+
+  // --- the map ------------------------------------------------------------------------------------------------------
+
+  /** The map with the land on it, which is read when a visitor first asks for it. */
+  async unfoldMap() {
+    const { part } = this.view;
+    const root = new URL(this.page.dataset.root, location.href);
+    const [{ FinderMap }, { spots }, answered] = await Promise.all([
+      import("./map.js"), import(new URL("assets/search/spots.js", root).href), fetch(new URL("assets/map.json", root)),
+    ]);
+    return { spots, map: new FinderMap(part, await answered.json(), this.words, (name) => written(this.inPlace(name))) };
+  }
+
+  /** Shows where those are that were found, when the visitor has the map open. @param {any} result */
+  async showMap({ found, understood }) {
+    const { part } = this.view;
+    const { map: on } = this.question;
+    part("map-toggle").setAttribute("aria-pressed", String(on));
+    part("map").hidden = !on || !found.length;
+    if (part("map").hidden) return;
+    this.places = understood.filter(({ kind }) => isPlace(kind));
+    try {
+      const turn = this.turn;
+      const { spots, map } = await this.openMap();
+      const where = await spots(await this.load(), found);
+      if (turn === this.turn) map.show(where, this.places.find(({ kind }) => kind === "municipality")?.label);
+    } catch (error) {
+      part("map").hidden = true;
+      part("live").textContent = this.words.say("mapFailed");
+      console.warn(error);
+    }
+  }
+
+  /** The question, in this municipality instead of the place it names now. @param {string} name */
+  inPlace(name) {
+    const q = this.places.reduce((rest, { text }) => replaced(rest, text, this.little), this.question.q ?? "");
+    return { ...this.question, q: `${q} ${this.words.say("inPlace", { place: name })}`.trim() };
   }
 
   // --- the address --------------------------------------------------------------------------------------------------
@@ -181,6 +221,7 @@ class Finder {
     on("sort", "change", ({ target }) => this.sort(target));
     on("more", "click", () => this.more());
     on("place-yes", "click", () => this.usePlace());
+    on("map-toggle", "click", () => this.change({ ...this.question, map: !this.question.map }, true));
     on("sheet", "close", () => view.part("side").append(view.part("facets")));
     matchMedia("(min-width: 60rem)").addEventListener("change", ({ matches }) => matches && view.part("sheet").close());
     view.part("everything").hidden = view.part("keys").hidden = false;

@@ -34,6 +34,7 @@ export function card(hit, { root, words, asked, template, tokens }) {
   const state = words.say(hit.confirmed ? "confirmed" : "unconfirmed");
   const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
   part(".ww-hit__state").append(state + checked);
+  made.dataset.places = hit.places.join("|"); // for the map
   const bundle = part(".ww-bundle-button");
   bundle.dataset.bundle = keyOf(hit.url);
   bundle.dataset.name = hit.title;

@@ -1,6 +1,9 @@
 // What the visitor asks for, as it stands in the address of the page. Nothing here touches the page.
 
-/** @typedef {{ q: string | null, filters: Record<string, string[]>, sort: string }} Question q is null: nothing asked */
+/**
+ * @typedef {{ q: string | null, filters: Record<string, string[]>, sort: string, map: boolean }} Question q is null: nothing
+ *   asked; `map` says that the visitor has the map open
+ */
 
 export const SORTS = ["relevance", "distance", "name"];
 const MOST = 200; // characters of a question, values of a filter
@@ -18,16 +21,17 @@ export function readQuestion(search, kinds) {
     if (values.length) filters[kind] = values;
   }
   const sort = said.get("sort") ?? "";
-  return { q: said.get("q")?.slice(0, MOST) ?? null, filters, sort: SORTS.includes(sort) ? sort : SORTS[0] };
+  return { q: said.get("q")?.slice(0, MOST) ?? null, filters, sort: SORTS.includes(sort) ? sort : SORTS[0], map: said.get("view") === "map" };
 }
 
 /** The search part of an address; empty when nothing is asked. @param {Question} question */
-export function written({ q, filters, sort }) {
+export function written({ q, filters, sort, map }) {
   const said = new URLSearchParams();
   const chosen = Object.entries(filters).flatMap(([kind, values]) => values.map((value) => [kind, value]));
   if (q !== null && (q || !chosen.length)) said.set("q", q);
   for (const [kind, value] of chosen) said.append(kind, value);
   if (sort !== SORTS[0]) said.set("sort", sort);
+  if (map && said.size) said.set("view", "map");
   return said.size === 0 ? "" : `?${said}`.replaceAll("%2F", "/");
 }
 

@@ -4,9 +4,11 @@ import { filtered, isAsked, replaced, written } from "./question.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
-const PLACES = new Set(["municipality", "region"]);
 const GUESSES = 3; // of what an unknown word may mean
 const SILENT = new Set(["unknown", "ignored", "name"]);
+
+/** Whether a reading is a place. @param {string} kind */
+export const isPlace = (kind) => kind === "municipality" || kind === "region";
 
 /**
  * @param {any[]} understood readings of the question
@@ -25,7 +27,7 @@ export function chips(understood, question, { words, cross, little, near, label 
   for (const reading of understood) {
     // A word that has two meanings at once is one chip: it goes as a whole.
     if (SILENT.has(reading.kind) || understood.find(({ kind, text }) => !SILENT.has(kind) && text === reading.text) !== reading) continue;
-    const place = PLACES.has(reading.kind);
+    const place = isPlace(reading.kind);
     const q = replaced(question.q ?? "", reading.text, place ? little : new Set());
     const rest = { ...question, q: q || null };
     add(chipText(reading, place, words), isAsked(rest) ? rest : { ...question, q: null });
@@ -62,7 +64,7 @@ export function notKnown({ understood, unknown = [] }) {
       // The index writes every ij as y; who types ij means it.
       return { text: word, guesses: guesses.slice(0, GUESSES).map((one) => (/ij/i.test(word) ? one.replaceAll("y", "ij") : one)) };
     }
-    const unsure = (guess || how === "typo") && !PLACES.has(kind) && !SILENT.has(kind);
+    const unsure = (guess || how === "typo") && !isPlace(kind) && !SILENT.has(kind);
     return unsure && !alike(text, label) ? { text, guesses: [label] } : undefined;
   });
 }
@@ -78,10 +80,10 @@ export function notices(result, question, { words, little }) {
   const strange = notKnown(result);
   const link = (text, other) => el("a", { href: written({ ...question, q: other }), "data-ask": true }, text);
   for (const [at, reading] of result.understood.entries()) {
-    const place = PLACES.has(reading.kind);
+    const place = isPlace(reading.kind);
     if (place && reading.inside === 0 && reading.km !== undefined)
       found.push(el("p", {}, words.say("nobodyInPlace", { place: reading.label, km: reading.km })));
-    const other = (reading.alternatives ?? []).find((one) => PLACES.has(one.kind) !== place && !SILENT.has(reading.kind));
+    const other = (reading.alternatives ?? []).find((one) => isPlace(one.kind) !== place && !SILENT.has(reading.kind));
     if (other) {
       const key = place ? "didYouMean" : other.kind === "region" ? "didYouMeanRegion" : "didYouMeanPlace";
       const by = place ? other.label : words.say("inPlace", { place: other.label });
