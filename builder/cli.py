@@ -12,6 +12,7 @@ import click
 from builder import __version__
 from builder.cli_build import build, serve
 from builder.cli_export import export
+from builder.cli_forget import forget
 from builder.cli_import import import_
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
@@ -54,6 +55,7 @@ main.add_command(brochure)
 main.add_command(build)
 main.add_command(bundle)
 main.add_command(export)
+main.add_command(forget)
 main.add_command(import_)
 main.add_command(match)
 main.add_command(proposal)

@@ -59,7 +59,7 @@ def _keys(tree: Value, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[E
 
 
 def _items(tree: Value, old: list[Any], new: list[Any]) -> list[Entry]:
-    """Equal items keep their entry. The others take those that are left, in their order, if they are of one kind."""
+    """Equal items keep their entry. A mapping that changed keeps that of the one it has most in common with."""
     free = dict(enumerate(old))
     same: dict[int, int] = {}
     for at, item in enumerate(new):
@@ -71,8 +71,16 @@ def _items(tree: Value, old: list[Any], new: list[Any]) -> list[Entry]:
     for at, item in enumerate(new):
         place = same.get(at)
         if place is None and isinstance(item, Mapping):
-            place = next((left for left, other in free.items() if isinstance(other, Mapping)), None)
-            if place is not None:
+            alike = {left: _shared(other, item) for left, other in free.items() if isinstance(other, Mapping)}
+            place = max(alike, key=lambda left: alike[left], default=None)
+            if place is not None and alike[place]:
                 tree.entries[place].value = _amended(tree.entries[place].value, free.pop(place), item)
+            else:
+                place = None
         entries.append(Entry(None, tree_of(item), 0) if place is None else tree.entries[place])
     return entries
+
+
+def _shared(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
+    """How many keys say the same in both."""
+    return sum(one[key] == other.get(key) for key in one)

@@ -8,12 +8,23 @@ from pathlib import Path
 import pytest
 
 from builder.cli_build import STAGES
+from builder.cli_forget import HISTORY
 from builder.cli_search import KINDS, STATES
 from builder.editing.sheets import notes
 from builder.language import translator
 from builder.matching.wording import REASONS
 
-MODULES = ("cli.py", "cli_build.py", "cli_import.py", "cli_match.py", "cli_print.py", "cli_search.py", "command.py")
+MODULES = (
+    "cli.py",
+    "cli_build.py",
+    "cli_export.py",
+    "cli_forget.py",
+    "cli_import.py",
+    "cli_match.py",
+    "cli_print.py",
+    "cli_search.py",
+    "command.py",
+)
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
@@ -27,7 +38,8 @@ def sentences(root: Path) -> set[str]:
     sheets = "".join(file.read_text("utf-8") for file in (root / "builder/editing/sheets").glob("*.py"))
     refusals |= {*_UNREADABLE.findall(sheets), *(text for name, text in vars(notes).items() if name.isupper())}
     refusals.discard(notes.REFUSED)  # the reason says it
-    return said | refusals | set(STAGES.values()) | set(KINDS.values()) | set(STATES.values()) | set(REASONS.values())
+    told = {*STAGES.values(), *KINDS.values(), *STATES.values(), *REASONS.values()}
+    return said | refusals | told | {HISTORY}
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
