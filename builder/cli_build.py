@@ -12,6 +12,7 @@ import click
 from builder.command import (
     EXIT_BUILD,
     EXIT_PROBLEMS,
+    EXIT_USAGE,
     _,
     content_option,
     language_option,
@@ -48,6 +49,7 @@ STAGES = {
 @click.command()
 @content_option
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes (default: site/).")
+@click.option("--as", "sister", metavar="ID", help="Build another site out of the same content: content/sites/ID.yml.")
 @click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
 @click.option("--clean", is_flag=True, help="Make everything anew, also what did not change since the last build.")
@@ -60,6 +62,7 @@ STAGES = {
 def build(
     content: Path | None,
     site: Path | None,
+    sister: str | None,
     brochures: bool,
     removals: bool,
     clean: bool,
@@ -69,7 +72,7 @@ def build(
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    built = _build(project, lang, brochures, removals, clean, jobs)
+    built = _build(project, lang, brochures, removals, clean, jobs, sister)
     measured = built.timings
     if timings:
         figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
@@ -126,6 +129,7 @@ def _build(
     removals: bool = False,
     clean: bool = False,
     jobs: int | None = None,
+    sister: str | None = None,
 ) -> Built:
     from builder.publishing.inputs import inputs_of
     from builder.publishing.record import last_record
@@ -150,7 +154,7 @@ def _build(
 
     timings = Timings(announce, progress)
     with status, timings.stage("compare"):
-        inputs = inputs_of(project, *(["brochures"] if brochures else []))
+        inputs = inputs_of(project, f"as {sister or 'itself'}", *(["brochures"] if brochures else []))
         last = None if clean else last_record(project)
         if last and last.inputs == inputs.digest():
             with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
@@ -173,10 +177,12 @@ def _build(
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
+    if sister is not None and not any(each.kind == "sister" and each.id == sister for each in loaded.documents):
+        stop(_(lang, "There is no site {name} in content/sites.").format(name=sister), EXIT_USAGE)
     try:
         with status:
             with timings.stage("assemble"), staying():
-                catalogue = assemble(loaded.checked)
+                catalogue = assemble(loaded.checked, sister)
             del loaded  # as large as the catalogue, and not needed again
             pages = build_site(
                 project,

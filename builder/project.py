@@ -10,6 +10,7 @@ PACKAGE_ROOT = Path(__file__).resolve().parent
 RESOURCES = PACKAGE_ROOT if (PACKAGE_ROOT / "schema").is_dir() else PACKAGE_ROOT.parent
 SCHEMA_DIR = RESOURCES / "schema"
 THEME_DIR = RESOURCES / "theme"
+GENERATOR_SETTINGS = "mkdocs.yml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,12 @@ class Project:
     site: Path
     schema: Path = SCHEMA_DIR
     theme: Path = THEME_DIR
+
+    @property
+    def generator_settings(self) -> Path:
+        """The project's own settings of the generator, or those that come with the program."""
+        own = self.root / GENERATOR_SETTINGS
+        return own if own.is_file() else RESOURCES / GENERATOR_SETTINGS
 
     @classmethod
     def at(cls, content: Path | None = None, site: Path | None = None, root: Path | None = None) -> Project:

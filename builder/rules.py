@@ -118,6 +118,7 @@ _YAML = (
 _SCHEMA = (
     _error("unknown-key", "The key “{found}” does not exist here.", "Possible here: {allowed}."),
     _error("missing-key", "The key “{found}” is missing.", "Add a line “{found}: …”."),
+    _error("missing-here", "This directory asks every organisation for “{found}”.", "Add a line “{found}: …”."),
     _error("wrong-type", "There must be {expected} here; found: {found}."),
     _error(
         "quotes-needed", "“{found}” without quotes means yes or no, not text.", 'Put quotes around it: “"{found}"”.'
@@ -165,6 +166,11 @@ _FORMATS = (
     _error("postal-code-form", "“{found}” is not a postal code.", "Write four digits, such as “3590”."),
     _error("nis-form", "“{found}” is not a NIS code.", "Write five digits, such as “71011”."),
     _error("colour-form", "“{found}” is not a colour.", "Write it as “#0a6e5c”, with the quotes."),
+    _warning(
+        "pale-colour",
+        "“{found}” is too light: words in it on white have a contrast of {ratio}, and 4.5 is needed.",
+        "Choose a darker colour. Until then light pages use “{readable}”.",
+    ),
     _error("unknown-icon", "There is no icon “{found}”.", "Choose one such as “material/flower”."),
     _warning("mixed-scripts", "“{found}” mixes letters of several alphabets.", "Type the word again."),
 )

@@ -26,6 +26,7 @@ from builder.catalogue.entries import (
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Places
 from builder.catalogue.profiles import organisation_of
+from builder.catalogue.selection import shown
 from builder.catalogue.vocabularies import matching_of, vocabulary_of
 
 Entry = TypeVar("Entry")
@@ -41,15 +42,16 @@ class CheckedContent(Protocol):
     def places(self) -> Places: ...
 
 
-def assemble(checked: CheckedContent) -> Catalogue:
-    """The whole catalogue, in an order that does not depend on the order of the documents.
+def assemble(checked: CheckedContent, sister: str | None = None) -> Catalogue:
+    """The catalogue that the site shows, in an order that does not depend on the order of the documents.
 
-    Raises KeyError without a site document, or where the content breaks a rule that checking should have caught.
+    `sister` names another site out of the same content, by its file in content/sites. Raises KeyError without a site
+    document, or where the content breaks a rule that checking should have caught.
     """
     raw: dict[str, dict[str, Raw]] = {}
     for document in checked.documents:
         raw.setdefault(document.kind, {})[document.id] = document.value
-    raw_site = raw["site"]["site"]
+    raw_site = raw["site"]["site"] if sister is None else raw["sister"][sister]
     language = raw_site["languages"][0]
     examples = raw.get("examples", {}).values()
     vocabulary = vocabulary_of(raw.get("sector", {}), raw.get("terms", {}), examples, language, checked.places)
@@ -62,7 +64,7 @@ def assemble(checked: CheckedContent) -> Catalogue:
 
     organisations = [organisation_of(slug, value, known) for slug, value in raw.get("organisation", {}).items()]
     organisations.sort(key=lambda organisation: (sort_key(organisation.name), organisation.slug))
-    return Catalogue(
+    everything = Catalogue(
         site=site_of(raw_site, known),
         vocabulary=vocabulary,
         places=checked.places,
@@ -77,3 +79,4 @@ def assemble(checked: CheckedContent) -> Catalogue:
         cards=cards_of(raw.get("conversation-cards", {}).get("conversation-cards", {}), known),
         matching=matching_of(raw["matching"]["matching"], known) if "matching" in raw else None,
     )
+    return shown(everything)

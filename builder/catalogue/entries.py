@@ -21,6 +21,7 @@ from builder.catalogue.model import (
     Figure,
     GlossaryEntry,
     MemberCount,
+    Only,
     Practice,
     Region,
     Request,
@@ -211,5 +212,8 @@ def site_of(raw: Raw, known: Known) -> Site:
         repository=raw["repository"].rstrip("/") if "repository" in raw else None,
         branch=raw.get("branch", DEFAULT_BRANCH),
         accent=raw.get("accent", DEFAULT_ACCENT),
+        logo=known.image(raw["logo"]) if "logo" in raw else None,
         facets=tuple(raw.get("facets", DEFAULT_FACETS)),
+        only=Only(**{name: tuple(sorted(those)) for name, those in raw.get("only", {}).items()}),
+        archive_after=raw.get("archive_after"),
     )

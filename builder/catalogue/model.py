@@ -80,6 +80,7 @@ __all__ = [
     "Matching",
     "MemberCount",
     "Offer",
+    "Only",
     "Organisation",
     "PartialDate",
     "Practice",
@@ -102,6 +103,16 @@ __all__ = [
 
 
 @dataclass(frozen=True, kw_only=True)
+class Only:
+    """The part of the data that a site shows: of each list that names something, an organisation fits one. All empty:
+    everything."""
+
+    federations: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """The white label, from content/site.yml."""
 
@@ -115,7 +126,10 @@ class Site:
     repository: str | None  # https address of the git repository, for "werk dit profiel bij"
     branch: str
     accent: str  # #rrggbb
+    logo: Image | None
     facets: tuple[str, ...]
+    only: Only
+    archive_after: int | None  # months without a review after which a profile leaves the lists; None: never
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ class Status(StrEnum):
     ACTIVE = "active"
     MERGED = "merged"
     CLOSED = "closed"
+    UNREVIEWED = "unreviewed"  # no file says so: nobody looked at the profile for as long as the site allows
 
 
 class VerificationState(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.catalogue.places import Places
-from builder.checking.conduct import image_problems, law_problems, mailbox_problem, name_problems
+from builder.checking.conduct import image_problems, law_problems, mailbox_problem, name_problems, required_problems
 from builder.checking.duplicates import duplicate_problems
 from builder.checking.formats import FORMATS
 from builder.checking.index import Index
@@ -154,6 +154,7 @@ def _across(document: Document, noted: list[Special], index: Index) -> Iterator[
     if document.kind == "organisation":
         yield from location_problems(document, index)
         yield from name_problems(document)
+        yield from required_problems(document, index)
     elif document.kind == "glossary":
         yield from law_problems(document, index)
 

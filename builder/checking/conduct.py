@@ -44,6 +44,17 @@ def name_problems(document: Document) -> Iterator[Problem]:
         yield at(document, ("name",), "mixed-scripts", found=name)
 
 
+def required_problems(document: Document, index: Index) -> Iterator[Problem]:
+    """What site.yml asks of every organisation that still works."""
+    site, status = index.of_kind("site").get("site"), document.value.get("status")
+    asked = site.value.get("required") if site else None
+    if isinstance(status, dict) and status.get("state", "active") != "active":
+        return
+    for name in asked if isinstance(asked, list) else ():
+        if isinstance(name, str) and not document.value.get(name):
+            yield at(document, (), "missing-here", found=name)
+
+
 def law_problems(document: Document, index: Index) -> Iterator[Problem]:
     """What a term that holds today rests on must be law today."""
     listed = document.value.get("legal_basis")

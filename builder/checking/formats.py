@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.checking.web_addresses import url_fault
+from builder.colours import READABLE, WHITE, accent_tokens, contrast, rgb
 from builder.problems import Phrase
 from builder.reading.files import is_slug
 
@@ -139,6 +140,14 @@ def icon_folder() -> Path | None:
     return next((Path(place) / "templates/.icons" for place in places), None)
 
 
+def _colour(text: str) -> Fault | None:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", text):
+        return Fault("colour-form")
+    light, right = accent_tokens(text)["light"]["accent"], rgb(text)
+    ratio = contrast(right, WHITE)
+    return None if ratio >= READABLE else Fault("pale-colour", {"ratio": f"{ratio:.1f}", "readable": light})
+
+
 def _pattern(code: str, pattern: str) -> Check:
     compiled = re.compile(pattern, re.ASCII)
     return lambda text: None if compiled.fullmatch(text) else Fault(code)
@@ -167,7 +176,7 @@ FORMATS: Mapping[str, Check] = MappingProxyType(
         "slug": _slug,
         "postal-code": _pattern("postal-code-form", r"[1-9]\d{3}"),
         "nis": _pattern("nis-form", r"\d{5}"),
-        "colour": _pattern("colour-form", r"#[0-9a-fA-F]{6}"),
+        "colour": _colour,
         "icon": _icon,
     }
 )

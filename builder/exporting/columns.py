@@ -23,7 +23,7 @@ COLUMNS = (
     Column("id", "Stable id: the last part of the address of the profile"),
     Column("name", "Name as the organisation writes it"),
     Column("summary", "What it does, in one sentence"),
-    Column("status", "active, merged or closed"),
+    Column("status", "active, merged, closed, or unreviewed for too long"),
     Column("verification", "confirmed by the organisation itself, or unconfirmed"),
     Column("last_reviewed", "Day on which somebody last checked the profile"),
     Column("types", "Recognitions it has now"),

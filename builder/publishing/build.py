@@ -30,6 +30,7 @@ from builder.publishing.brochures import write_brochures
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import generate, take_frames
 from builder.publishing.inputs import Inputs, digest_of, files_below, unchanged_since
+from builder.publishing.look import write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.record import Record, forget, keep, seals
@@ -150,6 +151,7 @@ def write_site(
     with timings.stage("pages"):
         pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
         paths = _write_pages(catalogue, frames, tree, printed, pictures, jobs)
+        write_own_look(catalogue.site, project, tree)
     with timings.stage("search"):
         _write_search(project, catalogue, tree)
     with timings.stage("exports"):

@@ -81,8 +81,7 @@ def _makers(project: Project, options: Iterable[str]) -> str:
         for folder in (PACKAGE_ROOT, project.theme, project.schema)
         for path, entry in files_below(folder)
     ]
-    settings = project.root / "mkdocs.yml"
-    code.append(sha256(settings.read_bytes()).hexdigest() if settings.is_file() else "")
+    code.append(sha256(project.generator_settings.read_bytes()).hexdigest())
     return digest_of([sys.version, *code, *_installed(), "", *options])
 
 

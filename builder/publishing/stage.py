@@ -15,6 +15,7 @@ from builder.language import language_name, translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
+from builder.publishing.look import SITE_LOGO
 from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.routes import Routes
 from builder.writing import put
@@ -36,7 +37,7 @@ def stage(project: Project, site: Site, folder: Path) -> Path:
         put(docs, name, text.encode())
     settings: dict[str, Any] = {
         **frame_settings(site, pages),
-        "INHERIT": str(project.root / "mkdocs.yml"),
+        "INHERIT": str(project.generator_settings),
         "docs_dir": "docs",
         "theme": {"custom_dir": str(project.theme), "language": site.languages[0]},
         "hooks": [],
@@ -60,6 +61,7 @@ def frame_settings(site: Site, pages: Iterable[WrittenPage], *, csp: bool = True
         "site_description": site.description.in_(first),
         "extra": {
             "csp": CSP if csp else "",
+            "logo": SITE_LOGO if site.logo else "",
             "material_css": material_stylesheet(),
             "first": first,
             "languages": [

@@ -35,6 +35,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("figures", "", "figures.schema.json", ("figures.yml",)),
     Kind("conversation-cards", "", "conversation-cards.schema.json", ("conversation-cards.yml",)),
     Kind("site", "", "site.schema.json", ("site.yml",)),
+    Kind("sister", "sites", "site.schema.json"),  # other sites out of the same content
 )
 
 BY_NAME: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from builder.catalogue.model import Catalogue
+from builder.colours import READABLE, contrast
 from builder.printing.drawings import place_map, qr_code
 from builder.printing.glyphs import characters, printable
-from builder.printing.inks import READABLE, contrast, palette
+from builder.printing.inks import palette
 
 
 @pytest.mark.parametrize("accent", ["#0b5e55", "#ffbf2e", "#000000", "#ffffff", "#ff0000"])

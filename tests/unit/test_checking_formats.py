@@ -38,7 +38,7 @@ GOOD = {
     "slug": ["bewel", "3wplus", "a-b-c"],
     "postal-code": ["1000", "9999"],
     "nis": ["71011", "01234"],
-    "colour": ["#0b5e55", "#FFFFFF"],
+    "colour": ["#0b5e55", "#0B5E55"],
     "icon": ["material/flower"],
 }
 BAD = {

@@ -1,0 +1,109 @@
+"""One set of data gives several sites: a part of it, in colours that can be read, with what is old set aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.catalogue.assemble import assemble
+from builder.catalogue.model import Catalogue, Status
+from builder.colours import (
+    DARK_GROUNDS,
+    DARK_INK,
+    LIGHT_GROUNDS,
+    LIGHT_INK,
+    READABLE,
+    accent_sheet,
+    accent_tokens,
+    contrast,
+    rgb,
+)
+from tests.catalogue_samples import SOURCES, checked, content, organisation
+from tests.unit.test_tokens import TEXT, _blocks
+
+GROUNDS = {"light": (LIGHT_GROUNDS, LIGHT_INK), "dark": (DARK_GROUNDS, DARK_INK)}
+ACCENTS = [f"#{red:02x}{green:02x}{blue:02x}" for red in (0, 127, 255) for green in (0, 127, 255) for blue in (0, 255)]
+
+
+@pytest.mark.parametrize("accent", [*ACCENTS, "#7f7f7f", "#0b5e55"])
+def test_every_accent_gives_colours_that_can_be_read(root: Path, accent: str) -> None:
+    for mode, tokens in accent_tokens(accent).items():
+        colours = _blocks(root)[mode] | tokens
+        pairs = [pair for pair in TEXT if set(pair) & set(tokens)]
+        weak = [pair for pair in pairs if contrast(*(rgb(colours[name]) for name in pair)) < READABLE]
+        assert not weak, (mode, accent)
+
+
+def test_a_dark_accent_stays_as_it_is() -> None:
+    assert accent_tokens("#1d70b8")["light"]["accent"] == "#1d70b8"
+    assert accent_sheet("#1d70b8").count("--ww-accent: #") == 3
+
+
+def test_the_grounds_are_those_of_the_theme(root: Path) -> None:
+    for mode, (grounds, ink) in GROUNDS.items():
+        theme = _blocks(root)[mode]
+        assert (*grounds, ink) == tuple(theme[name] for name in ("paper", "surface", "sunken", "ink"))
+
+
+def showing(**site: Any) -> Catalogue:
+    values = content()
+    values["site", "site"] |= site
+    values["federation", "oud"] = {"name": "Oud", "summary": "Oud.", "successors": ["koepel"], "sources": SOURCES}
+    values["practice", "samen"] = {
+        "title": "Samen", "summary": "S.", "body": "B.", "organisations": ["de-tuin", "wiel"], "sources": SOURCES,
+    }  # fmt: skip
+    values["event", "ver"] = {
+        "title": "Ver", "kind": "andere", "summary": "S.", "start": "2026-12-01", "regions": ["provincie-zuid"],
+        "practices": ["samen"], "sources": SOURCES,
+    }  # fmt: skip
+    values["organisation", "roest"] = organisation("Roest", last_reviewed="2023-10-01", federations=["koepel"])
+    return assemble(checked(values))
+
+
+def test_everything_is_shown_when_nothing_is_asked() -> None:
+    assert len(showing().organisations) == 6
+    assert showing(only={}).organisations == showing().organisations
+
+
+@pytest.mark.parametrize(
+    ("only", "kept"),
+    [
+        ({"federations": ["koepel"]}, ["de-tuin", "roest"]),
+        ({"sectors": ["fiets"]}, ["acacia", "wiel"]),
+        ({"regions": ["provincie-noord"]}, ["acacia", "de-tuin", "voorbij"]),
+        ({"regions": ["brussel"]}, ["acacia", "wiel"]),
+        ({"regions": ["provincie-zuid"], "sectors": ["groen"]}, ["acacia", "eik"]),
+        ({"federations": ["oud"]}, []),
+    ],
+)
+def test_a_site_shows_who_fits_every_list(only: dict[str, list[str]], kept: list[str]) -> None:
+    assert sorted(showing(only=only).organisations) == kept
+
+
+def test_nothing_that_is_shown_names_what_is_not() -> None:
+    part = showing(only={"sectors": ["fiets"]})
+    assert part.practices["samen"].organisations == ("wiel",)
+    assert set(part.federations) == set()
+    assert showing(only={"federations": ["koepel"]}).federations.keys() == {"koepel"}
+    assert showing(only={"federations": ["oud"]}).federations["oud"].successors == ()
+    away = showing(only={"regions": ["noorderstreek"], "sectors": ["fiets"]})
+    assert list(away.organisations) == []
+    assert "ver" not in away.events
+
+
+def test_a_sister_site_has_its_own_name_and_part() -> None:
+    values = content()
+    values["sister", "fietsen"] = {**values["site", "site"], "name": "Fietsgids", "only": {"sectors": ["fiets"]}}
+    whole, part = assemble(checked(values)), assemble(checked(values), "fietsen")
+    assert (whole.site.name, len(whole.organisations)) == ("Gids", 5)
+    assert (part.site.name, sorted(part.organisations)) == ("Fietsgids", ["acacia", "wiel"])
+
+
+def test_what_nobody_looked_at_leaves_the_lists_and_stays_a_page() -> None:
+    kept = showing(archive_after=36)
+    assert kept.organisations["roest"].status is Status.UNREVIEWED
+    assert "roest" not in {one.slug for one in kept.active}
+    assert showing(archive_after=37).organisations["roest"].active
+    assert showing().organisations["roest"].active
