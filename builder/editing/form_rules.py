@@ -26,9 +26,9 @@ _REASONS = {
         missing-colon colon-in-text misplaced-dash misplaced-key open-quote unknown-escape block-header special-start
         bad-indentation open-brace open-bracket missing-value text-after-end syntax unknown-key""",
     "the form has no such field": """
-        colour-form unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting""",
+        colour-form pale-colour unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting""",
     "it compares files": """
-        enterprise-number-twice former-slug-taken former-slug-twice cycle similar-name same-address""",
+        missing-here enterprise-number-twice former-slug-taken former-slug-twice cycle similar-name same-address""",
     "it is about the pictures beside the profiles": """
         image-missing image-unlisted picture-svg picture-kind picture-name picture-lies picture-broken picture-bytes
         picture-pixels picture-moving""",
