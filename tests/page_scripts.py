@@ -10,8 +10,9 @@ from typing import Any
 
 
 def answered(root: Path, folder: Path, script: str, given: object = None) -> Any:
-    """What `script` prints, as JSON; it stands beside a copy of theme/assets/js in `folder` and reads `given`."""
-    copy = shutil.copytree(root / "theme/assets/js", folder / "js")
+    """What `script` prints, as JSON; it stands beside a copy of the scripts of pages in `folder` and reads `given`."""
+    for scripts in ("search", "js"):
+        copy = shutil.copytree(root / "theme/assets" / scripts, folder / scripts)
     (copy / "package.json").write_text('{"type": "module"}')
     (copy / "ask.js").write_text(script)
     done = subprocess.run(

@@ -14,7 +14,7 @@ from typing import Any
 
 from builder.catalogue.model import Organisation
 from builder.finding.shards import deltas
-from builder.rendering.hours import WEEKDAYS, Span, weeks_of_the_year
+from builder.rendering.hours import WEEKDAYS, Span, minute, weeks_of_the_year
 
 BLOCK = 4096  # organisations in one file
 DAYS = len(WEEKDAYS) + 1  # the last is for public holidays
@@ -64,13 +64,9 @@ def _spans_on(hours: str, day: int) -> tuple[tuple[tuple[Span, ...], int], ...]:
 
 
 def _row(spans: tuple[Span, ...], months: int, closed: Closed, numbers: list[int]) -> list[Any]:
-    row: list[Any] = [[_minute(time) for span in spans for time in span], deltas(numbers)]
+    row: list[Any] = [[minute(time) for span in spans for time in span], deltas(numbers)]
     if months != ALL_YEAR or closed:
         row.append(0 if months == ALL_YEAR else months)
     if closed:
         row.append([list(between) for between in closed])
     return row
-
-
-def _minute(time: str) -> int:
-    return int(time[:2]) * 60 + int(time[3:])

@@ -50,6 +50,11 @@ class WeekTable:
         return next(row.spans for row in self.rows if row.first <= day <= row.last)
 
 
+def minute(time: str) -> int:
+    """Minutes since midnight of a time such as 09:30."""
+    return int(time[:2]) * 60 + int(time[3:])
+
+
 @cache
 def week_table(hours: str) -> WeekTable | None:
     """The week that `hours` describes, or None when it says more than a plain week."""

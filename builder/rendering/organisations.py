@@ -12,9 +12,18 @@ from builder.rendering.feeds import card, organisations_feed
 from builder.rendering.linked_data import organisation_data
 from builder.rendering.listings import organisation_listing
 from builder.rendering.mapping import where_map
-from builder.rendering.page import Page, in_parcels
-from builder.rendering.profile import history, opening_hours, route_url, way_of_working, work_area
+from builder.rendering.page import Page, data_block, in_parcels
+from builder.rendering.profile import (
+    history,
+    opening_hours,
+    route_url,
+    today_words,
+    way_of_working,
+    week_data,
+    work_area,
+)
 
+TODAY = ("assets/js/today.js",)  # of pages with opening hours
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
@@ -38,6 +47,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
     offered = [text(offer.sector.label) for offer in organisation.offers]
     similar = directory.similar(organisation, SIMILAR)
     fits = _fits(edition, organisation)
+    has_hours = any(location.hours for location in organisation.locations)
     logo = edition.logo(organisation)
     logo_address = edition.address(logo.large.path) if logo else None
     return edition.page(
@@ -63,7 +73,9 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         events=edition.related.events_of(organisation),
         fits=fits,
         styles=GROUPS if fits else (),
-        scripts=DATED if fits else (),
+        scripts=(*(DATED if fits else ()), *(TODAY if has_hours else ())),
+        today=data_block(today_words(edition._), identifier="vandaag") if has_hours else "",
+        week_data=week_data,
         federations=[edition.catalogue.federations[federation] for federation in organisation.federations],
         languages=[edition.words.language_name(language) for language in organisation.languages],
         confirmed_on=organisation.confirmed_on if confirmed else None,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from builder.catalogue.model import HistoryItem, Location, Organisation, Text, WayOfWorking
 from builder.rendering.edition import Edition
-from builder.rendering.hours import WeekTable, week_table
+from builder.rendering.hours import WEEKDAYS, WeekTable, minute, week_table
+from builder.rendering.words import Words
 
 
 class Moment(NamedTuple):
@@ -45,6 +46,30 @@ def opening_hours(edition: Edition, location: Location) -> list[tuple[str, str, 
         (edition._("Open: %(what)s", what=edition.words.listed(labels)), hours, week_table(hours))
         for hours, labels in owners.items()
     ]
+
+
+def week_data(words: Words, location: Location, week: WeekTable) -> dict[str, Any]:
+    """What a browser needs to say whether a place is open today.
+
+    `days`: for each weekday, Monday first, and for public holidays `[[from, until, "9.30", "17"], …]`, in minutes and
+    in words; `except`: the periods in which the hours do not hold.
+    """
+    days = [
+        [[minute(start), minute(end), words.clock(start), words.clock(end)] for start, end in week.on(day)]
+        for day in range(len(WEEKDAYS) + 1)
+    ]
+    return {"days": days, "except": [[other.since, other.until] for other in location.hours_exceptions]}
+
+
+def today_words(_: Any) -> dict[str, str]:
+    """What a browser says of today; `{from}` and `{until}` are filled in by it."""
+    return {
+        "now": _("Open now, until {until} hours."),
+        "later": _("Open today from {from} to {until} hours."),
+        "over": _("No longer open today."),
+        "closed": _("Closed today."),
+        "holiday": _("Today is a public holiday. Ask whether they are open."),
+    }
 
 
 def route_url(location: Location) -> str:

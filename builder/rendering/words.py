@@ -97,10 +97,11 @@ class Words:
             return self._("closed")
         return self._(
             "%(hours)s hours",
-            hours=self.listed([f"{self._clock(start)} – {self._clock(end)}" for start, end in spans]),
+            hours=self.listed([f"{self.clock(start)} – {self.clock(end)}" for start, end in spans]),
         )
 
-    def _clock(self, time: str) -> str:
+    def clock(self, time: str) -> str:
+        """A time as people write it: 9.30, 17."""
         return readable_clock(time, self.language)
 
     def when(self, start: str, end: str | None) -> str:
@@ -111,10 +112,10 @@ class Words:
             days.append(self.date(end))
         day = " – ".join(days)
         if begins and ends and len(days) == 1:
-            hours = self._("%(start)s to %(end)s hours", start=self._clock(begins), end=self._clock(ends))
+            hours = self._("%(start)s to %(end)s hours", start=self.clock(begins), end=self.clock(ends))
             return f"{day}, {hours}"
         if begins:
-            opening = self._("from %(start)s", start=self._clock(begins))
+            opening = self._("from %(start)s", start=self.clock(begins))
             return f"{day}, {opening}"
         return day
 

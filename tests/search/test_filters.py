@@ -22,7 +22,7 @@ from builder.finding.scripts import FOLDER
 ASK = """
 import { readFile } from "node:fs/promises";
 import { openIndex } from "%(engine)s/engine.js";
-import { holidays, inBelgium } from "%(engine)s/open.js";
+import { holidays, inBelgium } from "%(engine)s/calendar.js";
 const index = await openIndex((path) => readFile("%(index)s/" + path));
 const given = [];
 for (const { query, filters, now, year, limit = 200 } of JSON.parse(await readFile("%(asked)s", "utf8"))) {

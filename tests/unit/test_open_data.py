@@ -88,7 +88,7 @@ def test_a_row_says_what_the_profile_says(rich: Catalogue) -> None:
 
 def test_no_cell_is_a_formula_and_raw_text_comes_back(hostile: Catalogue) -> None:
     (row,) = (row for row in rows(table(hostile)) if row["id"] == "de-tuin")
-    assert row["name"] == '\'=cmd|"/c calc"!A1;\n\'@SUM(1)</script>\nEND:VCARD\n\'-2,\\'
+    assert row["name"] == "'=cmd|\"/c calc\"!A1;\n'@SUM(1)</script>\nEND:VCARD\n'-2,\\"
     (row,) = (row for row in rows(table(hostile, raw=True)) if row["id"] == "de-tuin")
     assert row["name"] == HOSTILE
 

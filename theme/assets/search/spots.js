@@ -1,5 +1,5 @@
 // Where organisations are, for a map. Loaded when a visitor asks for one.
-import { part } from "./words.js";
+import { geography } from "./places.js";
 
 /**
  * The municipalities where organisations have a location, those with most of them first.
@@ -7,7 +7,7 @@ import { part } from "./words.js";
  * @returns {Promise<{ name: string, lat: number, lon: number, organisations: number[] }[]>} WGS 84 degrees
  */
 export async function spots(index, found) {
-  const p = await (await part("places")).geography(index), at = new Map();
+  const p = await geography(index), at = new Map();
   const put = (place, d) => { if (place >= 0) (at.get(place) || at.set(place, []).get(place)).push(d); };
   for (const d of found) {
     put(p.seat[d] ?? -1, d);
