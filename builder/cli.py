@@ -13,6 +13,7 @@ from builder import __version__
 from builder.cli_build import build, serve
 from builder.cli_export import export
 from builder.cli_forget import forget
+from builder.cli_found import init
 from builder.cli_import import import_
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
@@ -25,6 +26,7 @@ from builder.command import (
     blame_since,
     catalogue_of,
     content_option,
+    given_answers,
     language_option,
     load_project,
     project_at,
@@ -57,6 +59,7 @@ main.add_command(bundle)
 main.add_command(export)
 main.add_command(forget)
 main.add_command(import_)
+main.add_command(init)
 main.add_command(match)
 main.add_command(proposal)
 main.add_command(report)
@@ -124,7 +127,7 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
     catalogue = catalogue_of(project, lang)
     schema = load_schemas(project.schema)["organisation"]
     questions = {question.key: question for question in QUESTIONS}
-    answers = _given_answers(given, set(questions))
+    answers = given_answers(given, set(questions))
     open_questions = [] if yes else [key for key in questions if key not in answers]
     while True:
         for key in open_questions:
@@ -168,16 +171,6 @@ def fmt(paths: tuple[Path, ...], content: Path | None, only_check: bool, lang: s
         if not only_check:
             replace(file, text.encode())
     sys.exit(EXIT_PROBLEMS if refused or (only_check and changed) else 0)
-
-
-def _given_answers(given: tuple[str, ...], keys: set[str]) -> dict[str, str]:
-    answers = {}
-    for answer in given:
-        key, equals, text = answer.partition("=")
-        if not equals or key not in keys:
-            stop(f"--answer {answer}: KEY=TEXT, with a KEY out of {', '.join(sorted(keys))}", EXIT_USAGE)
-        answers[key] = text
-    return answers
 
 
 def _ask(question: Question, lang: str) -> str:

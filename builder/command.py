@@ -107,6 +107,17 @@ def catalogue_of(project: Project, lang: str) -> Any:
     return assemble(loaded.checked)
 
 
+def given_answers(given: tuple[str, ...], keys: set[str]) -> dict[str, str]:
+    """Answers that were given on the command line as KEY=TEXT, by key; the command ends at one that is not."""
+    answers = {}
+    for answer in given:
+        key, equals, text = answer.partition("=")
+        if not equals or key not in keys:
+            stop(f"--answer {answer}: KEY=TEXT, with a KEY out of {', '.join(sorted(keys))}", EXIT_USAGE)
+        answers[key] = text
+    return answers
+
+
 def show(problems: tuple[Problem, ...], project: Project, lang: str, files: int) -> None:
     from builder.checking import reporters
     from builder.reading.source import source_of

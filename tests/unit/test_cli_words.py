@@ -11,6 +11,7 @@ from builder.cli_build import STAGES
 from builder.cli_forget import HISTORY
 from builder.cli_search import KINDS, STATES
 from builder.editing.sheets import notes
+from builder.founding.directory import QUESTIONS
 from builder.language import translator
 from builder.matching.wording import REASONS
 
@@ -19,9 +20,11 @@ MODULES = (
     "cli_build.py",
     "cli_export.py",
     "cli_forget.py",
+    "cli_found.py",
     "cli_import.py",
     "cli_match.py",
     "cli_print.py",
+    "cli_review.py",
     "cli_search.py",
     "command.py",
 )
@@ -39,7 +42,8 @@ def sentences(root: Path) -> set[str]:
     refusals |= {*_UNREADABLE.findall(sheets), *(text for name, text in vars(notes).items() if name.isupper())}
     refusals.discard(notes.REFUSED)  # the reason says it
     told = {*STAGES.values(), *KINDS.values(), *STATES.values(), *REASONS.values()}
-    return said | refusals | told | {HISTORY}
+    asked = {word for question in QUESTIONS for word in (question.prompt, question.help)}
+    return said | refusals | asked | told | {HISTORY}
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
