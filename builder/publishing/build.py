@@ -162,7 +162,8 @@ def write_site(
 def _write_pages(
     catalogue: Catalogue, frames: FrameSet, tree: Tree, brochures: Mapping[str, int], pictures: Pictures, jobs: int
 ) -> list[str]:
-    """Write every data page, with the `brochures` and `pictures` that are there; returns their paths, sorted."""
+    """Write every data page, with the `brochures` and `pictures` that are there; returns the paths, sorted, of those
+    that stand for no other page."""
 
     def write(share: int, of: int) -> tuple[list[str], Mapping[str, str]]:
         paths: list[str] = []
@@ -170,7 +171,7 @@ def _write_pages(
         for parcel in islice(chain.from_iterable(editions), share, None, of):
             for page in parcel:
                 tree.put(f"{page.path}index.html", frames.page_html(page).encode())
-                paths.append(page.path)
+                paths += [] if page.stands_for else [page.path]
         return paths, tree.digests
 
     written: list[str] = []

@@ -18,6 +18,7 @@ MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
 SLOTS = frozenset({"title", "description", "canonical", "head", "body"})  # each is there once
 PLACE = "place"  # the same page in each language: in links, as often as needed
+_AROUND = re.compile(r"<script\b[^>]*></script>\n?|(?<=<body>).*?(?=<main)|(?<=</main>).*(?=</body>)", re.DOTALL)
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
 
 
@@ -96,20 +97,21 @@ class FrameSet:
         self._html = html
         self._site_name = site_name
         self._site_url = site_url
-        self._parsed: dict[tuple[FrameKey, str], Frame] = {}
+        self._parsed: dict[tuple[FrameKey, str, bool], Frame] = {}
 
     def page_html(self, page: Page) -> str:
         """The whole HTML of a page."""
-        key = ((page.language, page.path.count("/")), page.section)
+        key = ((page.language, page.path.count("/")), page.section, page.bare)
         frame = self._parsed.get(key)
         if frame is None:
-            frame = self._parsed[key] = Frame.parse(self._html[key[0]], page.section)
+            html = _AROUND.sub("", self._html[key[0]]) if page.bare else self._html[key[0]]
+            frame = self._parsed[key] = Frame.parse(html, page.section)
         title = self._site_name if not page.title else f"{page.title} – {self._site_name}"
         return frame.fill(
             {
                 "title": escape(title),
                 "description": escape(page.description),
-                "canonical": escape(self._site_url + page.path),
+                "canonical": escape(self._site_url + (page.stands_for or page.path)),
                 "head": "\n".join(_head(page)),
                 "body": page.body,
                 PLACE: escape(page.place),
@@ -119,6 +121,8 @@ class FrameSet:
 
 def _head(page: Page) -> Iterator[Markup]:
     """What only this page has in its head."""
+    if page.moved:
+        yield Markup('<meta http-equiv="refresh" content="0; url={}">').format(page.root + page.stands_for)
     for path in page.styles:
         yield Markup('<link rel="stylesheet" href="{}">').format(page.root + path)
     for path in page.scripts:

@@ -81,6 +81,9 @@ class Edition:
         styles: tuple[str, ...] = (),
         scripts: tuple[str, ...] = (),
         feeds: tuple[Feed, ...] = (),
+        stands_for: str = "",
+        moved: bool = False,
+        bare: bool = False,
         **values: Any,
     ) -> Page:
         """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here."""
@@ -107,11 +110,16 @@ class Edition:
             title="" if is_home else title,
             description=shortened(description),
             body=Markup(body),
-            json_ld=tuple(json_ld) if is_home else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
+            json_ld=tuple(json_ld)
+            if is_home or bare
+            else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
             last_changed=last_changed,
             styles=styles,
             scripts=scripts,
             feeds=feeds,
+            stands_for=stands_for,
+            moved=moved,
+            bare=bare,
         )
 
     def _crumbs(self, trail: tuple[Crumb, ...], root: str) -> Markup:

@@ -106,6 +106,8 @@ def moved_page(edition: Edition, old: str, organisation: Organisation) -> Page:
         title=organisation.name,
         description=edition._("The profile of %(name)s has another address now.", name=organisation.name),
         crumbs=((edition._("Organisations"), edition.routes.organisations),),
+        stands_for=edition.routes.organisation(organisation.slug),
+        moved=True,
         organisation=organisation,
     )
 

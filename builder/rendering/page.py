@@ -47,6 +47,9 @@ class Page:
     styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
     scripts: tuple[str, ...] = ()  # modules of this page alone, likewise
     feeds: tuple[Feed, ...] = ()
+    stands_for: str = ""  # the path of the page that this is another form of: search engines go there
+    moved: bool = False  # a browser goes there too, at once
+    bare: bool = False  # without header, footer and scripts, to be shown within a page of another site
 
     @property
     def root(self) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from builder.catalogue.model import Catalogue
 from builder.rendering.bundle import bundle_page
 from builder.rendering.edition import Edition
+from builder.rendering.embeds import embed_pages, embedding_page
 from builder.rendering.federations import federation_pages
 from builder.rendering.figures import figures_page
 from builder.rendering.finder import finder_page
@@ -57,6 +58,7 @@ def parcels(
     yield request_pages(edition)
     yield glossary_pages(edition)
     yield _back_pages(edition)
+    yield embed_pages(edition)
 
 
 def _front_pages(edition: Edition) -> Iterator[Page]:
@@ -70,3 +72,4 @@ def _back_pages(edition: Edition) -> Iterator[Page]:
     yield figures_page(edition)
     yield conversation_cards_page(edition)
     yield bundle_page(edition)
+    yield embedding_page(edition)

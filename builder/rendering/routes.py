@@ -174,3 +174,12 @@ class Routes:
     @property
     def matchday(self) -> str:
         return f"{self.prefix}matchdag/"
+
+    @property
+    def embedding(self) -> str:
+        """Where somebody makes the line that shows a list on another site."""
+        return f"{self.prefix}insluiten/"
+
+    def embedded(self, path: str) -> str:
+        """A list for within a page of another site, of the sector, region or federation whose own page is at `path`."""
+        return f"{self.prefix}embed/{path.removeprefix(self.prefix)}"

@@ -88,3 +88,20 @@ def test_each_language_and_depth_has_its_own_source() -> None:
     outputs = [frame_output(*key) for key in frame_keys(["nl", "fr"])]
     assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4, 1, 2, 3, 4]
     assert len(frame_sources(["nl", "fr"])) == len(set(outputs)) == 9
+
+
+def test_a_page_that_moved_goes_on_and_says_where_to():
+    html = filled(path="organisaties/oud/", stands_for="organisaties/nieuw/", moved=True)
+    assert '<meta http-equiv="refresh" content="0; url=../../organisaties/nieuw/">' in html
+    assert '<link href="https://werkwijzer.example/organisaties/nieuw/">' in html
+    assert "refresh" not in filled()
+
+
+def test_a_page_within_another_site_has_no_header_footer_or_scripts():
+    head, main = FRAME.split("<a ", 1)[0], FRAME[FRAME.index("<main>") :]
+    frame = f'{head}<script src="a.js" defer></script><body><header>H</header>{main}<footer>F</footer></body>'
+    frames = FrameSet(dict.fromkeys(frame_keys(["nl"]), frame), site_name="W", site_url="https://w.example/")
+    bare = frames.page_html(page(bare=True, title="Kort"))
+    assert bare.endswith("<body><main><h1>Groen</h1></main></body>")
+    assert "<script" not in bare
+    assert "<header>" in frames.page_html(page())
