@@ -225,6 +225,19 @@ def test_a_profile_is_silent_about_what_is_not_known(pages: dict[str, Page]) -> 
     assert seen.count("table") == 0
 
 
+def test_words_of_the_vocabulary_lead_to_their_explanation() -> None:
+    explained = {"glossary": "maatwerkbedrijf", "summary": "Wat het is."}
+    told = {
+        ("terms", name): {"terms": [term | explained for term in content()["terms", name]["terms"]]}
+        for name in ("types", "forms", "labels", "services", "legal-forms")
+    }
+    more = {"forms": ["enclave"], "labels": [{"label": "bio"}], "services": ["jobdesign"], "legal_form": "vzw"}
+    made = {**REST, **told, ("organisation", "klein"): organisation("Klein", **more)}
+    body = str(rendered(made)["organisaties/klein/"].body)
+    words = re.findall(r'<a href="[./]*begrippen/maatwerkbedrijf/">([^<]+)</a>', body)
+    assert sorted(word.lower() for word in words) == ["bio", "enclave", "jobdesign", "maatwerkbedrijf", "vzw"]
+
+
 def test_a_confirmed_profile_says_when_and_by_whom_it_was_checked(pages: dict[str, Page]) -> None:
     text = reader(pages["organisaties/acacia/"]).text
     assert "Nagekeken door de organisatie op 1 oktober 2026." in text
