@@ -19,6 +19,8 @@ from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
 from builder.exporting.publication import CATALOGUE, data_files
 from builder.exporting.vcard import cards
+from builder.exporting.web_manifest import PATH as WEB_MANIFEST
+from builder.exporting.web_manifest import web_manifest
 from builder.finding.index import search_files
 from builder.finding.pages import HandWrittenPage, hand_written_page
 from builder.finding.scripts import WITHIN
@@ -203,6 +205,7 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
     own = [page.path for page in written if page.translated]
     tree.put("sitemap.xml", _sitemap(catalogue.site, sorted([*paths, *own])).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
+    tree.put(WEB_MANIFEST, web_manifest(catalogue.site))
     tree.put(".nojekyll", b"")
 
 

@@ -181,6 +181,7 @@ def _words(_: Any) -> dict[str, str]:
         "theme_auto": _("As my device"),
         "theme_light": _("Light"),
         "theme_dark": _("Dark"),
+        "kept": _("You are not connected. This is the page as it was on {day}."),
         "not_found": _("We did not find this page"),
         "not_found_help": _(
             "The page may have moved or never existed. Search above, or start from one of these lists."

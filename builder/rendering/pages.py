@@ -16,6 +16,7 @@ from builder.rendering.finder import finder_page
 from builder.rendering.glossary import glossary_pages
 from builder.rendering.home import conversation_cards_page, home_page
 from builder.rendering.matchday import matchday_page
+from builder.rendering.offline import offline_page
 from builder.rendering.organisations import organisation_parcels
 from builder.rendering.page import Page
 from builder.rendering.pictures import NO_PICTURES, Pictures
@@ -73,3 +74,4 @@ def _back_pages(edition: Edition) -> Iterator[Page]:
     yield conversation_cards_page(edition)
     yield bundle_page(edition)
     yield embedding_page(edition)
+    yield offline_page(edition)

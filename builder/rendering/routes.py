@@ -160,6 +160,10 @@ class Routes:
         return f"brochures/sectoren/{sector}.pdf"
 
     @property
+    def offline(self) -> str:
+        return f"{self.prefix}offline/"
+
+    @property
     def figures(self) -> str:
         return f"{self.prefix}cijfers/"
 

@@ -24,7 +24,7 @@ def complaints_of(page: Page, address: str) -> list[str]:
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
     """A fresh visitor on a phone. Whatever the browser complains of, and every request elsewhere, fails the test."""
-    context = chromium.new_context(viewport=PHONE, locale="nl-BE")
+    context = chromium.new_context(service_workers="block", viewport=PHONE, locale="nl-BE")
     opened = context.new_page()
     complaints = complaints_of(opened, address)
     yield opened
@@ -36,7 +36,12 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
 def visitor(chromium: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
     """A tab, and what the browser complained of in it."""
     context = chromium.new_context(
-        viewport=DESKTOP, locale="nl-BE", geolocation=GENK, permissions=["geolocation"], reduced_motion="reduce"
+        service_workers="block",
+        viewport=DESKTOP,
+        locale="nl-BE",
+        geolocation=GENK,
+        permissions=["geolocation"],
+        reduced_motion="reduce",
     )
     opened = context.new_page()
     yield opened, complaints_of(opened, address)

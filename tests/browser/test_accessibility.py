@@ -45,7 +45,9 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def reader(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce", locale="nl-BE")
+    context = chromium.new_context(
+        service_workers="block", viewport={"width": 360, "height": 740}, reduced_motion="reduce", locale="nl-BE"
+    )
     yield context.new_page()
     context.close()
 

@@ -37,7 +37,7 @@ def desk(page: Page) -> Page:
 @pytest.fixture
 def other(chromium: Browser) -> Iterator[Page]:
     """Somebody else's browser."""
-    context = chromium.new_context(locale="nl-BE")
+    context = chromium.new_context(service_workers="block", locale="nl-BE")
     yield context.new_page()
     context.close()
 
@@ -225,7 +225,7 @@ def test_without_storage_the_bundle_says_so(other: Page, address: str) -> None:
 
 
 def test_without_scripts_there_is_an_explanation_and_no_button(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+    context = chromium.new_context(service_workers="block", java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}bundel/")
     expect(page.locator("noscript strong")).to_have_text(re.compile("^Je bundel werkt met JavaScript"))

@@ -220,7 +220,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone(finder: Page) -> None:
 
 
 def test_the_page_works_without_scripts(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    context = chromium.new_context(service_workers="block", viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     page.locator("main input[name=q]").fill("strijk")

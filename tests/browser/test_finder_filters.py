@@ -145,7 +145,9 @@ def test_who_is_open_now_by_belgian_time(chromium: Browser, address: str, catalo
         kind = "text/javascript" if name.endswith(".js") else "application/json"
         route.fulfill(body=index[name], content_type=kind)
 
-    context = chromium.new_context(viewport=DESKTOP, locale="nl-BE", timezone_id="America/New_York")
+    context = chromium.new_context(
+        service_workers="block", viewport=DESKTOP, locale="nl-BE", timezone_id="America/New_York"
+    )
     page = context.new_page()
     page.route(re.compile(r"/zoeken/(\?|$)"), page_with_facet)
     page.route("**/assets/search/**", file_of_index)

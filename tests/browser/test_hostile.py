@@ -113,7 +113,7 @@ def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ho
 @pytest.fixture(scope="module")
 def victim(chromium: Browser, hostile: Hostile) -> Iterator[tuple[Page, list[str]]]:
     """A visitor, and what went wrong: dialogs, requests elsewhere, errors."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
+    context = chromium.new_context(service_workers="block", viewport={"width": 1280, "height": 900}, locale="nl-BE")
     context.add_init_script(TRAP)
     wrong: list[str] = []
     page = context.new_page()

@@ -152,7 +152,9 @@ def test_what_is_not_known_is_said(tasks: Page) -> None:
 
 
 def test_without_scripts_there_is_an_explanation(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 320, "height": 740}, java_script_enabled=False)
+    context = chromium.new_context(
+        service_workers="block", viewport={"width": 320, "height": 740}, java_script_enabled=False
+    )
     plain = context.new_page()
     for path in ("takenwijzer/", "matchdag/"):
         plain.goto(address + path)

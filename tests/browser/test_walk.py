@@ -69,7 +69,9 @@ def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: in
 
 
 def test_the_menu_works_without_scripts(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    context = chromium.new_context(
+        service_workers="block", viewport={"width": 360, "height": 740}, java_script_enabled=False
+    )
     page = context.new_page()
     page.goto(address)
     page.get_by_role("button", name="Menu").click()
@@ -88,7 +90,7 @@ def test_a_chosen_colour_scheme_stays(page: Page, address: str) -> None:
 
 
 def test_the_policy_stops_a_script_that_is_put_in(page: Page, address: str, chromium: Browser) -> None:
-    context = chromium.new_context()
+    context = chromium.new_context(service_workers="block")
     attacked = context.new_page()
     failed: list[str | None] = []
     attacked.on("requestfailed", lambda sent: failed.append(sent.failure))

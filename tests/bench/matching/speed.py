@@ -71,12 +71,12 @@ def publish(catalogue: Catalogue, folder: Path) -> None:
 def speed(browser: Browser, catalogue: Catalogue, folder: Path, texts: Sequence[str]) -> Speed:
     publish(catalogue, folder)
     with serve(folder) as (address, traffic):
-        first = browser.new_context().new_page()
+        first = browser.new_context(service_workers="block").new_page()
         first.goto(address)
         traffic.reset()
         first.evaluate(FIRST, texts[0])
         fetched, requests = traffic.bytes, traffic.requests
-        page = browser.new_context().new_page()
+        page = browser.new_context(service_workers="block").new_page()
         page.goto(address)
         found = page.evaluate(MATCH, {"texts": list(texts), "places": list(PLACES), "times": TIMES})
         slow = statistics.quantiles(found["spent"], n=20)[-1]

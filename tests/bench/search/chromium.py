@@ -92,7 +92,7 @@ def speed(browser: Browser, folder: Path, cold: Sequence[str], warm: Sequence[st
 
 
 def _page(browser: Browser, address: str) -> Page:
-    page = browser.new_context().new_page()
+    page = browser.new_context(service_workers="block").new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(f"{address}/")
     return page
