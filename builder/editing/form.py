@@ -19,11 +19,15 @@ NAMES = f"{FOLDER}names.json"
 PROFILES = f"{VERSIONED}organisations/"
 
 
+def definition_path(language: str) -> str:
+    return f"{FOLDER}{language}.json"
+
+
 def form_files(catalogue: Catalogue, schema_dir: Path) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and bytes of what the form reads, apart from the profiles."""
     flat = load_schemas(schema_dir)["organisation"].flat
     for language in catalogue.site.languages:
-        yield f"{FOLDER}{language}.json", _json(definition(catalogue, flat, language))
+        yield definition_path(language), _json(definition(catalogue, flat, language))
     yield PLACES, _json(places_of(catalogue.places))
     yield NAMES, _json([[one.slug, one.name] for one in catalogue.organisations.values()])
 

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from builder.catalogue.model import Catalogue, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
+from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
 from builder.exporting.publication import CATALOGUE, data_files
@@ -199,7 +200,8 @@ def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
 
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:
     """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
-    for path, data in chain(data_files(catalogue), _followed(catalogue)):
+    form = chain(form_files(catalogue, project.schema), profiles(catalogue, project.content))
+    for path, data in chain(data_files(catalogue), _followed(catalogue), form):
         tree.put(path, data)
     written = written_pages(project.content, catalogue.site.languages)
     own = [page.path for page in written if page.translated]

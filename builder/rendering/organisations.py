@@ -85,7 +85,6 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         if organisation.locations
         else "",
         regions=directory.regions_of(organisation),
-        edit_url=edition.edit_url(f"organisations/{organisation.slug}.yml"),
     )
 
 

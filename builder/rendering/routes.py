@@ -187,3 +187,7 @@ class Routes:
     def embedded(self, path: str) -> str:
         """A list for within a page of another site, of the sector, region or federation whose own page is at `path`."""
         return f"{self.prefix}embed/{path.removeprefix(self.prefix)}"
+
+    @property
+    def edit_form(self) -> str:
+        return f"{self.prefix}bijwerken/"

@@ -252,13 +252,13 @@ def test_a_merged_organisation_leads_on_and_offers_no_contact(pages: dict[str, P
     assert "organisaties/voorbij" not in str(pages["gemeenten/aadorp/"].body)
 
 
-def test_an_edit_link_needs_a_repository(pages: dict[str, Page]) -> None:
-    assert "../../meedoen/" in reader(pages["organisaties/alles/"]).values("href")
+def test_a_profile_leads_to_its_form_and_the_form_to_the_repository_when_there_is_one(pages: dict[str, Page]) -> None:
+    assert "../../bijwerken/?wie=alles" in reader(pages["organisaties/alles/"]).values("href")
+    assert "/tree/" not in str(pages["bijwerken/"].body)
     site = content()[("site", "site")] | {"repository": "https://github.com/gids/gids", "branch": "main"}
-    made = rendered({("site", "site"): site})
-    assert "https://github.com/gids/gids/edit/main/content/organisations/eik.yml" in reader(
-        made["organisaties/eik/"]
-    ).values("href")
+    form = rendered({("site", "site"): site})["bijwerken/"]
+    assert "https://github.com/gids/gids/tree/main/content/organisations" in reader(form).values("href")
+    assert "https://github.com/gids/gids/edit/main/content/organisations/{slug}.yml" in str(form.body)
 
 
 def test_a_sector_in_a_region_with_few_names_the_nearest_outside(pages: dict[str, Page]) -> None:

@@ -40,7 +40,7 @@ function calendar([, year, month = "01", day = "01"]) {
   return exists ? undefined : { code: "impossible-date" };
 }
 
-const isSlug = (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length >= 2 && text.length <= 64;
+export const isSlug = (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length >= 2 && text.length <= 64;
 
 /** The file name that a name gives: `Café De Ster` becomes `cafe-de-ster`; empty when there is none. */
 export function slugOf(name) {

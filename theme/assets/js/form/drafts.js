@@ -1,0 +1,47 @@
+// The draft of a profile, kept on this device until it is wiped. Storage may be full or blocked: then nothing is kept.
+
+const KEY = "ww-profiel:";
+const OLDEST_DAYS = 60;
+
+/** @typedef {{ base: string, text: string, day: string }} Draft  `base` is the published text that it started from */
+
+/** @param {string} slug empty for a new profile @returns {Draft | undefined} */
+export function draftOf(slug) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY + slug) ?? "null");
+    return typeof kept?.text === "string" && typeof kept.base === "string" ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} slug @param {Draft} draft @returns {boolean} whether it is kept */
+export function keepDraft(slug, draft) {
+  try {
+    localStorage.setItem(KEY + slug, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} slug */
+export function wipeDraft(slug) {
+  try {
+    localStorage.removeItem(KEY + slug);
+  } catch {
+    // there was nothing to wipe
+  }
+}
+
+/** Drafts that nobody came back to go away. @param {string} today year-month-day */
+export function wipeOldDrafts(today) {
+  try {
+    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(KEY))) {
+      const age = Date.parse(today) - Date.parse(draftOf(key.slice(KEY.length))?.day ?? "1970-01-01");
+      if (age > OLDEST_DAYS * 86_400_000) localStorage.removeItem(key);
+    }
+  } catch {
+    // nothing is kept here
+  }
+}

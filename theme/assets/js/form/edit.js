@@ -1,0 +1,203 @@
+/**
+ * The page with which somebody keeps a profile current: `?wie=bewel` opens that profile, `?nieuw` a new one, and without
+ * either the page asks which. The file that was published goes in; only what changed comes out different.
+ */
+
+import { iconsOf, partsOf } from "../finder/dom.js";
+import { Words, dataBlock } from "../finder/words.js";
+import { blank } from "./blank.js";
+import { draftOf, wipeOldDrafts } from "./drafts.js";
+import { Faults } from "./faults.js";
+import { isSlug } from "./formats.js";
+import { picker } from "./picker.js";
+import { placesFrom } from "./places.js";
+import { preview } from "./preview.js";
+import { keyOf } from "./problems.js";
+import { Send } from "./send.js";
+import { Steps } from "./steps.js";
+import { Store } from "./store.js";
+import { Unreadable } from "./yaml.js";
+
+const SOON = 200; // milliseconds after the last key
+
+class EditPage {
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page;
+    this.part = partsOf(page);
+    this.data = dataBlock("bijwerken-gegevens");
+    this.words = new Words(this.data.words);
+    this.root = page.dataset.root;
+    this.today = new Date().toLocaleDateString("sv"); // year-month-day, here
+  }
+
+  async start() {
+    const asked = new URLSearchParams(location.search);
+    try {
+      wipeOldDrafts(this.today);
+      this.form = await this.definition();
+      if (asked.has("nieuw")) return this.open("", blank(this.form.schema, this.data.header, this.today));
+      const slug = asked.get("wie") ?? "";
+      if (!slug) return this.choose();
+      const text = isSlug(slug) ? await this.file(`${this.data.profiles}${slug}.yml`) : undefined;
+      if (text === undefined) return this.choose(this.words.say("unknown", { name: slug }));
+      this.open(slug, text);
+    } catch (error) {
+      this.stop(error instanceof Unreadable ? "unreadable" : "failed");
+    }
+  }
+
+  /** @returns {Promise<string | undefined>} */
+  async file(path) {
+    const answer = await fetch(this.root + path);
+    if (answer.status === 404) return undefined;
+    if (!answer.ok) throw new Error(path);
+    return answer.text();
+  }
+
+  async definition() {
+    const { definition, places, names } = this.data.files;
+    const [form, towns, organisations] = (await Promise.all([definition, places, names].map((path) => this.file(path)))).map((text) => JSON.parse(text));
+    const municipalities = towns.municipalities.map(([nis, name, french, , , others]) => [nis, name, [french, ...others].filter(Boolean), ""]);
+    municipalities.sort((one, other) => one[1].localeCompare(other[1], "nl"));
+    Object.assign(form, { places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no") });
+    Object.assign(form.choices, {
+      organisation: organisations.map(([slug, name]) => [slug, name, [name], ""]),
+      nis: municipalities,
+      "municipality-name": municipalities.map(([, name, words]) => [name, name, words, ""]),
+    });
+    return form;
+  }
+
+  /** Asks which profile. @param {string} [why] */
+  choose(why = "") {
+    this.part("choose-fault").textContent = why;
+    const box = picker({
+      id: "wie",
+      choices: () => this.form.choices.organisation,
+      chosen: () => "",
+      onChoose: (slug) => slug && location.assign(`?wie=${slug}`),
+      described: "wie-fout",
+      words: this.words,
+    });
+    this.part("who").replaceChildren(box);
+    this.part("choose").hidden = false;
+  }
+
+  stop(key) {
+    this.part("stopped").hidden = false;
+    this.part("stopped-why").textContent = this.words.say(key);
+  }
+
+  /** @param {string} slug empty for a new profile @param {string} published */
+  open(slug, published) {
+    const draft = draftOf(slug);
+    const isNew = !slug;
+    const goesOn = draft && (isNew || draft.text !== published);
+    this.store = new Store({ slug, base: goesOn && !isNew ? draft.base : published, text: goesOn ? draft.text : published, form: this.form, today: this.today });
+    const { store, words, form, part } = this;
+    part("title").textContent = slug ? words.say("title", { name: store.value.name }) : words.say("titleNew");
+    part("draft").hidden = !goesOn;
+    if (goesOn) part("draft-text").textContent = words.say(!isNew && draft.base !== published ? "draftOld" : "draftFound", { date: words.date(draft.day) });
+    part("wipe").addEventListener("click", () => {
+      store.text = store.base;
+      store.take(store.base);
+      location.reload();
+    });
+    part("work").hidden = false;
+    const context = {
+      store,
+      form,
+      words,
+      languages: this.data.languages,
+      icon: iconsOf(part),
+      touch: (path) => this.touched(path),
+      tell: (text) => this.tell(text),
+    };
+    this.faults = new Faults({ page: part("steps"), form, words, use: (path, text) => this.use(path, text) });
+    this.steps = new Steps(part("steps"), context, () => part("send-title").focus());
+    this.send = new Send({
+      part,
+      context,
+      site: this.data.site,
+      show: (path) => this.show(path),
+      all: () => {
+        this.faults.all = true;
+        this.judge();
+      },
+      redraw: (key) => this.steps.redraw(key),
+    });
+    store.listeners.push(() => this.changed());
+    part("form").addEventListener("submit", (event) => event.preventDefault());
+    this.steps.open(location.hash.slice(1) || (isNew ? form.steps[0][0] : ""));
+    this.update();
+    this.judge();
+  }
+
+  /** Something was changed: what hangs on it follows, what takes time a moment later. */
+  changed() {
+    this.judge();
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.update(), SOON);
+  }
+
+  judge() {
+    const { problems } = this.store;
+    this.faults.show(problems);
+    this.steps.count(problems.filter(({ path }) => this.faults.all || this.faults.touched.has(keyOf(path))));
+  }
+
+  update() {
+    this.steps.update();
+    this.send.update();
+    const { card, facts } = preview(this.store.value, this.form);
+    this.part("card").replaceChildren(...card);
+    this.part("facts").replaceChildren(...facts);
+    this.part("kept").textContent = !this.store.changed ? "" : this.words.say(this.store.kept ? "kept" : "notKept");
+  }
+
+  touched(path) {
+    this.faults.touched.add(keyOf(path));
+    this.fillTown(path);
+    this.judge();
+    const fault = this.store.problems.find((problem) => keyOf(problem.path) === keyOf(path));
+    if (fault) this.tell(this.faults.textOf(fault));
+  }
+
+  /** A postal code of one municipality fills in that municipality. */
+  fillTown(path) {
+    const beside = [...path.slice(0, -1), "municipality"];
+    const those = path.at(-1) === "postal_code" ? this.form.places.codes[this.store.at(path)] : undefined;
+    if (those?.length !== 1 || this.store.at(beside)) return;
+    const { name } = this.form.places.byNis.get(those[0]);
+    this.store.set(beside, name);
+    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(`veld-${beside.join("-")}`));
+    if (box) box.value = name;
+    this.tell(this.words.say("filled", { text: name }));
+  }
+
+  /** Puts a suggestion in a field. */
+  use(path, text) {
+    this.store.set(path, text);
+    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(`veld-${path.join("-")}`));
+    if (box && "value" in box) box.value = text;
+    this.judge();
+    box?.focus();
+  }
+
+  /** Goes to the field of a value, wherever it is folded in. */
+  show(path) {
+    const found = this.steps.reveal(path);
+    this.judge();
+    const box = found?.matches("input, select, textarea") ? found : (found?.querySelector(":scope > summary") ?? found);
+    box?.focus();
+    box?.scrollIntoView({ block: "center" });
+  }
+
+  tell(text) {
+    this.part("live").textContent = text;
+  }
+}
+
+const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-edit-page]"));
+if (page) new EditPage(page).start();

@@ -1,0 +1,77 @@
+// Opening hours: a table of days for each purpose of a place. Hours that are no plain table stay as they are written.
+
+import { el } from "../finder/dom.js";
+import { fieldset, idOf } from "./fields.js";
+import { choicesOf, shown } from "./shown.js";
+import { DAYS, hoursOf, spokenHours, tidyHours, weekOf } from "./week.js";
+
+/** @typedef {import("./fields.js").Context} Context @typedef {import("./fields.js").Path} Path */
+
+/** @param {Context} context @param {Path} path of the block with hours by purpose */
+export function hoursField(context, path, schema, needed) {
+  const { store, words, form, icon, touch } = context;
+  const rules = Object.values(schema.patternProperties)[0];
+  const tables = el("div", {});
+  const select = /** @type {HTMLSelectElement} */ (el("select", { id: `${idOf(path)}-nieuw` }));
+
+  function draw() {
+    const value = store.at(path) ?? {};
+    tables.replaceChildren(...Object.keys(value).map((key) => table(key, value[key] ?? "")));
+    const free = choicesOf(schema.propertyNames, form).filter(([id]) => !(id in value));
+    select.replaceChildren(el("option", { value: "" }, words.say("nothingChosen")), ...free.map(([id, label]) => el("option", { value: id }, label)));
+  }
+
+  function table(key, text) {
+    const place = [...path, key];
+    const week = weekOf(text) ?? (text ? undefined : Object.fromEntries(DAYS.map((day) => [day, ""])));
+    const remove = el("button", { type: "button", class: "ww-edit__quiet" }, icon("cross"), words.say("removeThis"));
+    remove.addEventListener("click", () => {
+      store.remove(place);
+      draw();
+      select.focus();
+    });
+    const title = shown(key, schema.propertyNames, form);
+    const own = { title, description: words.say(week ? "hoursHelp" : "hoursAsWritten") };
+    return fieldset(context, place, own, false, week ? days(place, week) : asWritten(place, text, title), remove);
+  }
+
+  function days(place, week) {
+    const fault = el("p", { class: "ww-field__fault", role: "alert", hidden: true });
+    const rows = DAYS.map((day) => {
+      const id = `${idOf(place)}-${day}`;
+      const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "text", autocomplete: "off", placeholder: words.sentences.closed }));
+      box.value = spokenHours(week[day], words.say("closed"));
+      box.addEventListener("change", () => {
+        const hours = tidyHours(box.value);
+        fault.hidden = hours !== undefined;
+        box.toggleAttribute("aria-invalid", hours === undefined);
+        if (hours === undefined) return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
+        week[day] = hours;
+        box.value = spokenHours(hours, words.say("closed"));
+        store.set(place, hoursOf(week) || null);
+        touch(place);
+      });
+      return el("div", { class: "ww-days__row" }, el("label", { for: id }, words.sentences.days[day]), box);
+    });
+    return el("div", { class: "ww-days" }, ...rows, fault);
+  }
+
+  function asWritten(place, text, title) {
+    const box = /** @type {HTMLInputElement} */ (el("input", { type: "text", autocomplete: "off", "aria-label": title, maxlength: String(rules.maxLength) }));
+    box.value = text;
+    box.addEventListener("input", () => store.set(place, box.value || null));
+    return box;
+  }
+
+  const add = el("button", { type: "button", class: "ww-edit__add" }, icon("plus"), words.say("addHours"));
+  add.addEventListener("click", () => {
+    const key = select.value;
+    if (!key) return select.focus();
+    store.set([...path, key], null);
+    draw();
+    document.getElementById(`${idOf([...path, key])}-${DAYS[0]}`)?.focus();
+  });
+  draw();
+  const label = el("label", { for: select.id, class: "ww-field__inner" }, words.say("hoursFor"));
+  return fieldset(context, path, schema, needed, tables, el("div", { class: "ww-days__new" }, label, select, add));
+}

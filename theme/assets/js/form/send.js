@@ -1,0 +1,161 @@
+// The end of the form: what changes, and the ways to hand it in. Nothing goes anywhere before somebody chooses one.
+
+import { el } from "../finder/dom.js";
+import { changesOf } from "./changes.js";
+import { editPage, issuePage, mail } from "./exits.js";
+import { isError, message } from "./problems.js";
+import { said, read } from "./yaml.js";
+
+export class Send {
+  /**
+   * @param {{ part: (name: string) => any, context: import("./fields.js").Context, site: any, show: (path: any[]) => void, all: () => void,
+   *   redraw: (key: string) => void }} given  `show` goes to a field, `all` shows every fault
+   */
+  constructor({ part, context, site, show, all, redraw }) {
+    Object.assign(this, { part, context, site, show, all, redraw });
+    part("download").addEventListener("click", (event) => this.guarded(event) && this.download());
+    part("mail").addEventListener("click", (event) => this.guarded(event) && this.mailed());
+    part("copy").addEventListener("click", () => this.copy());
+    part("checked").addEventListener("change", () => this.confirm());
+    part("yaml-box").addEventListener("toggle", () => this.update());
+    for (const name of ["issue", "edit"]) {
+      part(`exit-${name}`).hidden = !site.repository;
+      part(name).addEventListener("click", (event) => this.guarded(event) && this.toGitHub(name));
+    }
+    this.update();
+  }
+
+  get store() {
+    return this.context.store;
+  }
+
+  get errors() {
+    return this.store.problems.filter((problem) => isError(problem, this.context.form));
+  }
+
+  /** What the page says of the changes, and the file itself. */
+  update() {
+    const { words, form } = this.context;
+    const changes = this.changes();
+    this.part("changes").replaceChildren(...(changes.length && !this.store.isNew ? [el("dl", { class: "ww-changes" }, ...changes.flatMap((change) => this.row(change)))] : [el("p", {}, words.say(this.store.isNew ? "isNew" : "noChanges"))]));
+    this.part("file-name").textContent = `${this.store.name}.yml`;
+    if (this.part("yaml-box").open) this.part("yaml").textContent = this.store.text;
+    const { verification, last_reviewed: day } = this.store.value;
+    this.part("checked").checked = verification?.state === "confirmed" && verification.on === this.store.today && day === this.store.today;
+    if (!this.part("summary").hidden) this.summary();
+    if (form) this.links();
+  }
+
+  changes() {
+    return changesOf(said(read(this.store.base)), this.store.value, this.context.form);
+  }
+
+  row({ field, before, after }) {
+    const { words } = this.context;
+    const parts = [before && el("del", {}, el("span", { class: "ww-visually-hidden" }, `${words.say("was")} `), before), after && el("ins", {}, el("span", { class: "ww-visually-hidden" }, `${words.say("becomes")} `), after)];
+    return [el("div", {}, el("dt", {}, field), ...parts.filter(Boolean).map((each) => el("dd", {}, each)))];
+  }
+
+  links() {
+    const { words } = this.context;
+    const { name, text, isNew } = this.store;
+    const lines = isNew ? [] : this.changes().map(({ field, before, after }) => [field, ": ", before && after ? `${before} → ${after}` : after || words.say("gone", { text: before })].join(""));
+    const made = mail({ to: this.site.email, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: `${name}.yml` }), lines, text });
+    this.part("mail").href = made.url;
+    this.mailIsWhole = made.whole;
+    if (!this.site.repository) return;
+    this.edit = editPage(this.site, { isNew, name, text });
+    this.issue = issuePage(this.site, { name, text });
+    this.part("edit").href = this.edit.url;
+    this.part("issue").href = this.issue.url;
+  }
+
+  /** Whether the profile may go; else says what is to be mended. @param {Event} event */
+  guarded(event) {
+    this.links(); // what was typed just now is in them
+    if (!this.errors.length) return true;
+    event.preventDefault();
+    this.all();
+    this.summary();
+    this.part("summary").focus();
+    return false;
+  }
+
+  /** What is to be mended before it can go, with links to the fields. */
+  summary() {
+    const { words, form } = this.context;
+    const errors = this.errors;
+    this.part("summary").hidden = !errors.length;
+    this.part("summary-title").textContent = words.count("toMend", errors.length);
+    this.part("summary-list").replaceChildren(...errors.map((problem) => {
+      const link = el("a", { href: `#veld-${problem.path.join("-")}` }, `${this.fieldName(problem.path)}: ${message(problem, form)}`);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.show(problem.path);
+      });
+      return el("li", {}, link);
+    }));
+  }
+
+  fieldName(path) {
+    const names = [];
+    let schema = this.context.form.schema;
+    for (const step of path) {
+      schema = typeof step === "number" ? schema.items ?? {} : schema.properties?.[step] ?? Object.values(schema.patternProperties ?? {})[0] ?? {};
+      if (typeof step === "number") names.push(`${names.pop() ?? ""} ${step + 1}`);
+      else names.push(schema.title ?? step);
+    }
+    return names.join(", ");
+  }
+
+  download() {
+    const url = URL.createObjectURL(new Blob([this.store.text], { type: "application/yaml" }));
+    const link = el("a", { href: url, download: `${this.store.name}.yml` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    this.tell("downloaded");
+  }
+
+  /** The mail program opens by the link itself; a file that does not fit in it is downloaded, to be added. */
+  mailed() {
+    if (this.mailIsWhole) this.tell("mailOpened");
+    else this.download();
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.store.text);
+      this.tell("copied");
+      return true;
+    } catch {
+      this.part("yaml-box").open = true;
+      this.tell("notCopied");
+      return false;
+    }
+  }
+
+  /** GitHub takes no text for a file that is there, nor a long one: then it is copied first. */
+  async toGitHub(name) {
+    if (this[name].filled) this.tell("atGitHub");
+    else if (await this.copy()) this.tell("pasteAtGitHub");
+  }
+
+  /** Somebody went over the whole profile today; or not after all. */
+  confirm() {
+    const { store } = this;
+    const old = said(read(store.base));
+    if (this.part("checked").checked) {
+      store.set(["verification", "state"], "confirmed");
+      store.set(["verification", "on"], store.today);
+      store.set(["last_reviewed"], store.today);
+    } else {
+      store.set(["verification"], old.verification);
+      store.set(["last_reviewed"], old.last_reviewed);
+    }
+    this.redraw("verification");
+  }
+
+  tell(key) {
+    this.part("sent").textContent = this.context.words.say(key, { file: `${this.store.name}.yml` });
+  }
+}

@@ -1,0 +1,89 @@
+// The profile that is being changed: its text is all there is, everything on the page follows from it.
+
+import { check } from "./check.js";
+import { keepDraft, wipeDraft } from "./drafts.js";
+import * as editing from "./editing.js";
+import { slugOf } from "./formats.js";
+import { read, said, valueAt } from "./yaml.js";
+
+// What is invisible in a text that was pasted, and what a file may not hold.
+const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e0fff}]|(?<=\p{Script=Latin})[\u200c\u200d]/gu;
+
+/** @typedef {(string | number)[]} Path */
+
+export class Store {
+  /** @param {{ slug: string, base: string, text: string, form: any, today: string }} given `slug` is empty for a new profile */
+  constructor({ slug, base, text, form, today }) {
+    Object.assign(this, { slug, base, text, form, today, kept: true, listeners: [] });
+    read(base); // both can be read, or nothing can be changed here
+    read(text);
+  }
+
+  get isNew() {
+    return !this.slug;
+  }
+
+  /** The name of the file: that of the profile, or the one that its name gives. */
+  get name() {
+    return this.slug || slugOf(this.value.name ?? "") || "profiel";
+  }
+
+  get value() {
+    return said(read(this.text));
+  }
+
+  get changed() {
+    return this.text !== this.base;
+  }
+
+  get problems() {
+    return check(this.text, this.name, this.form);
+  }
+
+  /** @param {Path} path @returns {any} undefined when there is nothing */
+  at(path) {
+    const found = valueAt(read(this.text), path);
+    return found && said(found);
+  }
+
+  /** Another value; nothing takes it away, or leaves an empty line where something must be. @param {Path} path */
+  set(path, value) {
+    if (value === "" || value === undefined) return this.clear(path);
+    const clean = typeof value === "string" ? value.replaceAll("\t", " ").replace(INVISIBLE, "").normalize("NFC") : value;
+    return this.take(editing.set(this.text, this.form.schema, path, clean));
+  }
+
+  clear(path) {
+    const outer = path.slice(0, -1);
+    const inGroup = outer.length === 0 || typeof outer.at(-1) === "number";
+    const needed = inGroup && editing.schemaAt(this.form.schema, outer).required?.includes(path.at(-1));
+    if (this.at(path) === undefined) return;
+    this.take(needed ? editing.set(this.text, this.form.schema, path, null) : editing.remove(this.text, this.form.schema, path));
+  }
+
+  /** A new item at the end of a list. */
+  add(path, value) {
+    const list = this.at(path);
+    this.take(editing.insert(this.text, this.form.schema, path, Array.isArray(list) ? list.length : 0, value));
+  }
+
+  remove(path) {
+    this.take(editing.remove(this.text, this.form.schema, path));
+  }
+
+  move(path, number, by) {
+    this.take(editing.move(this.text, this.form.schema, path, number, by));
+  }
+
+  /** Another text; one that says what the published one says is that one. */
+  take(text) {
+    this.text = editing.same(said(read(text)), said(read(this.base))) ? this.base : text;
+    if (this.changed) this.kept = keepDraft(this.slug, { base: this.base, text: this.text, day: this.today });
+    else wipeDraft(this.slug);
+    for (const listener of this.listeners) listener();
+  }
+
+  startAgain() {
+    this.take(this.base);
+  }
+}
