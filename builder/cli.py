@@ -121,7 +121,7 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
     import datetime
 
     from builder.checking.schemas import load_schemas
-    from builder.editing.new import QUESTIONS, AnswerError, new_organisation
+    from builder.editing.new import QUESTIONS, AnswerError, choices, new_organisation
 
     project = project_at(content)
     catalogue = catalogue_of(project, lang)
@@ -131,7 +131,7 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
     open_questions = [] if yes else [key for key in questions if key not in answers]
     while True:
         for key in open_questions:
-            answers[key] = _ask(questions[key], lang)
+            answers[key] = _ask(questions[key], choices(questions[key], answers, catalogue, lang), lang)
         try:
             slug, text = new_organisation(answers, catalogue, schema, datetime.date.today().isoformat())
             break
@@ -173,9 +173,12 @@ def fmt(paths: tuple[Path, ...], content: Path | None, only_check: bool, lang: s
     sys.exit(EXIT_PROBLEMS if refused or (only_check and changed) else 0)
 
 
-def _ask(question: Question, lang: str) -> str:
+def _ask(question: Question, known: list[tuple[str, str]], lang: str) -> str:
     say("")
     say(_(lang, question.help))
+    width = max((len(answer) for answer, _words in known), default=0)
+    for answer, words in known:
+        say(f"  {answer:{width}}  {words}".rstrip())
     return str(click.prompt(_(lang, question.prompt), default="", show_default=False, err=True))
 
 

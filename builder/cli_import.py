@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -51,6 +51,9 @@ SHOWN = 120  # characters of a value in the list of changes
 )
 @click.option("--source", metavar="URL", default="", help="The page where the table is from.")
 @click.option("--row", "rows", multiple=True, metavar="N=ID", help="Who a row is: the id of a profile, new, or skip.")
+@click.option(
+    "--as", "slug", metavar="ID", default="", help="Whose profile a YAML file is, when its name does not say so."
+)
 @answer_option
 @content_option
 @language_option
@@ -63,11 +66,13 @@ def import_(
     federation: str,
     source: str,
     rows: tuple[str, ...],
+    slug: str,
     form: str,
     content: Path | None,
     lang: str,
 ) -> None:
-    """Take over a spreadsheet (CSV or XLSX): say what would change in each profile, and with --write change it.
+    """Take over a spreadsheet (CSV or XLSX), or a profile (YAML) that a member sent: say what would change, and with
+    --write change it.
 
     Headings are recognised in Dutch, French and English. Profiles lose nothing: an empty cell says nothing, lists only
     grow. What `werkwijzer export` wrote may be imported again.
@@ -75,6 +80,7 @@ def import_(
     \b
     werkwijzer import leden.xlsx --federation groep-maatwerk --type maatwerkbedrijf
     werkwijzer import leden.csv --columns name=Lid,phone=Gsm --row 12=bewel --write
+    werkwijzer import ~/Downloads/bewel.yml
     """
     from builder.checking.schemas import load_schemas
     from builder.editing.sheets.plan import plan_import
@@ -82,6 +88,8 @@ def import_(
 
     project = project_at(content)
     catalogue = catalogue_of(project, lang)
+    if file.suffix in (".yml", ".yaml"):
+        _take_profile(file, slug, catalogue, project, lang, write=write)
     schema = load_schemas(project.schema)["organisation"]
     try:
         plan = plan_import(
@@ -103,6 +111,30 @@ def import_(
     elif any(entry.changes for entry in plan.entries):
         say(_(lang, "Nothing was written. Is this right? Then add --write."))
     sys.exit(EXIT_PROBLEMS if plan.left or any(entry.refused for entry in plan.entries) else 0)
+
+
+def _take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, lang: str, *, write: bool) -> NoReturn:
+    """A profile that somebody sent: checked with all the rest, shown as a pull request would be, and put in place."""
+    from builder.editing.sheets.twins import profile_of
+    from builder.reading.files import is_slug, read_bytes
+    from builder.reading.strict_yaml import MAX_BYTES
+    from builder.reviewing.proposal import weighed
+
+    data = read_bytes(file, MAX_BYTES)
+    whose = slug or profile_of(file.stem, data, catalogue.organisations)
+    if len(data) > MAX_BYTES or not is_slug(whose):
+        stop(_(lang, "It is not clear whose profile {file} is. Say it: --as ID.").format(file=file), EXIT_USAGE)
+    judged = weighed(whose, data.decode("utf-8", "replace"), project, lang)
+    click.echo(f"{whose}.yml\n\n{judged.report}")
+    if not judged.sound:
+        say(_(lang, "There are mistakes in the profile, so it was not written."))
+        sys.exit(EXIT_PROBLEMS)
+    if write:
+        replace(_file(project, whose), judged.text.encode())
+        say(shown(_file(project, whose)))
+    else:
+        say(_(lang, "Nothing was written. Is this right? Then add --write."))
+    sys.exit(0)
 
 
 def _file(project: Project, slug: str) -> Path:

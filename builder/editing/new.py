@@ -86,6 +86,25 @@ class AnswerError(ValueError):
         return translator(language, "cli").gettext(self.message).format(**self.params)
 
 
+def choices(
+    question: Question, answers: Mapping[str, str], catalogue: Catalogue, language: str
+) -> list[tuple[str, str]]:
+    """What may be answered, as ids with their words: a list of the vocabulary, the sectors that the work speaks of, or
+    the municipalities of a postal code. Empty where the answer is free."""
+    if question.vocabulary:
+        terms = getattr(catalogue.vocabulary, question.vocabulary).values()
+        return [(term.id, term.label.in_(language)) for term in terms if not term.historical]
+    if question.key == "sectors":
+        found: list[tuple[str, str]] = []
+        for guess in guess_sectors(answers.get("work", ""), catalogue.vocabulary):
+            found.append((guess.sector.id, guess.sector.label.in_(language)))
+            found += [(activity.key, activity.label.in_(language)) for activity in guess.activities]
+        return found
+    if question.key == "municipality":
+        return [(place.name, "") for place in catalogue.places.at_code(answers.get("postal_code", ""))]
+    return []
+
+
 def new_organisation(answers: Mapping[str, str], catalogue: Catalogue, schema: Schema, today: str) -> tuple[str, str]:
     """The slug and the text of a profile for answers by the keys of QUESTIONS; empty answers are left out.
 

@@ -19,7 +19,7 @@ from builder.editing.fmt import UnformattableError, format_text
 from builder.editing.issue_form import without_template
 from builder.editing.new import MODELINE
 from builder.language import translator
-from builder.loading import Loaded, load
+from builder.loading import load
 from builder.project import Project
 from builder.reading.files import is_slug
 from builder.reading.kinds import RESERVED_NAMES
@@ -82,6 +82,25 @@ def proposal_in(issue: Issue, project: Project, language: str) -> Proposal:
     except RefusedError as refused:
         said = words(str(refused)).format(found=quoted(refused.found))
         return Proposal("", None, f"{said}\n\n{words('Change the issue, then we look again.')}\n")
+    judged = weighed(slug, text, project, language)
+    if not judged.sound:
+        said = words("There are mistakes in the profile, so there is no pull request yet.")
+        return Proposal(slug, None, f"{said}\n\n{judged.report}\n{words('Change the issue, then we look again.')}\n")
+    thanks = words("Thank you! There is now a pull request. Somebody looks at it before it is on the site.")
+    return Proposal(slug, judged.text, f"{thanks}\n", f"Closes #{issue.number}\n\n{judged.report}")
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A profile in our layout, with a `report` (Markdown) of what it would change; `sound` when it may be taken."""
+
+    text: str
+    report: str
+    sound: bool
+
+
+def weighed(slug: str, text: str, project: Project, language: str) -> Weighed:
+    """What the text of a profile would change in the content of `project`, which stays as it is."""
     schemas = load_schemas(project.schema)
     text = _laid_out(text, schemas["organisation"])
     with tempfile.TemporaryDirectory(prefix="werkwijzer-") as folder:
@@ -91,12 +110,10 @@ def proposal_in(issue: Issue, project: Project, language: str) -> Proposal:
         (content / "organisations").mkdir(exist_ok=True)
         (content / "organisations" / f"{slug}.yml").write_bytes(text.encode())
         after = load(replace(project, root=Path(folder), content=content))
-    written = _report(slug, before, after, project, language)
-    if written.errors:
-        said = words("There are mistakes in the profile, so there is no pull request yet.")
-        return Proposal(slug, None, f"{said}\n\n{written.text}\n{words('Change the issue, then we look again.')}\n")
-    thanks = words("Thank you! There is now a pull request. Somebody looks at it before it is on the site.")
-    return Proposal(slug, text, f"{thanks}\n", f"Closes #{issue.number}\n\n{written.text}")
+    path = f"{project.content.name}/organisations/{slug}.yml"
+    judged = blame(after.problems, before.problems, {path})
+    versions = Versions(before.documents, after.documents, {path}, project.content.name)
+    return Weighed(text, report(versions, judged, schemas, language), not judged.errors)
 
 
 def _wanted(issue: Issue, project: Project) -> tuple[str, str]:
@@ -132,16 +149,3 @@ def _laid_out(text: str, schema: Schema) -> str:
         return format_text(text, schema.flat, "")
     except UnformattableError:
         return text
-
-
-@dataclass(frozen=True)
-class _Written:
-    text: str
-    errors: bool
-
-
-def _report(slug: str, before: Loaded, after: Loaded, project: Project, language: str) -> _Written:
-    path = f"{project.content.name}/organisations/{slug}.yml"
-    judged = blame(after.problems, before.problems, {path})
-    versions = Versions(before.documents, after.documents, {path}, project.content.name)
-    return _Written(report(versions, judged, load_schemas(project.schema), language), bool(judged.errors))

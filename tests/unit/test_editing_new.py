@@ -15,7 +15,7 @@ from builder.checking.check import check
 from builder.checking.schemas import load_schemas
 from builder.editing import layout, new
 from builder.editing.fmt import format_text, write_text
-from builder.editing.new import QUESTIONS, AnswerError, new_organisation
+from builder.editing.new import QUESTIONS, AnswerError, choices, new_organisation
 from builder.editing.sector_words import guess_sectors
 from builder.language import translator
 from builder.project import SCHEMA_DIR
@@ -220,3 +220,16 @@ def test_every_message_is_translated(language):
     words = translator(language, "cli")
     assert [text for text in sorted(messages()) if words.gettext(text) == text] == []
     assert len(messages()) >= 35
+
+
+def test_questions_with_a_list_say_what_may_be_answered():
+    by_key = {question.key: question for question in QUESTIONS}
+
+    def ids(key: str, **answers: str) -> list[str]:
+        return [identifier for identifier, _words in choices(by_key[key], answers, catalogue(), "nl")]
+
+    assert "maatwerkbedrijf" in ids("type")
+    assert ids("sectors", work="haag scheren en fietsen herstellen") == ["groen", "groen/tuinonderhoud", "fiets"]
+    assert ids("sectors") == []
+    assert ids("municipality", postal_code="1005") == ["Dedorp", "Eedorp"]
+    assert ids("summary") == []

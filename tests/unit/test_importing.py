@@ -430,3 +430,21 @@ def test_the_command_shows_and_then_writes(directory: Path) -> None:
     assert [profile["changes"] for profile in json.loads(again.stdout)["profiles"]] == [[]]
     wrong = CliRunner().invoke(main, [*command, "--type", "fantasie"])
     assert wrong.exit_code == 2
+
+
+def test_a_profile_that_somebody_sent_is_checked_and_put_in_its_place(directory: Path) -> None:
+    own = directory / "organisations/voorbeeldatelier.yml"
+    sent = directory.parent / "voorbeeldatelier (1).yml"  # as a browser calls a second download
+    sent.write_text(own.read_text("utf-8").replace("+32 11 27 27 27", "+32 11 99 88 77"), "utf-8")
+    command = ["import", str(sent), "--content", str(directory), "--lang", "en"]
+    before = own.read_bytes()
+    shown = CliRunner().invoke(main, command)
+    assert shown.exit_code == 0, shown.output
+    assert "+32 11 99 88 77" in shown.stdout
+    assert own.read_bytes() == before
+    assert CliRunner().invoke(main, [*command, "--write"]).exit_code == 0
+    assert own.read_bytes() == before.replace(b"+32 11 27 27 27", b"+32 11 99 88 77")
+    sent.write_text("name: Zonder de rest\n", "utf-8")
+    assert CliRunner().invoke(main, [*command, "--write"]).exit_code == 1
+    sent.write_text("[geen profiel]", "utf-8")
+    assert CliRunner().invoke(main, command).exit_code == 2

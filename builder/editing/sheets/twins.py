@@ -10,6 +10,8 @@ from builder.catalogue.model import Organisation
 from builder.checking.duplicates import ALIKE, ALIKE_AT_ONE_ADDRESS, distinctive
 from builder.checking.suggestions import plain
 from builder.editing.sheets.cells import compared
+from builder.reading.files import is_slug, slug_of
+from builder.reading.strict_yaml import parse
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,21 @@ class Register:
         if same := [other for other in others if asked.names[0] in other.names]:
             return Twin(same[0], len(same) == 1)
         return next((Twin(other, False) for other in others if _alike(asked, other)), None)
+
+
+def profile_of(stem: str, data: bytes, organisations: Mapping[str, Organisation]) -> str:
+    """Whose profile a file is: by its name without its ending (`stem`), else by the number or name in it. Empty when it
+    is nobody's and no web name can be made of it."""
+    if stem in organisations:
+        return stem
+    value = parse(data, stem).value or {}
+    name, number = (text if isinstance(text := value.get(key), str) else "" for key in ("name", "enterprise_number"))
+    slug = slug_of(name) if name else ""
+    register = Register(organisations)
+    twin = register.twin_of(Identity("", name, (distinctive(name),), re.sub(r"\D", "", number))) if name else None
+    if twin and twin.sure:
+        return twin.identity.slug
+    return next((each for each in (stem, slug) if is_slug(each) and each not in ("profiel", "voorbeeld")), "")
 
 
 def address_key(postal_code: str, street: str, number: str) -> str:
