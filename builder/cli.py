@@ -11,6 +11,7 @@ import click
 
 from builder import __version__
 from builder.cli_build import build, serve
+from builder.cli_care import links, stale, stats
 from builder.cli_export import export
 from builder.cli_forget import forget
 from builder.cli_found import init
@@ -60,11 +61,14 @@ main.add_command(export)
 main.add_command(forget)
 main.add_command(import_)
 main.add_command(init)
+main.add_command(links)
 main.add_command(match)
 main.add_command(proposal)
 main.add_command(report)
 main.add_command(search)
 main.add_command(serve)
+main.add_command(stale)
+main.add_command(stats)
 
 
 def _terminated(number: int, frame: object) -> NoReturn:

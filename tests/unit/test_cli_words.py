@@ -18,6 +18,7 @@ from builder.matching.wording import REASONS
 MODULES = (
     "cli.py",
     "cli_build.py",
+    "cli_care.py",
     "cli_export.py",
     "cli_forget.py",
     "cli_found.py",

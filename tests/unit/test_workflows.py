@@ -19,7 +19,12 @@ from builder.project import SCHEMA_DIR
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-WRITES = {"publish": {"pages", "id-token"}, "from-issue": {"contents", "issues", "pull-requests"}}
+WRITES = {
+    "publish": {"pages", "id-token"},
+    "from-issue": {"contents", "issues", "pull-requests"},
+    "freshness": {"issues"},
+    "links": {"issues"},
+}
 
 
 def read(file: Path) -> dict[Any, Any]:
