@@ -20,6 +20,7 @@ from builder.catalogue.model import (
     Federation,
     Figure,
     GlossaryEntry,
+    Licence,
     MemberCount,
     Only,
     Practice,
@@ -30,6 +31,11 @@ from builder.catalogue.model import (
 
 DEFAULT_BRANCH = "main"
 DEFAULT_ACCENT = "#0b5e55"
+DEFAULT_LICENCE = Licence(
+    id="CC-BY-4.0",
+    title="Creative Commons Attribution 4.0",
+    url="https://creativecommons.org/licenses/by/4.0/",
+)
 DEFAULT_FACETS = ("sectors", "regions", "customers", "forms", "types")
 
 
@@ -215,5 +221,6 @@ def site_of(raw: Raw, known: Known) -> Site:
         logo=known.image(raw["logo"]) if "logo" in raw else None,
         facets=tuple(raw.get("facets", DEFAULT_FACETS)),
         only=Only(**{name: tuple(sorted(those)) for name, those in raw.get("only", {}).items()}),
+        licence=Licence(**raw["licence"]) if "licence" in raw else DEFAULT_LICENCE,
         archive_after=raw.get("archive_after"),
     )

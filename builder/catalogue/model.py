@@ -76,6 +76,7 @@ __all__ = [
     "Image",
     "ImpactFigure",
     "LabelHeld",
+    "Licence",
     "Location",
     "Matching",
     "MemberCount",
@@ -113,6 +114,15 @@ class Only:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Licence:
+    """Under which others may use the data again."""
+
+    id: str  # of SPDX: CC-BY-4.0
+    title: str
+    url: str  # of its text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """The white label, from content/site.yml."""
 
@@ -129,6 +139,7 @@ class Site:
     logo: Image | None
     facets: tuple[str, ...]
     only: Only
+    licence: Licence
     archive_after: int | None  # months without a review after which a profile leaves the lists; None: never
 
 

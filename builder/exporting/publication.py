@@ -36,11 +36,6 @@ LINKED = f"{VERSIONED}organisaties.jsonld"
 SERVICES = f"{VERSIONED}hsds.json"
 PACKAGE = f"{FOLDER}datapackage.json"
 DESCRIPTION = f"{FOLDER}openapi.json"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,7 +192,7 @@ def _package(catalogue: Catalogue, resources: list[dict[str, Any]]) -> dict[str,
         "description": site.description.in_(site.languages[0]),
         "homepage": site.url,
         "version": first_day(newest_day(catalogue)),
-        "licenses": [LICENCE],
+        "licenses": [{"name": site.licence.id, "title": site.licence.title, "path": site.licence.url}],
         "contributors": [{"title": site.publisher, "role": "publisher"}],
         "counts": counts,
         "resources": resources,
@@ -229,7 +224,7 @@ def _description(catalogue: Catalogue, files: list[tuple[str, str, str]]) -> dic
             "title": site.name,
             "version": f"{VERSION}.0.0",
             "summary": "Static files: read them as often as you like, without a key",
-            "license": {"name": LICENCE["title"], "identifier": LICENCE["name"]},
+            "license": {"name": site.licence.title, "identifier": site.licence.id},
         },
         "servers": [{"url": site.url.rstrip("/")}],
         "paths": paths,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from builder.colours import (
     contrast,
     rgb,
 )
+from builder.exporting.publication import data_files
 from tests.catalogue_samples import SOURCES, checked, content, organisation
 from tests.unit.test_tokens import TEXT, _blocks
 
@@ -107,3 +109,13 @@ def test_what_nobody_looked_at_leaves_the_lists_and_stays_a_page() -> None:
     assert "roest" not in {one.slug for one in kept.active}
     assert showing(archive_after=37).organisations["roest"].active
     assert showing().organisations["roest"].active
+
+
+def test_the_licence_of_the_data_is_that_of_the_site() -> None:
+    def licences(catalogue: Catalogue) -> list[str]:
+        package = json.loads(dict(data_files(catalogue))["data/datapackage.json"])
+        return [licence["name"] for licence in package["licenses"]]
+
+    assert licences(showing()) == ["CC-BY-4.0"]
+    free = {"id": "CC0-1.0", "title": "CC0 1.0", "url": "https://creativecommons.org/publicdomain/zero/1.0/"}
+    assert licences(showing(licence=free)) == ["CC0-1.0"]
