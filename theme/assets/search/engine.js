@@ -69,7 +69,7 @@ class Index {
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
     let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
-    for (const d of found) scores[d] = 0;
+    clear(found, scores);
     this.spare.push(scores);
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
     const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit);
@@ -139,26 +139,9 @@ class Index {
     let everyone = [];
     if (!parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w))))
       everyone = where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
-    // From here to the end nothing waits: `best` is shared by all questions. `scores` is given back by who asked for it.
-    const { best } = this, scores = this.spare.pop() || new Float64Array(this.size), found = [], whole = parts.reduce((sum, p) => sum + p.weight, 0) || 1, seen = [...parts, ...wishes];
-    for (const d of everyone) { scores[d] = 0.5; found.push(d); }
-    for (const { lists, more, weight, beside } of seen) {
-      const touched = [];
-      const put = (d, v) => { if (v && !best[d]) { touched.push(d); best[d] = v; } };
-      lists.sort((a, b) => b[1] - a[1]);
-      for (const [numbers, v] of lists) for (let i = 0; i < numbers.length; i++) put(numbers[i], v);
-      for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else put(d, alone);
-      for (const d of touched) {
-        const now = scores[d], v = weight * best[d];
-        best[d] = 0;
-        if (!beside) { if (!now) found.push(d); scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
-      }
-    }
-    where.weigh?.(found, scores);
-    let kept = 0;
-    for (const d of found) if (scores[d] > LEAST) found[kept++] = d; else scores[d] = 0;
-    found.length = kept;
-    return { scores, found, seen };
+    // Nothing waits while `best`, which all questions share, is in use. `scores` is given back by who asked for it.
+    const scores = this.spare.pop() || new Float64Array(this.size), seen = [...parts, ...wishes];
+    return { scores, found: added(seen, parts.reduce((sum, p) => sum + p.weight, 0), everyone, this.best, scores, where.weigh), seen };
   }
 
   /** Pages that answer: above the organisations when the question is about them, otherwise below. */
@@ -202,6 +185,30 @@ class Index {
     return list.sort((a, b) => a[0] - b[0]).map(([, what]) => what);
   }
 }
+
+/** Adds to the `scores` of organisations what the parts of a question give; those found. In a function of its own, without waiting, this is quick from the first. */
+function added(parts, whole, everyone, best, scores, weigh) {
+  const found = [];
+  for (const d of everyone) { scores[d] = 0.5; found.push(d); }
+  for (const { lists, more, weight, beside } of parts) {
+    const touched = [];
+    lists.sort((a, b) => b[1] - a[1]);
+    for (const [numbers, v] of lists) for (let i = 0, d; i < numbers.length; i++) if (!best[(d = numbers[i])]) { touched.push(d); best[d] = v; }
+    for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else if (alone) { touched.push(d); best[d] = alone; }
+    for (const d of touched) {
+      const now = scores[d], v = weight * best[d];
+      best[d] = 0;
+      if (!beside) { if (!now) found.push(d); scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
+    }
+  }
+  weigh?.(found, scores);
+  let kept = 0;
+  for (const d of found) if (scores[d] > LEAST) found[kept++] = d; else scores[d] = 0;
+  found.length = kept;
+  return found;
+}
+
+const clear = (found, scores) => { for (const d of found) scores[d] = 0; };
 
 /** A number of hits: whole and not below zero. */
 const whole = (value, otherwise) => (value >= 0 ? Math.floor(value) : otherwise);

@@ -30,9 +30,13 @@ const counts = new Int32Array(HIGHEST + 1);
 /** The `most` best of very many and some more, not in order: by score in `steps`, of equals those that the seed puts first. */
 export function best(found, scores, most, steps, seed) {
   const step = new Uint16Array(found.length);
+  let last = 0, above = 0;
   counts.fill(0);
-  for (let i = 0; i < step.length; i++) counts[(step[i] = Math.min(HIGHEST, Math.round(scores[found[i]] * steps)))]++;
-  let last = HIGHEST, above = 0;
+  for (let i = 0; i < step.length; i++) {
+    const s = (step[i] = Math.min(HIGHEST, Math.round(scores[found[i]] * steps)));
+    counts[s]++;
+    if (s > last) last = s;
+  }
   while (last && above + counts[last] < most) above += counts[last--];
   const first = (limit) => found.filter((d, i) => step[i] > last || (step[i] === last && scramble(seed, d) < limit));
   // What decides between equals is even: so low, there nearly always are enough.

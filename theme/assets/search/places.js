@@ -62,9 +62,12 @@ function distances({ lat, lon }, inside, lats, lons) {
   return far;
 }
 
+/** What is known of an organisation beside its seat: it comes to work in the place that is asked; it has another location there. */
+const COMES = 1, ELSEWHERE = 2;
+
 /** Where: what distance does to an organisation, and the ranges of numbers to look in. */
 export async function whereabouts(index, read, near, query) {
-  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), meant = [], covered = new Uint8Array(index.size), home = new Map();
+  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), meant = [], known = new Uint8Array(index.size), coming = [], home = new Map();
   for (const place of read.places) {
     const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => index.concept(n)));
     const [first] = concepts;
@@ -73,7 +76,8 @@ export async function whereabouts(index, read, near, query) {
     for (const c of same.length ? same : [first]) {
       meant.push(c);
       for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
-      if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true })) for (const d of numbers) if (p.seat[d] !== c.extra.place) home.set(d, c.extra.place);
+      if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true }))
+        for (let i = 0; i < numbers.length; i++) if (p.seat[numbers[i]] !== c.extra.place) { home.set(numbers[i], c.extra.place); known[numbers[i]] = ELSEWHERE; }
     }
     where.region ||= first.kind === "region";
   }
@@ -82,30 +86,33 @@ export async function whereabouts(index, read, near, query) {
   const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 250 : 0.4 / (1 + (km - NEARBY) / 50)));
   // The place of an organisation that is nearest, -1 when it has none.
   const placeOf = (d) => {
-    let best = home.size && home.get(d) !== undefined ? home.get(d) : d < p.seat.length ? p.seat[d] : -1;
+    let best = known[d] & ELSEWHERE ? home.get(d) : d < p.seat.length ? p.seat[d] : -1;
     if (p.also.size) for (const i of p.also.get(d) || []) if (best < 0 || far[i] < far[best]) best = i;
     return best;
   };
   where.weigh = (found, scores) => {
     for (const d of found) {
       const i = placeOf(d);
-      scores[d] *= i < 0 ? (covered[d] ? 0.95 : 0.1) : covered[d] && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
+      scores[d] *= i < 0 ? (known[d] ? 0.95 : 0.1) : known[d] & COMES && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
     }
   };
   where.km = (d) => {
     const i = placeOf(d);
-    return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: !!covered[d], name: p.name[i] };
+    return { km: i < 0 ? undefined : kms[i], in: inside.has(i), covers: !!(known[d] & COMES), name: p.name[i] };
   };
   // What was understood of places, with how many of the found are inside and how near the nearest is.
-  where.told = async (found, brief, told) => {
+  const counted = (found) => {
     let within = 0, km = Infinity;
     for (const d of found) {
       const i = placeOf(d);
       if (i < 0) continue;
-      if (covered[d] || inside.has(i)) within++;
+      if (known[d] || inside.has(i)) within++;
       if (kms[i] < km) km = kms[i];
     }
-    const counts = { inside: within, km: km < Infinity ? km : undefined };
+    return { inside: within, km: km < Infinity ? km : undefined };
+  };
+  where.told = (found, brief, told) => {
+    const counts = counted(found);
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
@@ -120,13 +127,12 @@ export async function whereabouts(index, read, near, query) {
   if (index.large && ranges.length) where.near = ranges;
   for (const { extra: { covered: list = [] } } of meant)
     for (const numbers of isLong(list) ? await (await part("large")).near(index, list, { near: where.near, whole: true }) : [sums(list)])
-      for (const d of numbers) covered[d] = 1;
+      for (let i = 0, d; i < numbers.length; i++) if (!(known[(d = numbers[i])] & COMES)) { known[d] |= COMES; coming.push(d); }
   // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
   // counts, the nearest first.
   where.placed = () => {
     if (!where.places.length) return undefined;
-    const all = new Set(home.keys());
-    covered.forEach((comes, d) => comes && all.add(d));
+    const all = new Set([...coming, ...home.keys()]);
     for (const [a, b] of ranges) for (let d = a; d < b; d++) all.add(d);
     for (const d of p.also.keys()) if (where.km(d).km <= NEARBY) all.add(d);
     return all.size ? all : undefined;
