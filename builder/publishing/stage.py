@@ -155,6 +155,7 @@ def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
                 _link(_("Data and sources"), page("gegevens")),
                 _link(_("Privacy"), page("privacy")),
                 _link(_("Accessibility"), page("toegankelijkheid")),
+                _link(_("Design"), routes.design),
             ],
         },
     ]

@@ -110,9 +110,7 @@ class Edition:
             title="" if is_home else title,
             description=shortened(description),
             body=Markup(body),
-            json_ld=tuple(json_ld)
-            if is_home or bare
-            else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
+            json_ld=tuple(json_ld) if is_home or bare else (*json_ld, breadcrumb_list(self.catalogue.site.url, trail)),
             last_changed=last_changed,
             styles=styles,
             scripts=scripts,

@@ -160,6 +160,10 @@ class Routes:
         return f"brochures/sectoren/{sector}.pdf"
 
     @property
+    def design(self) -> str:
+        return f"{self.prefix}ontwerp/"
+
+    @property
     def offline(self) -> str:
         return f"{self.prefix}offline/"
 

@@ -38,6 +38,7 @@ PAGES = {
     "takenwijzer/": "form[data-form]:not([hidden])",
     "takenwijzer/#tekst=dozen+vouwen,+flurken+van+de+blop&plaats=Genk&kies=bewel": ".ww-taker",
     "matchdag/": "[data-deal]:not([hidden])",
+    "ontwerp/": "",
     "bundel/": "",
     "bundel/#organisaties/bewel,begrippen/maatwerkbedrijf": "",
 }
