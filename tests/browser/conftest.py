@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser.finder import DESKTOP, PHONE, go
 
 GENK = {"latitude": 50.9657, "longitude": 5.5011}
 
 
+def _is_complaint(line: ConsoleMessage) -> bool:
+    """Whether a line of the console says that something is wrong; that we keep service workers out is as we want it."""
+    return line.type in ("error", "warning") and "blocked by Playwright" not in line.text
+
+
 def complaints_of(page: Page, address: str) -> list[str]:
     """What the browser complains of in a tab from now on, requests elsewhere included; it grows."""
     said: list[str] = []
-    page.on("console", lambda line: said.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("console", lambda line: said.append(line.text) if _is_complaint(line) else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda sent: None if sent.url.startswith(address) else said.append(sent.url))
     return said

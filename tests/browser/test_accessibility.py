@@ -40,6 +40,9 @@ PAGES = {
     "matchdag/": "[data-deal]:not([hidden])",
     "ontwerp/": "",
     "bundel/": "",
+    "bijwerken/": "#wie",
+    "bijwerken/?wie=de-kringwinkel-maasland#places": "#stap-places[open] input",
+    "bijwerken/?nieuw#name": "#stap-name[open] input",
     "bundel/#organisaties/bewel,begrippen/maatwerkbedrijf": "",
 }
 

@@ -1,0 +1,69 @@
+"""A member corrects a telephone number with the keyboard alone, and the file that comes out differs in that line only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from builder.checking.check import check_document
+from builder.checking.schemas import load_schemas
+from builder.editing.fmt import format_text
+from builder.project import SCHEMA_DIR
+from builder.reading.document import Document
+from builder.reading.strict_yaml import parse
+
+SCHEMA = load_schemas(SCHEMA_DIR)["organisation"]
+PHONE = "#veld-phone"
+
+
+def tab_to(page: Page, target: str, most: int = 60) -> None:
+    """Presses Tab until the element has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(target) => document.activeElement?.matches(target)", target):
+            return
+    raise AssertionError(f"Tab does not lead to {target}")
+
+
+def test_a_member_corrects_a_telephone_number(page: Page, address: str, root: Path) -> None:
+    slug = next(file.stem for file in sorted((root / "content/organisations").glob("*.yml"))
+                if "\nphone: " in file.read_text("utf-8"))  # fmt: skip
+    published = (root / f"content/organisations/{slug}.yml").read_text("utf-8")
+    page.goto(f"{address}organisaties/{slug}/")
+    page.locator("footer a[href*='bijwerken']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#stap-contact")).to_be_visible()
+
+    tab_to(page, "#stap-contact > summary")
+    page.keyboard.press("Enter")
+    tab_to(page, PHONE)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("011 27 27")
+    page.keyboard.press("Tab")
+    expect(page.locator("#veld-phone-fout")).to_contain_text("geen telefoonnummer")
+    assert page.locator(PHONE).get_attribute("aria-invalid") == "true"
+    expect(page.locator("p[data-kept]")).to_contain_text("bewaard")
+
+    page.reload()
+    expect(page.locator("[data-draft-text]")).to_contain_text("concept")
+    expect(page.locator(PHONE)).to_have_value("011 27 27")  # the step is open again, by the address
+    tab_to(page, PHONE)
+    page.keyboard.press("End")
+    page.keyboard.type(" 27")
+    page.keyboard.press("Tab")
+    expect(page.locator(PHONE)).to_have_value("+32 11 27 27 27")
+    expect(page.locator("[data-live]")).to_have_text("We schreven het als +32 11 27 27 27.")
+    expect(page.locator(".ww-changes ins")).to_contain_text("+32 11 27 27 27")
+
+    tab_to(page, "[data-download]")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename == f"{slug}.yml"
+    text = Path(waiting.value.path()).read_text("utf-8")
+    pairs = zip(published.splitlines(), text.splitlines(), strict=True)
+    assert [new for old, new in pairs if old != new] == ['phone: "+32 11 27 27 27"']
+    parsed = parse(text.encode(), f"content/organisations/{slug}.yml")
+    document = Document("organisation", slug, f"content/organisations/{slug}.yml", parsed.value or {}, parsed.positions)
+    assert check_document(document, SCHEMA)[2] == []
+    assert format_text(text, SCHEMA.flat) == text
