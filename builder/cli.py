@@ -14,11 +14,11 @@ from builder.cli_build import build, serve
 from builder.cli_care import links, stale, stats
 from builder.cli_export import export
 from builder.cli_forget import forget
-from builder.cli_found import init
+from builder.cli_found import doctor, init
 from builder.cli_import import import_
 from builder.cli_match import match
 from builder.cli_print import brochure, bundle
-from builder.cli_review import proposal, report
+from builder.cli_review import owners, proposal, report
 from builder.cli_search import search
 from builder.command import (
     EXIT_PROBLEMS,
@@ -57,12 +57,14 @@ def main() -> None:
 main.add_command(brochure)
 main.add_command(build)
 main.add_command(bundle)
+main.add_command(doctor)
 main.add_command(export)
 main.add_command(forget)
 main.add_command(import_)
 main.add_command(init)
 main.add_command(links)
 main.add_command(match)
+main.add_command(owners)
 main.add_command(proposal)
 main.add_command(report)
 main.add_command(search)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -12,17 +11,15 @@ import click
 
 from builder.command import (
     EXIT_BUILD,
-    EXIT_PROBLEMS,
     EXIT_USAGE,
     _,
     answer_option,
+    catalogue_and_documents,
     catalogue_of,
     content_option,
     language_option,
-    load_project,
     project_at,
     say,
-    show,
     stop,
     table_of,
     terminal,
@@ -91,16 +88,10 @@ def stats(content: Path | None, form: str, today: str | None, lang: str) -> None
 
     Nobody is ranked by it: the site never orders organisations by how complete they are.
     """
-    from builder.catalogue.assemble import assemble
     from builder.reviewing.completeness import QUESTIONS
     from builder.reviewing.statistics import statistics
 
-    project = project_at(content)
-    loaded = load_project(project, lang)
-    if loaded.errors:
-        show(loaded.errors, project, lang, len(loaded.documents))
-        sys.exit(EXIT_PROBLEMS)
-    found = statistics(assemble(loaded.checked), loaded.documents, _day(today))
+    found = statistics(*catalogue_and_documents(project_at(content), lang), _day(today))
     if form == "json":
         click.echo(json.dumps(found.plain(), ensure_ascii=False, indent=1))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +13,11 @@ from builder.command import (
     EXIT_USAGE,
     _,
     catalogue_of,
+    content_option,
     given_answers,
     language_option,
+    load_project,
+    project_at,
     say,
     shown,
     stop,
@@ -83,3 +87,32 @@ def _files(answers: dict[str, str], yes: bool, lang: str) -> Mapping[str, bytes]
                 stop(f"{error.question}: {error.said}", EXIT_PROBLEMS)
             say(error.said)
             asked = [error.question]
+
+
+@click.command()
+@content_option
+@language_option
+@whole_words
+def doctor(content: Path | None, lang: str) -> None:
+    """Say what is wrong with the set-up of this directory, and what to do about it."""
+    from builder.catalogue.assemble import assemble
+    from builder.founding.setup import Finding, files, machine, settings
+
+    project = project_at(content)
+    found = list(machine())
+    loaded = load_project(project, lang)
+    if loaded.errors:
+        found.append(
+            Finding("There are {number} mistakes in the content.", "Look at them with: werkwijzer check",
+                    params={"number": str(len(loaded.errors))})
+        )  # fmt: skip
+    else:
+        found += settings(project, assemble(loaded.checked).site)
+    found += files(project)
+    for each in found:
+        mark = "✗" if each.serious else "·"
+        click.echo(f"{mark} {_(lang, each.said).format(**each.params)}")
+        click.echo(f"  → {_(lang, each.todo).format(**each.params)}")
+    if not found:
+        click.echo(_(lang, "Nothing is wrong with the set-up."))
+    sys.exit(EXIT_PROBLEMS if any(each.serious for each in found) else 0)

@@ -8,6 +8,7 @@ import click
 
 from builder.command import (
     EXIT_USAGE,
+    catalogue_and_documents,
     content_option,
     language_option,
     load_project,
@@ -74,3 +75,16 @@ def proposal(event: Path, out: Path, content: Path | None, lang: str) -> None:
         put(out, f"organisations/{made.slug}.yml", made.text.encode())
         put(out, "report.md", made.report.encode())
     say(made.answer.partition("\n")[0])
+
+
+@click.command()
+@content_option
+@language_option
+@whole_words
+def owners(content: Path | None, lang: str) -> None:
+    """Print CODEOWNERS: who is asked to review which profile, from `reviewers` in site.yml."""
+    from builder.reviewing.owners import owners as written
+
+    catalogue, documents = catalogue_and_documents(project_at(content), lang)
+    site = next(each.value for each in documents if each.kind == "site")
+    click.echo(written(catalogue, site.get("reviewers", {})), nl=False)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
+    from builder.catalogue.model import Catalogue
     from builder.loading import Loaded
     from builder.problems import Problem
+    from builder.reading.document import Document
     from builder.reviewing.blame import Blame
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
@@ -96,15 +98,20 @@ def blame_since(revision: str, project: Project, problems: tuple[Problem, ...], 
     return blame(problems, before, changed)
 
 
-def catalogue_of(project: Project, lang: str) -> Any:
+def catalogue_of(project: Project, lang: str) -> Catalogue:
     """The catalogue of a project; with errors in the content they are shown and the command ends."""
+    return catalogue_and_documents(project, lang)[0]
+
+
+def catalogue_and_documents(project: Project, lang: str) -> tuple[Catalogue, tuple[Document, ...]]:
+    """The same, with the documents it was made of."""
     from builder.catalogue.assemble import assemble
 
     loaded = load_project(project, lang)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
-    return assemble(loaded.checked)
+    return assemble(loaded.checked), loaded.documents
 
 
 def given_answers(given: tuple[str, ...], keys: set[str]) -> dict[str, str]:

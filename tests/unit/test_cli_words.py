@@ -33,6 +33,7 @@ REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
 _UNREADABLE = re.compile(r'SheetError\(\s*"([^"]+)"')
+_FOUND = re.compile(r'^\s+(?:yield Finding\()?"([A-Zc-s{][^"]*[.}:)])",?', re.MULTILINE)
 COGNATES = {"nl": {"type", "label", "sector"}, "fr": {"type", "label", "page", "service", "region"}}
 
 
@@ -43,6 +44,8 @@ def sentences(root: Path) -> set[str]:
     refusals |= {*_UNREADABLE.findall(sheets), *(text for name, text in vars(notes).items() if name.isupper())}
     refusals.discard(notes.REFUSED)  # the reason says it
     told = {*STAGES.values(), *KINDS.values(), *STATES.values(), *REASONS.values()}
+    setup = (root / "builder/founding/setup.py").read_text("utf-8")
+    refusals |= {text for text in _FOUND.findall(setup) if " " in text}
     asked = {word for question in QUESTIONS for word in (question.prompt, question.help)}
     return said | refusals | asked | told | {HISTORY}
 
