@@ -28,12 +28,13 @@ from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import PROPERTIES, geojson
 from builder.exporting.hsds import services
 from builder.exporting.oslo import CONTEXT, linked_data
-from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, data_files
+from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, SERVICES, data_files
 from builder.exporting.shapes import Shapes
 from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
 from builder.exporting.vcard import card
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation
+from tests.hsds_rules import RULES
 from tests.rendering_samples import REST
 
 HOSTILE = '=cmd|"/c calc"!A1;\r\n@SUM(1)</script>\nEND:VCARD\u2028-2,\\'
@@ -113,7 +114,10 @@ def test_points_are_those_of_active_locations(rich: Catalogue) -> None:
     assert value["type"] == "FeatureCollection"
     assert len(value["features"]) == sum(len(one.locations) for one in rich.active)
     assert len({feature["id"] for feature in value["features"]}) == len(value["features"])
+    assert set(value) == {"type", "features"}  # RFC 7946: no crs any more
     for feature in value["features"]:
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        assert set(feature["geometry"]) == {"type", "coordinates"}
         longitude, latitude = feature["geometry"]["coordinates"]  # RFC 7946: east before north
         assert 2 < longitude < 7 < 49 < latitude < 52
         properties = feature["properties"]
@@ -152,24 +156,20 @@ def test_linked_data_uses_known_terms_and_its_links_arrive(rich: Catalogue) -> N
     assert site["vestigingsAdres"]["adres"]["straat"] == "Straat"
 
 
-def test_services_have_what_hsds_requires(rich: Catalogue) -> None:
+def test_services_keep_to_hsds(rich: Catalogue, files: dict[str, bytes]) -> None:
+    Draft202012Validator.check_schema(RULES)
+    rules = Draft202012Validator(RULES)
     value = services(rich)
-    assert value["total_items"] == len(value["contents"]) == len({service["id"] for service in value["contents"]})
-    required = {
-        "organization": {"id", "name", "description"},
-        "location": {"id", "location_type"},
-        "addresses": {"id", "address_1", "city", "state_province", "postal_code", "country", "address_type"},
-        "phones": {"id", "number"},
-        "organization_identifiers": {"id", "identifier_type", "identifier"},
-        "taxonomy_term": {"id", "name", "description"},
-    }
+    for each in (value, json.loads(files[SERVICES])):
+        assert [f"{error.json_path}: {error.message}" for error in rules.iter_errors(each)] == []
+        assert each["total_items"] == len(each["contents"]) == len({service["id"] for service in each["contents"]})
     for service in value["contents"]:
-        assert {"id", "name", "status"} <= service.keys()
-        for node in nodes(service):
-            assert UUID(node["id"]).version == 5
-            for key in required.keys() & node.keys():
-                held = node[key] if isinstance(node[key], list) else [node[key]]
-                assert all(required[key] <= one.keys() for one in held)
+        terms = [attribute["taxonomy_term"] for attribute in service["attributes"]]
+        assert {term["parent_id"] for term in terms if "parent_id" in term} <= {term["id"] for term in terms}
+        assert {UUID(node["id"]).version for node in nodes(service)} == {5}
+    one = value["contents"][0]
+    for wrong in ({"status": "open"}, {"addresss": []}, {"id": "1"}, {"languages": [{"code": "nl"}]}):
+        assert list(rules.iter_errors({**value, "contents": [{**one, **wrong}]}))
     alles = next(service for service in value["contents"] if service["organization"]["name"] == "Alles")
     assert alles["organization"]["id"] == str(uuid5(NAMESPACE_URL, "https://gids.example/organisaties/alles/"))
     assert alles["organization"]["organization_identifiers"][0]["identifier"] == "0407229358"
