@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from builder.catalogue.model import Catalogue
 from builder.rendering.bundle import bundle_page
-from builder.rendering.edit_form import edit_form_page
 from builder.rendering.design import design_page
+from builder.rendering.edit_form import edit_form_page
 from builder.rendering.edition import Edition
 from builder.rendering.embeds import embed_pages, embedding_page
 from builder.rendering.federations import federation_pages

@@ -1,4 +1,4 @@
-"""A member corrects a telephone number with the keyboard alone, and the file that comes out differs in that line only."""
+"""A member corrects a telephone number with the keyboard alone; the file that comes out differs in that line only."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ const sectorOf = ({ store }, path) => store.at([...path.slice(0, -1), "sector"])
 function written(context, path, schema, box, { end = "" } = {}) {
   const { store, touch } = context;
   box.value = (store.at(path) ?? "").replace(/\n$/, "");
-  box.addEventListener("input", () => store.set(path, box.value && box.value + (box.value.includes("\n") || end ? "\n" : "")));
+  const typed = () => (schema["x-text"] === "paragraphs" ? box.value : box.value.replace(/\n+/g, " "));
+  box.addEventListener("input", () => store.set(path, typed() && typed() + (typed().includes("\n") || end ? "\n" : "")));
   box.addEventListener("change", () => {
     const right = tidied(box.value, path, context);
     if (right !== undefined) {
@@ -103,7 +104,8 @@ function lineField(context, path, schema, needed) {
 
 function textBox(context, path, schema) {
   const isLong = schema["x-text"] === "paragraphs" || schema.maxLength > LONG;
-  const box = isLong ? el("textarea", { rows: schema.maxLength > 1000 ? "8" : "3" }) : el("input", { type: "text", autocomplete: "off" });
+  const rows = schema.maxLength > 1000 ? "8" : isLong ? "3" : "2";
+  const box = isLong || path.length === 1 ? el("textarea", { rows }) : el("input", { type: "text", autocomplete: "off" });
   box.id = idOf(path);
   box.setAttribute("aria-describedby", described(path, schema));
   const old = context.store.at(path);
