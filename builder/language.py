@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from functools import cache
 from pathlib import Path
 
+_MESSAGE = re.compile(r"^msgid .*?(?=^msgstr)", re.MULTILINE | re.DOTALL)
+_WITHOUT_WORDS = re.compile(r'^msgstr(?:\[\d\])? ""(?!\n")', re.MULTILINE)
 LOCALE_DIR = Path(__file__).parent / "locale"
 DEFAULT_LANGUAGE = "nl"
 LANGUAGES = tuple(sorted(path.name for path in LOCALE_DIR.iterdir()))
@@ -38,6 +41,22 @@ def translator(language: str, domain: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def untranslated(language: str) -> int:
+    """How many words of the site itself are not there in a language: all of them where it has no catalogue."""
+    asked = _messages(catalogue_path(DEFAULT_LANGUAGE, "interface"))
+    said = _messages(catalogue_path(language, "interface"))
+    return sum(not said.get(message) for message in asked)
+
+
+@cache
+def _messages(path: Path) -> dict[str, bool]:
+    """Of each message in a catalogue, by its id as it is written there, whether all its forms have words."""
+    if not path.is_file():
+        return {}
+    entries = path.read_text("utf-8").split("\n\n")
+    return {asked[0]: not _WITHOUT_WORDS.search(entry) for entry in entries if (asked := _MESSAGE.search(entry))}
 
 
 def language_name(language: str) -> str:

@@ -237,6 +237,16 @@ _TOGETHER = (
         "Save it smaller.",
     ),
     _error("picture-moving", "The picture “{found}” moves.", "Save one image of it."),
+    _warning(
+        "untranslated",
+        "This is missing in: {found}.",
+        "Write it in every language of the site. Until then readers see it in another one.",
+    ),
+    _warning(
+        "interface-incomplete",
+        "{number} words of the site itself are missing in “{found}”.",
+        "Complete the catalogue interface.po of this language. Until then readers see them in English.",
+    ),
     _warning("image-unlisted", "No file uses this image.", "Remove the image, or name it in a profile."),
     _error("duplicate-id", "The id “{found}” is also on line {other}.", "Each id is used once."),
     _warning(

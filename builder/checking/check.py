@@ -18,6 +18,7 @@ from builder.checking.order import cycle_problems, date_problems
 from builder.checking.plain_language import plain_language_problems
 from builder.checking.references import reference_problems
 from builder.checking.schemas import Schema, load_schemas
+from builder.checking.translations import translation_problems
 from builder.checking.uniqueness import (
     enterprise_number_problems,
     former_slug_problems,
@@ -141,6 +142,7 @@ def _together(index: Index, specials: list[tuple[Document, list[Special]]]) -> I
         cycle_problems,
         duplicate_problems,
         image_problems,
+        translation_problems,
         plain_language_problems,
     ):
         yield from _guarded(index.root, lambda rule=rule: rule(index))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.checking.index import Index, spoken
 from builder.checking.suggestions import plain
 from builder.checking.violations import at
+from builder.language import DEFAULT_LANGUAGE, LANGUAGES
 from builder.problems import Problem
 from builder.reading.document import Document, Path
 
@@ -64,7 +65,7 @@ def synonym_problems(index: Index) -> Iterator[Problem]:
     for sector, document in index.of_kind("sector").items():
         own: dict[tuple[str, str], tuple[Path, str]] = {}
         for path, word in _sector_words(document):
-            language = next((str(step) for step in path if step in ("nl", "fr", "en")), "nl")
+            language = next((str(step) for step in path if step in LANGUAGES), DEFAULT_LANGUAGE)
             own.setdefault((language, plain(word)), (path, word))
         for key, (path, word) in own.items():
             other = first.setdefault(key, sector)

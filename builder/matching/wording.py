@@ -62,6 +62,8 @@ class Wording:
         for name, terms in named:
             if name in said:
                 said[name] = terms[said[name]].label.in_(self.lang)
+        if town := self.catalogue.places.by_dutch_name.get(said.get("place", "")):
+            said["place"] = town.name_in(self.lang)
         if "condition" in said:
             said["condition"] = self.conditions[said["condition"]].in_(self.lang)
         return self.sentence(reason.code).format(**said)

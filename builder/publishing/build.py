@@ -10,7 +10,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from builder.catalogue.model import Catalogue, Site
 from builder.catalogue.queries import Directory
@@ -19,6 +18,7 @@ from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
 from builder.exporting.publication import CATALOGUE, data_files
+from builder.exporting.sitemap import sitemap
 from builder.exporting.vcard import cards
 from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
@@ -170,8 +170,7 @@ def _write_pages(
 
     def write(share: int, of: int) -> tuple[list[str], Mapping[str, str]]:
         paths: list[str] = []
-        editions = (parcels(catalogue, language, brochures, pictures) for language in catalogue.site.languages)
-        for parcel in islice(chain.from_iterable(editions), share, None, of):
+        for parcel in islice(parcels(catalogue, brochures, pictures), share, None, of):
             for page in parcel:
                 tree.put(f"{page.path}index.html", frames.page_html(page).encode())
                 paths += [] if page.stands_for else [page.path]
@@ -205,7 +204,7 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
         tree.put(path, data)
     written = written_pages(project.content, catalogue.site.languages)
     own = [page.path for page in written if page.translated]
-    tree.put("sitemap.xml", _sitemap(catalogue.site, sorted([*paths, *own])).encode())
+    tree.put("sitemap.xml", sitemap(catalogue.site, [*paths, *own]).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
     tree.put(WEB_MANIFEST, web_manifest(catalogue.site))
     tree.put(".nojekyll", b"")
@@ -217,11 +216,3 @@ def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     for path, text in chain(cards(catalogue, language), calendars(catalogue, related, language)):
         yield path, text.encode()
     yield from feeds(catalogue, related, language)
-
-
-def _sitemap(site: Site, paths: Sequence[str]) -> str:
-    rows = "\n".join(f"<url><loc>{escape(site.url + path)}</loc></url>" for path in paths)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,19 +55,31 @@ class WrittenPage:
 
 
 def written_pages(content_dir: Path, languages: Sequence[str]) -> tuple[WrittenPage, ...]:
-    """Every page in every language of the site, by language and id.
-
-    The first language lies in content/pages, each other one in a folder with its name there; those of a language that
-    the site does not have are left out, as are links and other special files.
-    """
-    first = languages[0]
-    files = {language: _files(content_dir / FOLDER, "" if language == first else language) for language in languages}
-    ids = sorted({page_id for those in files.values() for page_id in those})
+    """Every page in every language of the site, by language and id; links and other special files are left out."""
+    folder = content_dir / FOLDER
+    texts = texts_of_pages(_names(folder), languages)
     return tuple(
-        _page(page_id, language, first, {other: those[page_id] for other, those in files.items() if page_id in those})
+        _page(page_id, language, languages[0], {other: folder / name for other, name in there.items()})
         for language in languages
-        for page_id in ids
+        for page_id, there in texts.items()
     )
+
+
+def texts_of_pages(names: Iterable[str], languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Of each page, by id, its files in the languages of the site, in their order: `over` has `over.md`, `fr/over.md`.
+
+    The first language lies in content/pages itself, each other one in a folder with its name there; those of a language
+    that the site does not have are left out.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        folder, page_id = _place(name)
+        if not folder or folder in languages[1:]:
+            found.setdefault(page_id, {})[folder or languages[0]] = name
+    return {
+        page_id: {language: found[page_id][language] for language in languages if language in found[page_id]}
+        for page_id in sorted(found)
+    }
 
 
 def page_sources(content_dir: Path) -> dict[str, str]:
@@ -77,15 +89,27 @@ def page_sources(content_dir: Path) -> dict[str, str]:
     """
     folder = content_dir / FOLDER
     return {
-        f"{content_dir.name}/{FOLDER}/{path.relative_to(folder).as_posix()}": path.read_text("utf-8", "ignore")
-        for path in sorted(folder.rglob("*.md"))
-        if path.is_file() and not path.is_symlink()
+        f"{content_dir.name}/{FOLDER}/{name}": (folder / name).read_text("utf-8", "ignore") for name in _names(folder)
     }
 
 
 def page_texts(content_dir: Path) -> dict[str, str]:
     """What is in the files of the first language, by id."""
-    return {page_id: file.read_text("utf-8") for page_id, file in _files(content_dir / FOLDER, "").items()}
+    folder = content_dir / FOLDER
+    places = {name: _place(name) for name in _names(folder)}
+    return {page_id: (folder / name).read_text("utf-8") for name, (language, page_id) in places.items() if not language}
+
+
+def _names(folder: Path) -> list[str]:
+    """The Markdown files by their path below the folder, sorted."""
+    files = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    return [path.relative_to(folder).as_posix() for path in files]
+
+
+def _place(name: str) -> tuple[str, str]:
+    """The folder of a language that a file lies in, empty for none, and the id of its page."""
+    head, _, rest = name.removesuffix(".md").partition("/")
+    return (head, rest) if rest and _LANGUAGE.fullmatch(head) else ("", name.removesuffix(".md"))
 
 
 def _page(page_id: str, language: str, first: str, files: Mapping[str, Path]) -> WrittenPage:
@@ -102,19 +126,3 @@ def _page(page_id: str, language: str, first: str, files: Mapping[str, Path]) ->
 
 def _prefix(language: str, first: str) -> str:
     return "" if language == first else f"{language}/"
-
-
-def _files(folder: Path, language: str) -> dict[str, Path]:
-    """The Markdown files of one language by id; those of the first are not in the folder of another."""
-    place = folder / language
-    found = {
-        path.relative_to(place).with_suffix("").as_posix(): path
-        for path in sorted(place.rglob("*.md"))
-        if path.is_file() and not path.is_symlink()
-    }
-    return found if language else {name: path for name, path in found.items() if not _in_a_language(name)}
-
-
-def _in_a_language(name: str) -> bool:
-    head, _, rest = name.partition("/")
-    return bool(rest and _LANGUAGE.fullmatch(head))

@@ -12,16 +12,12 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 from markupsafe import Markup
 
-from builder.catalogue.days import last_day, newest_day
-from builder.catalogue.model import Catalogue, Image, Organisation, Region, Request, Sector
+from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sector
 from builder.catalogue.places import Municipality
-from builder.catalogue.queries import Directory
-from builder.catalogue.related import Related
-from builder.matching.board import Board
 from builder.matching.wording import Wording
 from builder.rendering.environment import environment
+from builder.rendering.ground import Ground
 from builder.rendering.linked_data import breadcrumb_list
-from builder.rendering.maps import Atlas
 from builder.rendering.neighbourhood import Neighbourhood
 from builder.rendering.page import Feed, Page, shortened
 from builder.rendering.pictures import NO_PICTURES, Pictures, Shown
@@ -45,20 +41,26 @@ class Edition:
         language: str,
         brochures: Mapping[str, int] = MappingProxyType({}),
         pictures: Pictures = NO_PICTURES,
+        ground: Ground | None = None,
     ) -> None:
+        """`ground` is that of another edition of the same catalogue."""
         self.catalogue = catalogue
         self.brochures = brochures  # path of each brochure that the site has, and its bytes
         self.pictures = pictures
         self.language = language
         self.routes = Routes.for_(language, catalogue.site.languages[0])
+        self.first_routes = Routes()  # of what is the same whatever language it is told in
         self.words = Words(language)
         self._ = self.words._
         self.ngettext = self.words.ngettext
         self.text = self.words.text
-        self.directory = Directory(catalogue)
-        self.related = Related(self.directory)
+        self.ground = ground or Ground(catalogue)
+        self.directory = self.ground.directory
+        self.related = self.ground.related
+        self.atlas = self.ground.atlas
+        self.over = self.ground.over
+        self.still_open = self.ground.still_open
         self.neighbourhood = Neighbourhood(self.directory, self.words)
-        self.atlas = Atlas(catalogue.places)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
@@ -250,26 +252,8 @@ class Edition:
         return last_reviewed(self.catalogue.active)
 
     @cached_property
-    def newest_day(self) -> str:
-        """The newest day that the data speaks of: what ended before it is over."""
-        return newest_day(self.catalogue)
-
-    def over(self, last: str) -> bool:
-        """Whether a (partial) date was over on the newest day; a visitor's browser says it again for their own day."""
-        return last_day(last) < self.newest_day
-
-    # --- requests ------------------------------------------------------------------------------------------------
-
-    def still_open(self, requests: Iterable[Request]) -> list[Request]:
-        return [request for request in requests if not self.over(request.until)]
-
-    @cached_property
     def wording(self) -> Wording:
         return Wording(self.catalogue, self.language)
-
-    @cached_property
-    def board(self) -> Board:
-        return Board(self.catalogue, self.still_open(self.related.requests))
 
 
 def _says_region(name: str) -> bool:

@@ -56,7 +56,7 @@ def figures_page(edition: Edition) -> Page:
             (edition._("municipalities"), counts.municipalities, routes.municipalities),
             (edition._("sectors"), sum(1 for count in counts.by_sector.values() if count), routes.sectors),
         ],
-        newest_day=edition.newest_day,
+        newest_day=edition.ground.newest_day,
         charts=[chart for chart in charts if chart.bars],
         confirmed=round(counts.confirmed * counts.organisations),
         organisation_count=counts.organisations,
@@ -124,7 +124,7 @@ def _by_type(edition: Edition) -> Chart:
 
 
 def _by_age(edition: Edition) -> Chart:
-    ages = [_months(edition.newest_day) - _months(one.last_reviewed) for one in edition.catalogue.active]
+    ages = [_months(edition.ground.newest_day) - _months(one.last_reviewed) for one in edition.catalogue.active]
     bounds: Sequence[tuple[str, int, int | None]] = (
         (edition._("less than half a year ago"), 0, HALF_YEAR),
         (edition._("half a year to a year ago"), HALF_YEAR, YEAR),

@@ -25,7 +25,15 @@ def home_page(edition: Edition) -> Page:
         section="",
         title=site.name,
         description=description,
-        json_ld=(website(site.name, description, edition.address(routes.home), edition.address(routes.search)),),
+        json_ld=(
+            website(
+                site.name,
+                description,
+                edition.address(routes.home),
+                edition.address(routes.search),
+                edition.language,
+            ),
+        ),
         last_changed=edition.last_reviewed,
         counts=counts,
         doors=doors(edition),

@@ -24,12 +24,13 @@ def breadcrumb_list(site: str, trail: Sequence[tuple[str, str]]) -> dict[str, An
     }
 
 
-def collection(address: str, name: str, items: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """A page that lists things; `items` are (name, address)."""
+def collection(address: str, name: str, items: Iterable[tuple[str, str]], language: str) -> dict[str, Any]:
+    """A page in `language` that lists things; `items` are (name, address)."""
     return {
         "@context": CONTEXT,
         "@type": "CollectionPage",
         "@id": address,
+        "inLanguage": language,
         "name": name,
         "mainEntity": {
             "@type": "ItemList",
@@ -42,18 +43,25 @@ def collection(address: str, name: str, items: Iterable[tuple[str, str]]) -> dic
 
 
 def organisation_data(
-    organisation: Organisation, address: str, summary: str, offers: Sequence[str], logo: str | None = None
+    organisation: Organisation,
+    identity: str,
+    address: str,
+    summary: str,
+    offers: Sequence[str],
+    logo: str | None,
+    language: str,
 ) -> dict[str, Any]:
-    """An organisation with its places. What is not known is left out."""
+    """An organisation with its places, told to readers of `language`. It has one `identity`, whatever the `address` of
+    the page. What is not known is left out."""
     seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
-    places = [place(location) for location in organisation.locations if location.street or location.hours]
+    places = [place(location, language) for location in organisation.locations if location.street or location.hours]
     return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Organization",
-            "@id": f"{address}#organisatie",
+            "@id": f"{identity}#organisatie",
             "name": organisation.name,
             "alternateName": other_names,
             "description": summary,
@@ -65,32 +73,32 @@ def organisation_data(
             "foundingDate": organisation.founded,
             "identifier": organisation.enterprise_number
             and {"@type": "PropertyValue", "propertyID": "KBO", "value": organisation.enterprise_number},
-            "address": seat and postal_address(seat),
+            "address": seat and postal_address(seat, language),
             "location": places,
             "knowsAbout": list(offers),
         }
     )
 
 
-def postal_address(location: Location) -> dict[str, Any]:
+def postal_address(location: Location, language: str) -> dict[str, Any]:
     return without_gaps(
         {
             "@type": "PostalAddress",
             "streetAddress": location.street_line,
             "postalCode": location.postal_code,
-            "addressLocality": location.municipality.name,
+            "addressLocality": location.municipality.name_in(language),
             "addressCountry": "BE",
         }
     )
 
 
-def place(location: Location) -> dict[str, Any]:
+def place(location: Location, language: str) -> dict[str, Any]:
     """A location with its address, its opening hours where they are a plain week, its point where it is exact."""
     point = {"@type": "GeoCoordinates", "latitude": location.latitude, "longitude": location.longitude}
     return without_gaps(
         {
             "@type": "Place",
-            "address": postal_address(location),
+            "address": postal_address(location, language),
             "geo": point if location.exact else None,
             "telephone": location.phone,
             "openingHoursSpecification": next(
@@ -137,10 +145,11 @@ def federation_data(federation: Federation, address: str, summary: str) -> dict[
     )
 
 
-def website(name: str, description: str, address: str, search_address: str) -> dict[str, Any]:
+def website(name: str, description: str, address: str, search_address: str, language: str) -> dict[str, Any]:
     return {
         "@context": CONTEXT,
         "@type": "WebSite",
+        "inLanguage": language,
         "name": name,
         "description": description,
         "url": address,
@@ -165,12 +174,12 @@ def defined_term(
     }
 
 
-def event_data(event: Event, name: str, summary: str, address: str) -> dict[str, Any]:
+def event_data(event: Event, name: str, summary: str, address: str, language: str) -> dict[str, Any]:
+    town = event.municipality and event.municipality.name_in(language)
     where = {
         "@type": "Place",
-        "name": event.venue or (event.municipality and event.municipality.name),
-        "address": event.municipality
-        and {"@type": "PostalAddress", "addressLocality": event.municipality.name, "addressCountry": "BE"},
+        "name": event.venue or town,
+        "address": town and {"@type": "PostalAddress", "addressLocality": town, "addressCountry": "BE"},
     }
     return without_gaps(
         {
@@ -187,8 +196,9 @@ def event_data(event: Event, name: str, summary: str, address: str) -> dict[str,
     )
 
 
-def demand(request: Request, name: str, summary: str, address: str) -> dict[str, Any]:
+def demand(request: Request, name: str, summary: str, address: str, language: str) -> dict[str, Any]:
     """Who seeks what: schema.org says it from the side of the one who asks."""
+    town = request.place and request.place.name_in(language)
     sought = {
         "@type": "Demand",
         "@id": address,
@@ -197,8 +207,7 @@ def demand(request: Request, name: str, summary: str, address: str) -> dict[str,
         "url": address,
         "validThrough": request.until,
         "availabilityStarts": request.start,
-        "areaServed": request.place
-        and {"@type": "PostalAddress", "addressLocality": request.place.name, "addressCountry": "BE"},
+        "areaServed": town and {"@type": "PostalAddress", "addressLocality": town, "addressCountry": "BE"},
     }
     return without_gaps(
         {
@@ -211,11 +220,12 @@ def demand(request: Request, name: str, summary: str, address: str) -> dict[str,
     )
 
 
-def article(name: str, summary: str, address: str, date: str | None) -> dict[str, Any]:
+def article(name: str, summary: str, address: str, date: str | None, language: str) -> dict[str, Any]:
     return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Article",
+            "inLanguage": language,
             "headline": name,
             "description": summary,
             "url": address,

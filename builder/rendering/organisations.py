@@ -50,6 +50,10 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
     has_hours = any(location.hours for location in organisation.locations)
     logo = edition.logo(organisation)
     logo_address = edition.address(logo.large.path) if logo else None
+    identity = edition.address(edition.first_routes.organisation(organisation.slug))
+    data = organisation_data(
+        organisation, identity, edition.address(path), summary, offered, logo_address, edition.language
+    )
     return edition.page(
         "organisation.html",
         path,
@@ -57,7 +61,7 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         title=organisation.name,
         description=summary,
         crumbs=((edition._("Organisations"), routes.organisations),),
-        json_ld=(organisation_data(organisation, edition.address(path), summary, offered, logo_address),),
+        json_ld=(data,),
         last_changed=organisation.last_reviewed,
         feeds=(card(edition, organisation),) if organisation.active else (),
         organisation=organisation,
@@ -93,7 +97,7 @@ def _fits(edition: Edition, organisation: Organisation) -> list[tuple[Request, l
     wording = edition.wording
     return [
         (fit.request, wording.reasons(fit.candidate, True), wording.reasons(fit.candidate, False))
-        for fit in edition.board.fits(organisation)[:REQUESTS]
+        for fit in edition.ground.board.fits(organisation)[:REQUESTS]
     ]
 
 

@@ -1,4 +1,4 @@
-"""Every page that is made from data, in one language."""
+"""Every page that is made from data."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from builder.rendering.federations import federation_pages
 from builder.rendering.figures import figures_page
 from builder.rendering.finder import finder_page
 from builder.rendering.glossary import glossary_pages
+from builder.rendering.ground import Ground
 from builder.rendering.home import conversation_cards_page, home_page
 from builder.rendering.matchday import matchday_page
 from builder.rendering.offline import offline_page
@@ -39,17 +40,18 @@ def render(
 
     They link to the `brochures` (their paths, with a size in bytes) and show the `pictures` that the site has.
     """
-    return chain.from_iterable(parcels(catalogue, language, brochures, pictures))
+    return chain.from_iterable(_parcels(Edition(catalogue, language, brochures, pictures)))
 
 
-def parcels(
-    catalogue: Catalogue,
-    language: str = "nl",
-    brochures: Mapping[str, int] = MappingProxyType({}),
-    pictures: Pictures = NO_PICTURES,
-) -> Iterator[Iterable[Page]]:
-    """The same pages in parts that can be made apart from each other; one that nobody looks into costs nothing."""
-    edition = Edition(catalogue, language, brochures, pictures)
+def parcels(catalogue: Catalogue, brochures: Mapping[str, int], pictures: Pictures) -> Iterator[Iterable[Page]]:
+    """The pages in every language, in parts that can be made apart from each other; one that nobody looks into costs
+    nothing."""
+    ground = Ground(catalogue)
+    for language in catalogue.site.languages:
+        yield from _parcels(Edition(catalogue, language, brochures, pictures, ground))
+
+
+def _parcels(edition: Edition) -> Iterator[Iterable[Page]]:
     yield _front_pages(edition)
     yield from organisation_parcels(edition)
     yield from sector_parcels(edition)

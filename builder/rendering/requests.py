@@ -55,7 +55,7 @@ def _request_page(edition: Edition, request: Request) -> Page:
     title = edition.text(request.title)
     path = routes.request(request.id)
     description = edition._("%(asker)s is looking for an organisation for this work.", asker=request.asker)
-    package = edition.board.package(request)
+    package = edition.ground.board.package(request)
     return edition.page(
         "request.html",
         path,
@@ -63,7 +63,7 @@ def _request_page(edition: Edition, request: Request) -> Page:
         title=title,
         description=description,
         crumbs=((edition._("Open requests"), routes.requests),),
-        json_ld=(demand(request, title, description, edition.address(path)),),
+        json_ld=(demand(request, title, description, edition.address(path), edition.language),),
         last_changed=last_read(request.sources),
         styles=GROUPS,
         scripts=DATED,

@@ -110,7 +110,11 @@ def _practice_page(edition: Edition, practice: Practice, events: list[Event]) ->
         title=title,
         description=summary,
         crumbs=((edition._("Examples"), routes.practices),),
-        json_ld=(article(title, summary, edition.address(path), practice.date),),
+        json_ld=(
+            article(
+                title, summary, edition.address(path), practice.date, practice.title.language_for(edition.language)
+            ),
+        ),
         last_changed=last_read(practice.sources),
         practice=practice,
         organisations=[edition.catalogue.organisations[slug] for slug in practice.organisations],
@@ -180,7 +184,7 @@ def _event_page(edition: Edition, event: Event) -> Page:
         title=title,
         description=summary,
         crumbs=((edition._("Events"), routes.events),),
-        json_ld=(event_data(event, title, summary, edition.address(path)),),
+        json_ld=(event_data(event, title, summary, edition.address(path), edition.language),),
         last_changed=last_read(event.sources),
         scripts=DATED,
         feeds=(file,) if has_day(event) else (),

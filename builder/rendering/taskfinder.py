@@ -41,7 +41,7 @@ def taskfinder_page(edition: Edition) -> Page:
         examples=_examples(edition),
         customers=[one for one in catalogue.vocabulary.customers.values() if one.id not in NOT_ASKING],
         floors=_floors(edition),
-        towns=sorted({place.name for place in catalogue.places.municipalities.values()}),
+        towns=sorted({edition.words.place(town) for town in catalogue.places.municipalities.values()}),
         sectors=sectors_at_work(edition),
         data=data_block(taskfinder_data(edition), identifier=DATA_ID),
     )

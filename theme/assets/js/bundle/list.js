@@ -42,6 +42,7 @@ export class List {
     if (!row) return;
     this.name(row, sheet.title, sheet.body ? sheet.url : "");
     part(row, "summary").textContent = sheet.summary;
+    if (sheet.lang) part(row, "summary").lang = sheet.lang;
     const next = sheet.successor;
     const state = part(row, "state");
     state.textContent = sheet.state === "here" ? "" : this.words.say(sheet.state);

@@ -8,6 +8,7 @@ import { sound } from "./keys.js";
  * @property {"here" | "gone" | "failed"} state
  * @property {string} title
  * @property {string} summary
+ * @property {string} lang of the summary, where that is another one than of the page
  * @property {any} data its linked data (schema.org), empty when it has none
  * @property {HTMLElement | null} body its main part, as it stands on the page
  * @property {{ key: string, name: string } | null} successor who goes on for an organisation that has stopped
@@ -48,7 +49,7 @@ export class Pages {
   }
 }
 
-const without = (key, url, state) => ({ key, url, state, title: key, summary: "", data: {}, body: null, successor: null });
+const without = (key, url, state) => ({ key, url, state, title: key, summary: "", lang: "", data: {}, body: null, successor: null });
 
 /** @param {Document} page @param {string} key @param {string} url @returns {Sheet} */
 function readSheet(page, key, url) {
@@ -62,6 +63,7 @@ function readSheet(page, key, url) {
     state: "here",
     title: said("h1") || key,
     summary: said(".ww-lead"),
+    lang: body?.querySelector(".ww-lead")?.getAttribute("lang") ?? "",
     data: linkedData(page),
     body,
     successor: sound(nextKey) ? { key: nextKey, name: next?.getAttribute("data-name") ?? nextKey } : null,

@@ -2,7 +2,7 @@
 import { keyOf } from "../bundle/keys.js";
 import { Pages } from "../bundle/pages.js";
 
-/** @typedef {{ name: string, email: string, phone: string, what: string, towns: string[], tasks: string[] }} Profile */
+/** @typedef {{ lang?: string, name: string, email: string, phone: string, what: string, towns: string[], tasks: string[] }} Profile */
 
 /** @param {any} data a JSON-LD object @returns {Profile | undefined} undefined when it is not about an organisation */
 export function profileFrom(data) {
@@ -27,6 +27,8 @@ export class Profiles {
 
   /** @param {string} url of the page below the root, or its key @returns {Promise<Profile | undefined>} undefined when it cannot be read */
   async of(url) {
-    return profileFrom((await this.pages.get(keyOf(url))).data);
+    const { data, lang } = await this.pages.get(keyOf(url));
+    const profile = profileFrom(data);
+    return profile && lang ? { ...profile, lang } : profile;
   }
 }

@@ -1,0 +1,39 @@
+"""What all languages of a site have in common, so that it is worked out once: who belongs together, maps, matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from builder.catalogue.days import last_day, newest_day
+from builder.catalogue.model import Catalogue, Request
+from builder.catalogue.queries import Directory
+from builder.catalogue.related import Related
+from builder.matching.board import Board
+from builder.rendering.maps import Atlas
+
+
+class Ground:
+    """Says nothing in any language."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.directory = Directory(catalogue)
+        self.related = Related(self.directory)
+        self.atlas = Atlas(catalogue.places)
+
+    @cached_property
+    def newest_day(self) -> str:
+        """The newest day that the data speaks of: what ended before it is over."""
+        return newest_day(self.catalogue)
+
+    def over(self, last: str) -> bool:
+        """Whether a (partial) date was over on the newest day; a visitor's browser says it again for their own day."""
+        return last_day(last) < self.newest_day
+
+    def still_open(self, requests: Iterable[Request]) -> list[Request]:
+        return [request for request in requests if not self.over(request.until)]
+
+    @cached_property
+    def board(self) -> Board:
+        return Board(self.catalogue, self.still_open(self.related.requests))
