@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from builder.processes import divided, slice_of
+from builder.publishing.tags import distinct_tags, irregular, read_tag, tags_exactly
 
 MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
 MAX_FILES = 60_000
+KNOWN = 20_000  # tags of a folder's pages that are looked at once; those that return on many pages come early
 
-_LINK = re.compile(r'<(?:a|area|form|link|script|img|source|use|iframe)\b[^>]*?\b(?:href|src|action)="([^"]*)"')
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
-_DATA = re.compile(r'\btype="application/(?:ld\+)?json"')
-# Quick, and too eager: it also meets words that people wrote. Where it does, the exact one decides.
-_MAYBE_UNSAFE = re.compile(r"""[\s/"'](?:on[a-z]+|style)\s*=""", re.IGNORECASE)
-_UNSAFE_ATTRIBUTE = re.compile(
-    r"""<[a-z][a-z0-9-]*(?:[\s/]+[^\s"'<>=/]+(?:=(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*?[\s/]+(?:on[a-z]+|style)\s*=""",
-    re.IGNORECASE,
-)
-_OWN_LOAD = re.compile(
-    r'<(?:script\b|img\b|source\b|iframe\b|link\b[^>]*\brel="(?:stylesheet|icon|preload)")[^>]*\b(?:src|href)="(?:https?:)?//'
-)
-_ID = re.compile(r'\sid="([^"]*)"')
-_H1 = re.compile(r"<h1\b")
+_SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
+_DATA = re.compile(rb'\btype="application/(?:ld\+)?json"')
 _ELSEWHERE = re.compile(r"(?:https?|mailto|tel):")  # the most of those that leave the site, told quickly
-_UP = re.compile(r"(?:\.\./)*")
+_UP = re.compile(r"(?:\.\./)+")
+_USUAL = re.compile(r"((?:\.\./)*)((?:[a-z0-9][a-z0-9-]*/)*)")  # the most of those on the site: up, and down again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,49 +63,55 @@ def verify(site: Path, base: str = "/", jobs: int = 1) -> list[Fault]:
 
 def _look_at(site: Path, pages: Iterable[str], files: Collection[str], base: str) -> _Seen:
     seen = _Seen(faults=[], ids={}, wanted={})
-    known: dict[tuple[str, str], tuple[str | None, str]] = {}  # links from a folder: all pages have the same ones
+    fine: dict[tuple[str, ...], set[bytes]] = defaultdict(set)  # tags that are right, by the folder above a page's
     for name in pages:
-        text = (site / name).read_text("utf-8")
-        seen.ids[name] = frozenset(_ID.findall(text))
-        seen.faults.extend(Fault(path=name, message=message) for message in page_faults(text))
+        with open(os.path.join(site, name), "rb") as file:
+            page = file.read()
         folders = _folders(name)
-        for link in sorted(set(_links(text))):
-            if _ELSEWHERE.match(link):
-                continue
-            up = _UP.match(link).end()  # type: ignore[union-attr]  # it also fits nothing
-            if 0 < up // 3 < len(folders):
-                key = (folders[up // 3], link[up:])
-                found = known.get(key)
-                if found is None:
-                    found = known[key] = _target(name, key[0], f"./{key[1]}", base)
-            else:
-                found = _target(name, folders[0], link, base)
-            target, fragment = found
-            if target is None:
-                continue
-            if target not in files:
-                seen.faults.append(Fault(path=name, message=f"links to {link}, which is not on the site"))
-            elif fragment and target.endswith(".html"):
-                seen.wanted.setdefault((target, fragment), name)
+        above = fine[tuple(folders[1:2])]
+        tags = distinct_tags(page) - above
+        if odd := irregular(tags):
+            tags = tags_exactly(page)
+        ids: list[str] = []
+        messages = list(page_faults(page, odd))
+        for written in sorted(tags):
+            tag = read_tag(written)
+            returns = not tag.identifier and not tag.fault
+            if tag.identifier:
+                ids.append(tag.identifier)
+            if tag.fault:
+                messages.append(tag.fault)
+            for link in tag.links:
+                target, fragment = _target(name, folders, link, base)
+                returns &= target is None or bool(_UP.match(link))  # means the same on the page beside it
+                if target is None:
+                    continue
+                if target not in files:
+                    returns = False
+                    messages.append(f"links to {link}, which is not on the site")
+                elif fragment and target.endswith(".html"):
+                    seen.wanted.setdefault((target, fragment), name)
+            if returns and len(above) < KNOWN:
+                above.add(written)
+        seen.ids[name] = frozenset(ids)
+        seen.faults.extend(Fault(path=name, message=message) for message in dict.fromkeys(messages))
     return seen
 
 
-def page_faults(text: str) -> Iterator[str]:
-    """What is wrong with one page's HTML by itself."""
-    head = text.rpartition("</head>")[0]  # an SVG in the body has a title of its own
+def page_faults(page: bytes, odd: bool) -> Iterator[str]:
+    """What is wrong with one page's HTML as a whole; `odd` says that it has tags which our templates do not write."""
+    head = page.partition(b"</head>")[0]  # an SVG in the body has a title of its own
     once = {
-        "one h1": len(_H1.findall(text)),
-        "one title": head.count("<title>"),
-        "one content security policy": text.count('http-equiv="Content-Security-Policy"'),
+        "one h1": page.count(b"<h1>") + page.count(b"<h1 "),
+        "one title": head.count(b"<title>"),
+        "one content security policy": head.count(b'http-equiv="Content-Security-Policy"'),
     }
     for meaning, count in once.items():
         if count != 1:
             yield f"should have {meaning}, has {count}"
-    if _MAYBE_UNSAFE.search(text) and (attribute := _UNSAFE_ATTRIBUTE.search(text)):
-        yield f"has an inline handler or style: {attribute[0][:80]}"
-    if load := _OWN_LOAD.search(text):
-        yield f"loads something from another site: {load[0][:120]}"
-    for attributes, body in _SCRIPT.findall(text):
+    for part in (_SCRIPT.split(page) if odd else page.split(b"<script"))[1:]:
+        attributes, _, rest = part.partition(b">")
+        body = rest.partition(b"</script")[0]
         if _DATA.search(attributes):  # a browser does not run it
             try:
                 json.loads(body)
@@ -141,25 +138,26 @@ def _size_faults(sizes: Mapping[str, int]) -> Iterable[Fault]:
         yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000")
 
 
-def _links(text: str) -> Iterator[str]:
-    yield from map(html.unescape, _LINK.findall(text))
-
-
 def _folders(page: str) -> list[str]:
     """The folder that a page's links start from, and those above it."""
     parts = [] if page == "404.html" else page.split("/")[:-1]  # the 404 page links from the root
     return ["/".join(parts[:end]) for end in range(len(parts), -1, -1)]
 
 
-def _target(page: str, folder: str, link: str, base: str) -> tuple[str | None, str]:
-    """The file a link in `folder` leads to and the id in it; None for a link that leaves the site."""
+def _target(page: str, folders: Sequence[str], link: str, base: str) -> tuple[str | None, str]:
+    """The file a link in a page of the first of `folders` leads to and the id in it; None for a link that leaves the
+    site."""
+    if link and (usual := _USUAL.fullmatch(link)) and len(usual[1]) // 3 < len(folders):
+        return posixpath.join(folders[len(usual[1]) // 3], f"{usual[2]}index.html"), ""
+    if _ELSEWHERE.match(link):
+        return None, ""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None, ""
     if not parts.path:
         return page, unquote(parts.fragment)
     asked = unquote(parts.path)
-    path = asked.removeprefix(base).lstrip("/") if asked.startswith("/") else posixpath.join(folder, asked)
+    path = asked.removeprefix(base).lstrip("/") if asked.startswith("/") else posixpath.join(folders[0], asked)
     target = posixpath.normpath(path)
     if parts.path.endswith("/") or target == "." or "." not in posixpath.basename(target):
         target = posixpath.normpath(posixpath.join(target, "index.html"))

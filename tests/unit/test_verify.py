@@ -40,7 +40,11 @@ def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
         ('<p data-name="a > b" onclick="x()">', "has an inline handler or style: <p data-name="),
         ("<svg/onload=x()>", "has an inline handler or style: <svg/onload="),
         ('<p class="a" style="x">', 'has an inline handler or style: <p class="a" style='),
+        ('<p class="a"onclick="x">', 'has an inline handler or style: <p class="a"onclick='),
+        ("<p onclick=x <b>", "has an inline handler or style: <p onclick=x"),
+        ("<p ONCLICK=x>", "has an inline handler or style: <p ONCLICK=x"),
         ("<script>alert(1)</script>", "has an inline script"),
+        ("<SCRIPT>alert(1)</SCRIPT>", "has an inline script"),
         ('<img src="//elders.example/x.png" alt="">', "loads something from another site"),
         ('<script type="application/ld+json">{</script>', "has JSON that does not parse"),
         ('<script type="application/json" id="x">{</script>', "has JSON that does not parse"),
@@ -56,6 +60,15 @@ def test_a_fault_is_named(tmp_path: Path, extra: str, message: str) -> None:
 def test_what_people_write_is_no_fault(tmp_path: Path) -> None:
     words = '<p data-name="&#34; onclick=x() style=y" title=\'a " onclick=x()\'>@@body@@ onclick=&lt;p onclick=x()</p>'
     assert faults(tmp_path, words) == []
+
+
+def test_what_is_right_on_one_page_may_be_wrong_on_another(tmp_path: Path) -> None:
+    assert faults(tmp_path, '<a href="../a/">a</a>') == []
+    for path, link in {"b/c/index.html": "../a/", "d/index.html": "../a/", "index.html": "../a/"}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        root = "../" * path.count("/")
+        (tmp_path / path).write_text(GOOD.format(root=root, extra=f'<a href="{link}">a</a>'), "utf-8")
+    assert [fault.path for fault in verify(tmp_path)] == ["b/c/index.html", "index.html"]
 
 
 def test_links_from_the_root_begin_with_the_path_of_the_site(tmp_path: Path) -> None:
