@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from urllib.parse import quote
 
 from builder.catalogue.model import Organisation, Request, VerificationState
 from builder.rendering.edition import DATED, GROUPS, Edition
@@ -22,7 +23,9 @@ from builder.rendering.profile import (
     week_data,
     work_area,
 )
+from builder.rendering.routes import still_right_url
 
+FRESHNESS = ("assets/js/freshness.js",)
 TODAY = ("assets/js/today.js",)  # of pages with opening hours
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 REQUESTS = 3
@@ -77,7 +80,8 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         events=edition.related.events_of(organisation),
         fits=fits,
         styles=GROUPS if fits else (),
-        scripts=(*(DATED if fits else ()), *(TODAY if has_hours else ())),
+        scripts=(*FRESHNESS, *(DATED if fits else ()), *(TODAY if has_hours else ())),
+        still_right=_still_right(edition, organisation),
         today=data_block(today_words(edition._), identifier="vandaag") if has_hours else "",
         week_data=week_data,
         federations=[edition.catalogue.federations[federation] for federation in organisation.federations],
@@ -90,6 +94,15 @@ def profile_page(edition: Edition, organisation: Organisation) -> Page:
         else "",
         regions=directory.regions_of(organisation),
     )
+
+
+def _still_right(edition: Edition, organisation: Organisation) -> str | None:
+    """Where somebody says in one step that the profile is still right: an issue, else a mail; None without either."""
+    site = edition.catalogue.site
+    if link := still_right_url(site.repository, organisation.slug):
+        return link
+    subject = edition._("Still right: %(name)s", name=organisation.name)
+    return f"mailto:{site.email}?subject={quote(subject, safe='')}" if site.email else None
 
 
 def _fits(edition: Edition, organisation: Organisation) -> list[tuple[Request, list[str], list[str]]]:

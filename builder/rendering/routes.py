@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
 
 HAND_WRITTEN = (
     "particulieren",
@@ -195,3 +196,10 @@ class Routes:
     @property
     def edit_form(self) -> str:
         return f"{self.prefix}bijwerken/"
+
+
+def still_right_url(repository: str | None, slug: str) -> str | None:
+    """Where somebody with an account on GitHub says in one step that a profile is still right; None elsewhere."""
+    if repository is None or urlsplit(repository).hostname != "github.com":
+        return None
+    return f"{repository.removesuffix('.git')}/issues/new?title={quote(f'Klopt nog: {slug}', safe='')}"

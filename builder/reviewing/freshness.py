@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.language import translator
-from builder.rendering.routes import Routes
+from builder.rendering.routes import Routes, still_right_url
 from builder.reviewing.markdown import fenced, quoted
 
 ALONE = "zonder-federatie"  # whose list holds the organisations without a federation
@@ -58,13 +58,6 @@ def age_in_words(months: int, language: str) -> str:
         return several("{n} month", "{n} months", months).format(n=months)
     years = months // _YEAR
     return several("{n} year", "{n} years", years).format(n=years)
-
-
-def still_right_url(repository: str | None, slug: str) -> str | None:
-    """Where somebody with an account on GitHub says in one step that a profile is still right; None elsewhere."""
-    if repository is None or urlsplit(repository).hostname != "github.com":
-        return None
-    return f"{repository.removesuffix('.git')}/issues/new?title={quote(f'Klopt nog: {slug}', safe='')}"
 
 
 class Letters:

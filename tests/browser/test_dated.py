@@ -69,3 +69,16 @@ def test_examples_are_chosen_and_the_choice_is_in_the_address(page: Page, addres
     page.get_by_label("Werk", exact=True).select_option("voeding")
     page.get_by_role("link", name="Toon alle voorbeelden").click()
     expect(cards).to_have_count(everything)
+
+
+@pytest.mark.parametrize(
+    ("now", "age", "warnings"),
+    [("2026-12-24", "1 maand", 0), ("2028-01-05", "13 maanden", 1), ("2030-01-05", "3 jaar", 1)],
+)
+def test_a_profile_says_its_age_and_warns_when_it_is_old(
+    page: Page, address: str, now: str, age: str, warnings: int
+) -> None:
+    page.clock.set_fixed_time(f"{now}T12:00:00Z")
+    page.goto(f"{address}organisaties/bewel/")
+    expect(page.locator("[data-reviewed]")).to_have_text(f"({age} geleden)")
+    expect(page.locator("[data-reviewed-from]:visible")).to_have_count(warnings)

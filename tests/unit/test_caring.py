@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
 from builder.cli import main
+from builder.rendering.routes import still_right_url
 from builder.reviewing.asking import Asker, is_public
 from builder.reviewing.freshness import (
     ALONE,
@@ -26,11 +27,11 @@ from builder.reviewing.freshness import (
     aged,
     by_federation,
     months_between,
-    still_right_url,
 )
 from builder.reviewing.links import Answer, link_list, links_of, strikes_after, strikes_in
 from builder.reviewing.statistics import statistics
 from tests.catalogue_samples import checked, content, organisation
+from tests.page_scripts import answered
 from tests.unit.test_reviewing import HOSTILE
 
 TODAY = "2026-11-22"
@@ -240,3 +241,20 @@ def test_numbers_are_of_every_federation_and_rank_nobody() -> None:
     assert sum(found.steps.values()) == 4
     assert found.ages == {"6": 0, "12": 0, "24": 4, "old": 0}
     assert "slug" not in str(found.plain())
+
+
+def test_a_page_counts_months_as_the_lists_do(root: Path, tmp_path: Path) -> None:
+    days = ["2026-11-22", "2026-10-23", "2026-10-22", "2024-12", "2021", "2020-02-29"]
+    script = """
+    import { readFileSync } from "node:fs";
+    import { ageInWords, monthsBetween, warningAt } from "./freshness.js";
+    const { days, today } = JSON.parse(readFileSync(0, "utf8"));
+    const months = days.map((day) => monthsBetween(day, today));
+    const words = [0, 3, 23, 24, 41].map((count) => ageInWords(count, "nl"));
+    const warnings = [0, 11, 12, 23, 24, 90].map((count) => warningAt([12, 24], count) ?? null);
+    console.log(JSON.stringify({ months, words, warnings }));
+    """
+    found = answered(root, tmp_path, script, {"days": days, "today": TODAY})
+    assert found["months"] == [months_between(day, TODAY) for day in days]
+    assert found["words"] == ["", "3 maanden geleden", "23 maanden geleden", "2 jaar geleden", "3 jaar geleden"]
+    assert found["warnings"] == [None, None, 12, 12, 24, 24]

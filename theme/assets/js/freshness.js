@@ -1,0 +1,56 @@
+/**
+ * How long ago somebody looked at a profile, by the visitor's own day: the site is built without a clock. The page says
+ * the day itself; this adds the age in words and, from a year on, a warning that grows.
+ */
+
+import { dayOf } from "./dated.js";
+
+/**
+ * Whole months from one day to another; of a day that is a year or a month, from its beginning.
+ * @param {string} day year-month-day, year-month or year
+ * @param {string} today year-month-day
+ * @returns {number}
+ */
+export function monthsBetween(day, today) {
+  const [year, month, date] = `${day}-01-01`.split("-").map(Number);
+  const [thisYear, thisMonth, thisDate] = today.split("-").map(Number);
+  return (thisYear - year) * 12 + thisMonth - month - (thisDate < date ? 1 : 0);
+}
+
+/**
+ * "3 months ago", in years from two years on; empty for this month.
+ * @param {number} months
+ * @param {string} language
+ * @returns {string}
+ */
+export function ageInWords(months, language) {
+  if (months < 1) return "";
+  const words = new Intl.RelativeTimeFormat(language);
+  return months < 24 ? words.format(-months, "month") : words.format(-Math.floor(months / 12), "year");
+}
+
+/**
+ * The warning for an age: the one of the largest age that was reached.
+ * @param {number[]} ages months from which each warning holds
+ * @param {number} months
+ * @returns {number | undefined}
+ */
+export function warningAt(ages, months) {
+  const reached = ages.filter((age) => months >= age);
+  return reached.length ? Math.max(...reached) : undefined;
+}
+
+if (typeof document !== "undefined") {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-reviewed]"));
+  if (place) {
+    const months = monthsBetween(place.dataset.reviewed ?? "", dayOf(new Date()));
+    const words = ageInWords(months, document.documentElement.lang);
+    if (words) {
+      place.textContent = `(${words})`;
+      place.hidden = false;
+    }
+    const warnings = [...document.querySelectorAll("[data-reviewed-from]")].map((one) => /** @type {HTMLElement} */ (one));
+    const age = warningAt(warnings.map((one) => Number(one.dataset.reviewedFrom)), months);
+    for (const one of warnings) one.hidden = Number(one.dataset.reviewedFrom) !== age;
+  }
+}
