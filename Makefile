@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe crash fuzz mutants exit-drill lock issue-form picture clean
+.PHONY: help site serve test bench axe crash fuzz mutants screens exit-drill lock issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -59,6 +59,9 @@ fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words
 
 mutants: $(VENV)/.test ## the checker with one thing wrong at a time: which mistakes would no test notice?
 	$(BIN)/python -m tests.mutants
+
+screens: $(VENV)/.test site  ## contact sheets of every kind of page, to look at
+	$(BIN)/python -m tests.screens site build/screens
 
 exit-drill: $(VENV)/.test ## build the site with the generators that may come after MkDocs and Material
 	@test -x build/exit-drill/bin/zensical || { $(PYTHON) -m venv build/exit-drill && build/exit-drill/bin/pip install --quiet properdocs zensical mkdocs-material; }
