@@ -47,6 +47,7 @@ from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import written_pages
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
+from builder.rendering.maps import LAND, Atlas
 from builder.rendering.pages import parcels
 from builder.rendering.pictures import Pictures
 
@@ -155,6 +156,7 @@ def write_site(
         pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
         paths = _write_pages(catalogue, frames, tree, printed, pictures, jobs)
         write_own_look(catalogue.site, project, tree)
+        tree.put(LAND, Atlas(catalogue.places).land())
     with timings.stage("search"):
         _write_search(project, catalogue, tree)
     with timings.stage("exports"):

@@ -3,7 +3,7 @@
 An `Atlas` prepares the shapes once for all pages. The SVG carries no styles and no scripts; colours come from CSS:
 
     .ww-map                  both maps; .ww-map--overview or .ww-map--locator says which
-    .ww-map__land            provinces and the Brussels Region, the background of a locator
+    .ww-map__marks           what a locator shows on the land: the drawing LAND, the same on every page, lies behind it
     .ww-map__highlight       the region that the page is about
     .ww-map__dots            the dots, as strokes with round ends: colour them with `stroke`
     .ww-map__area            a region of the overview: an <a>, or a <g> when there is nothing to go to
@@ -19,19 +19,23 @@ is drawn as long as it is at 51 degrees north.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from builder.catalogue.outlines import Line, Outlines
 from builder.catalogue.places import Places
+from builder.rendering.escaping import html
 
 LOCATOR_STEPS, OVERVIEW_STEPS = 2, 1  # grid steps (of about 250 m) to one unit of the drawing
 LOCATOR_TOLERANCE, OVERVIEW_TOLERANCE = 4.0, 1.5  # grid steps; what is straightened out
 ISLET = 160  # square grid steps (10 km²); a loose piece of an area below this size is not worth its bytes
+LAND = "assets/images/land.svg"  # below the site's root; the style sheet names it too
 MARGIN = 6  # units around the land
 DOT_WIDTHS = ((1, 7), (2, 9), (4, 12), (10, 16))  # from this many locations in one place: so many units across
 COUNT_HEIGHT, NAME_HEIGHT, LETTER = 18, 13, 5.4  # units: a numeral, a line of a name, and the width of a letter in it
@@ -50,8 +54,7 @@ class MapArea:
     municipalities: tuple[str, ...]  # NIS codes
 
 
-@dataclass(frozen=True)
-class MapPoint:
+class MapPoint(NamedTuple):
     """A location, WGS 84 degrees."""
 
     latitude: float
@@ -64,6 +67,7 @@ class Atlas:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._highlights: dict[tuple[str, ...], str] = {}
+        self._spots: dict[MapPoint, tuple[int, int]] = {}  # a location is on many pages
 
     def overview(self, areas: Sequence[MapArea], *, title: str, id_: str = "map") -> Markup:
         """The areas side by side, each a link with its number; a labelled group of links. `id_` is unique on the page.
@@ -103,62 +107,65 @@ class Atlas:
         if not self._outlines:
             return Markup("")
         return Markup(
-            '<svg class="ww-map ww-map--locator" viewBox="{box}" role="img" aria-labelledby="{id}-title {id}-desc">'
-            '<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>'
-            "{land}{highlight}{dots}</svg>\n"
-        ).format(
-            box=self._view_box(LOCATOR_STEPS),
-            id=id_,
-            title=title,
-            description=description,
-            land=self._land,
-            highlight=self._highlight(tuple(sorted(set(highlighted)))),
-            dots=self._dots(points),
+            f'<div class="ww-map ww-map--locator"><svg class="ww-map__marks" viewBox="{self._locator_box}" role="img" '
+            f'aria-labelledby="{id_}-title {id_}-desc"><title id="{id_}-title">{html(title)}</title>'
+            f'<desc id="{id_}-desc">{html(description)}</desc>'
+            f"{self._highlight(tuple(sorted(set(highlighted))))}{self._dots(points)}</svg></div>\n"
         )
+
+    def land(self) -> bytes:
+        """The provinces and the Brussels Region as a picture (SVG) behind every locator: what a style sheet colours is
+        how much of it shows through. Empty when there are no outlines."""
+        if not self._outlines:
+            return b""
+        shapes = self._places.provinces(LOCATOR_TOLERANCE)
+        paths = "".join(
+            f'<path d="{path_data(shapes.rings([province]), LOCATOR_STEPS)}"/>' for province in shapes.areas
+        )
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{self._locator_box}"><g fill-rule="evenodd" '
+            f'fill-opacity=".12" stroke="#000" stroke-width=".6" stroke-linejoin="round">{paths}</g></svg>\n'
+        ).encode()
 
     @property
     def _outlines(self) -> Outlines:
         return self._places.outlines
 
-    @cached_property
-    def _land(self) -> Markup:
-        shapes = self._places.provinces(LOCATOR_TOLERANCE)
-        paths = Markup("").join(
-            Markup('<path d="{}"/>').format(path_data(shapes.rings([province]), LOCATOR_STEPS))
-            for province in shapes.areas
-        )
-        return Markup('<g class="ww-map__land" fill-rule="evenodd">{}</g>').format(paths)
-
-    def _highlight(self, nis_codes: tuple[str, ...]) -> Markup:
+    def _highlight(self, nis_codes: tuple[str, ...]) -> str:
         if nis_codes not in self._highlights:
             shape = self._outlines.grouped({"": nis_codes}, LOCATOR_TOLERANCE).rings([""])
             self._highlights[nis_codes] = path_data(shape, LOCATOR_STEPS)
         path = self._highlights[nis_codes]
-        return (
-            Markup('<path class="ww-map__highlight" fill-rule="evenodd" d="{}"/>').format(path) if path else Markup("")
-        )
+        return f'<path class="ww-map__highlight" fill-rule="evenodd" d="{path}"/>' if path else ""
 
-    def _dots(self, points: Iterable[MapPoint]) -> Markup:
+    def _dots(self, points: Iterable[MapPoint]) -> str:
         """Each dot a line of no length with round ends, which takes a quarter of the bytes of a circle."""
-        spots: dict[tuple[int, int], int] = {}
-        for point in points:
-            x, y = self._outlines.grid_point(point.longitude, point.latitude)
-            spot = round(x / LOCATOR_STEPS), round(y / LOCATOR_STEPS)
-            spots[spot] = spots.get(spot, 0) + 1
+        spots = Counter(map(self._spot, points))
         widths: dict[int, list[tuple[int, int]]] = {}
         for spot, count in sorted(spots.items()):
             widths.setdefault(max(width for least, width in DOT_WIDTHS if count >= least), []).append(spot)
-        paths = Markup("").join(
-            Markup('<path stroke-width="{}" d="{}"/>').format(width, _spots(those))
+        paths = "".join(
+            f'<path stroke-width="{width}" d="{_spots(those)}"/>'
             for width, those in sorted(widths.items(), reverse=True)
         )
-        return Markup('<g class="ww-map__dots" stroke-linecap="round">{}</g>').format(paths) if paths else Markup("")
+        return f'<g class="ww-map__dots" stroke-linecap="round">{paths}</g>' if paths else ""
+
+    def _spot(self, point: MapPoint) -> tuple[int, int]:
+        """Where a point is on a locator, in units."""
+        if point not in self._spots:
+            x, y = self._outlines.grid_point(point.longitude, point.latitude)
+            self._spots[point] = round(x / LOCATOR_STEPS), round(y / LOCATOR_STEPS)
+        return self._spots[point]
 
     @cached_property
     def _extent(self) -> tuple[int, int, int, int]:
         points = [point for arc in self._outlines.arcs for point in arc]
         columns, rows = [x for x, _ in points], [y for _, y in points]
         return min(columns), min(rows), max(columns), max(rows)
+
+    @cached_property
+    def _locator_box(self) -> str:
+        return self._view_box(LOCATOR_STEPS)
 
     def _view_box(self, steps: int) -> str:
         west, north, east, south = (round(edge / steps) for edge in self._extent)
