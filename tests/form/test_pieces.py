@@ -40,17 +40,28 @@ store.add(["locations"], { municipality: null });
 store.set(["locations", 0, "hours", "winkel"], "Mo-Fr 09:00-17:00");
 const made = { name: "de-ster", text: "name: De Ster\\n" };
 const long = { name: "de-ster", text: "x".repeat(9000) };
-const letter = { to: "info@x.be", subject: "Profiel: De Ster", opening: "Dag", attach: "Zie bijlage", lines: ["Telefoon: 1 → 2"] };
+const lines = ["Telefoon: 1 → 2"];
+const letter = { to: "info@x.be", subject: "Profiel: De Ster", opening: "Dag", attach: "Zie bijlage", lines };
+const tuin = [["a", "Tuin", ["jardin"], ""], ["b", "Fiets", [], ""], ["c", "In de tuin", [], ""]];
+const found = (query) => fitting(tuin, query).map(([id]) => id);
+const exits = {
+  edit: editPage(site, { isNew: false, ...made }),
+  fresh: editPage(site, { isNew: true, ...made }),
+  freshLong: editPage(site, { isNew: true, ...long }),
+  issue: issuePage(site, made),
+  issueLong: issuePage(site, long),
+  mail: mail({ ...letter, text: made.text }),
+  mailLong: mail({ ...letter, text: long.text }),
+};
 console.log(JSON.stringify({
   tidied: typed.map((each) => tidyHours(each) ?? null),
   weeks: hours.map((each) => (weekOf(each) ? hoursOf(weekOf(each)) : null)),
   slugs: names.map(slugOf),
   changes: changes.map(([before, after]) => changesOf(before, after, form)),
-  exits: [editPage(site, { isNew: false, ...made }), editPage(site, { isNew: true, ...made }), editPage(site, { isNew: true, ...long }),
-    issuePage(site, made), issuePage(site, long), mail({ ...letter, text: made.text }), mail({ ...letter, text: long.text })],
+  exits: Object.values(exits),
   blank: text, made: store.text, name: store.name, codes: store.problems.map((each) => each.code),
-  found: fitting([["a", "Tuin", ["jardin"], ""], ["b", "Fiets", [], ""], ["c", "In de tuin", [], ""]], "tuin").map(([id]) => id),
-  foreign: fitting([["a", "Tuin", ["jardin"], ""]], "jard").map(([id]) => id),
+  found: found("tuin"),
+  foreign: found("jard"),
 }));
 """
 TYPED = {

@@ -36,7 +36,7 @@ function items(before, after, schema, field, found, form) {
   for (let at = 0; at < Math.max(gone.length, come.length); at++) {
     const title = titleOf(gone[at] ?? come[at], schema.items, form);
     if (gone[at] && come[at]) compare(gone[at], come[at], schema.items, `${field} (${title})`, found, form);
-    else found.push({ field, before: gone[at] ? title : "", after: come[at] ? title : "" });
+    else found.push({ field, before: gone[at] ? title || "…" : "", after: come[at] ? title || "…" : "" });
   }
 }
 

@@ -7,7 +7,9 @@ import { iconsOf, partsOf } from "../finder/dom.js";
 import { Words, dataBlock } from "../finder/words.js";
 import { blank } from "./blank.js";
 import { draftOf, wipeOldDrafts } from "./drafts.js";
+import { schemaAt } from "./editing.js";
 import { Faults } from "./faults.js";
+import { fieldOf } from "./fields.js";
 import { isSlug } from "./formats.js";
 import { picker } from "./picker.js";
 import { placesFrom } from "./places.js";
@@ -60,7 +62,10 @@ class EditPage {
     const [form, towns, organisations] = (await Promise.all([definition, places, names].map((path) => this.file(path)))).map((text) => JSON.parse(text));
     const municipalities = towns.municipalities.map(([nis, name, french, , , others]) => [nis, name, [french, ...others].filter(Boolean), ""]);
     municipalities.sort((one, other) => one[1].localeCompare(other[1], "nl"));
-    Object.assign(form, { places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no") });
+    // A sector is found by the words for its work as well.
+    const work = (id) => form.activities[id].flatMap(([, label, words]) => [label, ...words]);
+    const sectors = form.choices.sector.map(([id, label, words, summary]) => [id, label, [...words, ...work(id)], summary]);
+    Object.assign(form, { sectors, places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no"), days: this.words.sentences.days, closed: this.words.say("closed") });
     Object.assign(form.choices, {
       organisation: organisations.map(([slug, name]) => [slug, name, [name], ""]),
       nis: municipalities,
@@ -113,7 +118,9 @@ class EditPage {
       icon: iconsOf(part),
       touch: (path) => this.touched(path),
       tell: (text) => this.tell(text),
+      redraw: (path) => this.redraw(path),
     };
+    this.context = context;
     this.faults = new Faults({ page: part("steps"), form, words, use: (path, text) => this.use(path, text) });
     this.steps = new Steps(part("steps"), context, () => part("send-title").focus());
     this.send = new Send({
@@ -174,6 +181,13 @@ class EditPage {
     const box = /** @type {HTMLInputElement | null} */ (document.getElementById(`veld-${beside.join("-")}`));
     if (box) box.value = name;
     this.tell(this.words.say("filled", { text: name }));
+  }
+
+  /** Makes a field again of which the choices changed. */
+  redraw(path) {
+    const old = this.part("steps").querySelector(`[data-key="${CSS.escape(keyOf(path))}"]`);
+    const schema = schemaAt(this.form.schema, path);
+    if (old && schema.title) old.replaceWith(fieldOf(this.context, path, schema, false));
   }
 
   /** Puts a suggestion in a field. */

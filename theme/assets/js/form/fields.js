@@ -13,8 +13,8 @@ import { choicesOf, shown } from "./shown.js";
 /**
  * @typedef {(string | number)[]} Path
  * @typedef {{ store: import("./store.js").Store, form: any, words: import("../finder/words.js").Words, languages: string[],
- *   touch: (path: Path) => void, tell: (text: string) => void, icon: (name: string) => Node }} Context
- * `touch` says that somebody left a field: from then on its faults are shown
+ *   touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node }} Context
+ * `touch` says that somebody left a field: from then on its faults are shown; `redraw` makes a field again if it is there
  */
 
 const FEW = 12; // choices that are all shown at once
@@ -162,8 +162,11 @@ function choiceField(context, path, schema, needed) {
   const { store, form, words, touch } = context;
   const choices = () => choicesOf(schema, form, sectorOf(context, path));
   const choose = (id) => {
+    const isOther = schema["x-ref"] === "sector" && id !== store.at(path);
+    if (isOther && store.at(workBeside(path))) store.remove(workBeside(path)); // work of another sector
     store.set(path, id);
     touch(path);
+    if (isOther) context.redraw(workBeside(path));
   };
   if (choices().length > FEW) {
     const box = picker({ id: idOf(path), choices, chosen: () => shown(store.at(path), schema, form, sectorOf(context, path)), onChoose: choose, described: described(path, schema), words });
@@ -175,6 +178,8 @@ function choiceField(context, path, schema, needed) {
   box.addEventListener("change", () => choose(box.value));
   return framed(context, path, schema, needed, box);
 }
+
+const workBeside = (path) => [...path.slice(0, -1), "activities"];
 
 /** Several choices of a list: boxes to tick when there are few, else what is chosen and a box with search. */
 function choicesField(context, path, schema, needed) {

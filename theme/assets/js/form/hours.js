@@ -40,14 +40,14 @@ export function hoursField(context, path, schema, needed) {
     const rows = DAYS.map((day) => {
       const id = `${idOf(place)}-${day}`;
       const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "text", autocomplete: "off", placeholder: words.sentences.closed }));
-      box.value = spokenHours(week[day], words.say("closed"));
+      box.value = spokenHours(week[day], words.sentences.days, words.say("closed"));
       box.addEventListener("change", () => {
         const hours = tidyHours(box.value);
         fault.hidden = hours !== undefined;
         box.toggleAttribute("aria-invalid", hours === undefined);
         if (hours === undefined) return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
         week[day] = hours;
-        box.value = spokenHours(hours, words.say("closed"));
+        box.value = spokenHours(hours, words.sentences.days, words.say("closed"));
         store.set(place, hoursOf(week) || null);
         touch(place);
       });

@@ -1,6 +1,7 @@
 // What a value says in words: labels instead of ids, one line for a group.
 
 import { inside } from "./layout.js";
+import { spokenHours } from "./week.js";
 
 const LINE = 70; // characters
 
@@ -17,12 +18,14 @@ export function shown(value, schema, form, sector) {
 /** The words for an id. */
 function labelOf(text, schema, form, sector) {
   if (schema.labels) return schema.labels[text] ?? text;
+  if (schema.format === "opening-hours" && form.days) return spokenHours(text, form.days, form.closed);
   return choicesOf(schema, form, sector)?.find(([id]) => id === text)?.[1] ?? text.trim();
 }
 
 /** What can be chosen for a field; undefined when anything can. @returns {[string, string, string[], string][] | undefined} */
 export function choicesOf(schema, form, sector) {
   if (schema.enum) return schema.enum.map((id) => [id, schema.labels[id], [], ""]);
+  if (schema["x-ref"] === "sector" && form.sectors) return form.sectors;
   if (schema["x-ref"] === "activity") return form.activities[sector] ?? [];
   return form.choices[schema["x-ref"]];
 }

@@ -64,5 +64,6 @@ export function tidyHours(typed) {
   return pairs.every(([start, end], at) => start < end && (!at || pairs[at - 1][1] <= start)) ? pairs.map((pair) => pair.join("-")).join(",") : undefined;
 }
 
-/** Hours of one day for people. @param {string} hours @param {string} closed the word for closed */
-export const spokenHours = (hours, closed) => (hours === "off" ? closed : hours.replaceAll(",", ", "));
+/** Hours for people. @param {string} hours @param {Record<string, string>} days the names of days @param {string} closed the word for it */
+export const spokenHours = (hours, days, closed) =>
+  hours.replace(/\b(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|off)\b/g, (word) => (word === "off" ? closed : days[word])).replace(/,(?=\d)/g, ", ");
