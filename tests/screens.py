@@ -12,6 +12,7 @@ from io import BytesIO
 from itertools import product
 from pathlib import Path
 
+import click
 from PIL import Image
 from playwright.sync_api import Browser
 
@@ -65,9 +66,9 @@ def main(site: Path, folder: Path) -> None:
             name = f"{number:02d}.png"
             sheet.save(folder / name)
             rows.append(f'<h2>/{escape(path)}</h2><p><a href="{name}"><img src="{name}" alt="" loading="lazy"></a></p>')
-            print(f"{number + 1}/{len(PAGES)} /{path}", flush=True)
+            click.echo(f"{number + 1}/{len(PAGES)} /{path}")
     (folder / "index.html").write_text(SHEET + "".join(rows), "utf-8")
-    print(folder / "index.html")
+    click.echo(folder / "index.html")
 
 
 if __name__ == "__main__":
