@@ -139,13 +139,14 @@ def _index(project: Project, lang: str) -> Any:
 
 
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
-    from builder.finding.pages import hand_written_page
+    from builder.finding.pages import pages_by_language
     from builder.finding.whoosh_documents import index_documents
-    from builder.reading.pages import page_texts
+    from builder.reading.pages import written_pages
 
     say(_(lang, "Making the search index…"))
     catalogue = catalogue_of(project, lang)
-    pages = [hand_written_page(*each) for each in page_texts(project.content).items()]
+    languages = catalogue.site.languages
+    pages = pages_by_language(written_pages(project.content, languages)).get(languages[0], ())
     return index_documents(catalogue, pages)
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
-from builder.finding.pages import hand_written_page
+from builder.finding.pages import pages_by_language
 from builder.finding.search import Finder
 from builder.finding.shelf import Shelf
 from builder.finding.whoosh_documents import index_documents
@@ -24,7 +24,7 @@ from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import build
 from builder.publishing.timings import Timings
-from builder.reading.pages import page_texts
+from builder.reading.pages import written_pages
 from tests.browser.chromium import browser as open_browser
 from tests.browser.serving import served
 
@@ -85,7 +85,7 @@ def address(site: Path) -> Iterator[str]:
 def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     """The command line's search over the real content, hand-written pages too."""
     place = tmp_path_factory.mktemp("index")
-    pages = [hand_written_page(*each) for each in page_texts(root / "content").items()]
+    pages = pages_by_language(written_pages(root / "content", catalogue.site.languages))[catalogue.site.languages[0]]
     update_index(place, root / "content", lambda: index_documents(catalogue, pages))
     shelf = Shelf(open_index(place))
     yield Finder(shelf)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from builder.reading.pages import WrittenPage
 
 _FIELD = re.compile(r"^(title|description):\s*(.+?)\s*$", re.MULTILINE)
 _LINK_TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>|^!!!.*$", re.MULTILINE)
@@ -15,6 +18,21 @@ class HandWrittenPage:
     title: str
     description: str
     text: str
+    elsewhere: tuple[tuple[str, str], ...] = ()  # title and description in the other languages of the site
+
+
+def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[HandWrittenPage, ...]]:
+    """The pages of a site as they read in each of its languages; whoever asks in another finds them by their titles."""
+    read = [(page, hand_written_page(page.id, page.text)) for page in written]
+    found: dict[str, list[HandWrittenPage]] = {}
+    for page, own in read:
+        others = (
+            (each.title, each.description)
+            for other, each in read
+            if other.id == page.id and other.translated and other.language != page.text_language
+        )
+        found.setdefault(page.language, []).append(replace(own, elsewhere=tuple(others)))
+    return {language: tuple(pages) for language, pages in found.items()}
 
 
 def hand_written_page(page_id: str, markdown: str) -> HandWrittenPage:

@@ -23,7 +23,7 @@ from builder.exporting.vcard import cards
 from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
 from builder.finding.index import search_files
-from builder.finding.pages import HandWrittenPage, hand_written_page
+from builder.finding.pages import pages_by_language
 from builder.finding.scripts import WITHIN
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
@@ -187,11 +187,10 @@ def _write_pages(
 
 def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
     """The index of the finder, for the hand-written pages as well, and what matches tasks."""
-    pages: dict[str, list[HandWrittenPage]] = {language: [] for language in catalogue.site.languages}
-    for page in written_pages(project.content, catalogue.site.languages):
-        pages[page.language].append(hand_written_page(page.id, page.text))
-    own = pages.pop(catalogue.site.languages[0])
-    for name, data in search_files(catalogue, own, tables_of(catalogue), pages).items():
+    first, *others = catalogue.site.languages
+    pages = pages_by_language(written_pages(project.content, catalogue.site.languages))
+    translated = {language: pages.get(language, ()) for language in others}
+    for name, data in search_files(catalogue, pages.get(first, ()), tables_of(catalogue), translated).items():
         tree.put(f"{SEARCH_FOLDER}/{name}", data)
     tree.put(MATCH_SCRIPT, script())
     tree.put(MAP_SHEET, map_sheet(catalogue.places))
