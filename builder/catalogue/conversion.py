@@ -25,10 +25,11 @@ class Known:
     vocabulary: Vocabulary
 
     def text(self, value: str | Raw) -> Text:
-        """A string is in the site's own language; a map has languages in the order nl, fr, en."""
+        """A string is in the site's own language, which comes first in a map as well: who finds nothing in theirs reads
+        that."""
         if isinstance(value, str):
             return Text.of(value.strip(), self.language)
-        ordered = sorted(value.items(), key=lambda item: (language_rank(item[0]), item[0]))
+        ordered = sorted(value.items(), key=lambda item: (item[0] != self.language, language_rank(item[0]), item[0]))
         return Text(MappingProxyType({language: words.strip() for language, words in ordered}))
 
     def text_at(self, raw: Raw, key: str) -> Text | None:

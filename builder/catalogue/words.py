@@ -11,7 +11,7 @@ PartialDate = str  # YYYY, YYYY-MM or YYYY-MM-DD
 
 @dataclass(frozen=True)
 class Text:
-    """Words for people, in one or more languages: `{"nl": …}`. `Text.of("…")` is text in the site's own language."""
+    """Words for people, in one or more languages, the site's own first: `{"nl": …}`."""
 
     by_language: Mapping[str, str]
 
@@ -20,10 +20,8 @@ class Text:
         return cls(MappingProxyType({language: value}))
 
     def language_for(self, language: str) -> str:
-        """The language that will be shown to a reader of `language`: theirs, else Dutch, else the first there is."""
-        if language in self.by_language:
-            return language
-        return "nl" if "nl" in self.by_language else next(iter(self.by_language))
+        """The language that will be shown to a reader of `language`: theirs, else the first there is."""
+        return language if language in self.by_language else next(iter(self.by_language))
 
     def in_(self, language: str) -> str:
         return self.by_language[self.language_for(language)]

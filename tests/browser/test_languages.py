@@ -33,6 +33,10 @@ def test_a_question_in_any_language_is_answered_in_that_of_the_page(page: Page, 
     expect(first.locator(".ww-hit__what")).to_have_attribute("lang", "nl")
     expect(page.locator("[data-chips]")).to_contain_text("Gand")
     expect(page.locator(".ww-facet").first).to_contain_text("Blanchisserie et atelier de repassage")
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("list", name="Langue").get_by_role("link", name="English").click()
+    expect(page).to_have_url(address + "en/zoeken/?q=strijken+Gent")
+    expect(first.locator(".ww-hit__why")).to_contain_text("Ironing")
 
 
 def test_a_bundle_is_the_same_in_every_language(page: Page, address: str) -> None:

@@ -12,7 +12,7 @@ export async function speak(index, language) {
   if (number < 1) return;
   const names = await load("n", number - 1);
   const { labels, summaries, lent, towns, prefix } = names;
-  const cards = new Map(sums(names.cards).map((file, i) => [file, names.firstCard + i]));
+  const cards = new Map(Array.from(sums(names.cards), (file, i) => [file, names.firstCard + i]));
   const turn = {
     k: (rows, file) => rows.map(([label, id, url, summary, parent, posted, extra], i) => {
       const n = records[file] + i;
