@@ -44,6 +44,16 @@ def small_directory(root: Path, target: Path) -> Path:
     return target
 
 
+def in_two_languages(directory: Path) -> Path:
+    """A directory with French beside Dutch, of which one page is written."""
+    settings = directory / "content/site.yml"
+    settings.write_text(settings.read_text("utf-8").replace("languages: [nl]", "languages: [nl, fr]"), "utf-8")
+    french = directory / "content/pages/fr/over.md"
+    french.parent.mkdir()
+    french.write_text("---\ntitle: À propos\ndescription: Ce que vous trouvez ici.\n---\n\n# À propos\n", "utf-8")
+    return directory
+
+
 @pytest.fixture
 def directory(root: Path, tmp_path: Path) -> Path:
     return small_directory(root, tmp_path / "directory")
@@ -51,7 +61,7 @@ def directory(root: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built_once(root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = small_directory(root, tmp_path_factory.mktemp("built") / "directory")
+    folder = in_two_languages(small_directory(root, tmp_path_factory.mktemp("built") / "directory"))
     done = run("builder", "build", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder

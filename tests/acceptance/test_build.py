@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import Run, small_directory, tree
+from tests.acceptance.conftest import Run, in_two_languages, small_directory, tree
 
 
 def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, run: Run) -> None:
@@ -27,7 +27,7 @@ def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, r
 def test_the_same_content_gives_the_same_bytes_and_rights(
     root: Path, built: Path, tmp_path: Path, run: Run, seed: str
 ) -> None:
-    there = small_directory(root, tmp_path / "a" / "longer" / "way")
+    there = in_two_languages(small_directory(root, tmp_path / "a" / "longer" / "way"))
     for path in (there, *(path for path in there.rglob("*") if not path.is_symlink())):
         path.chmod(0o700 if path.is_dir() else 0o600)  # as a checkout of somebody careful
     strange = {
