@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from builder.catalogue.jargon import forms, names
 from builder.checking.index import Index
 from builder.checking.readability import LONGEST_SENTENCE, LOWEST_SCORE, Block, blocks, measure, sentences, words
 from builder.problems import Problem, problem
 from builder.reading.pages import FOLDER
 
 DUTCH = "nl"
-_IN_BRACKETS = re.compile(r"\s*\(([^)]*)\)")
 _LINK_TO_PAGE = re.compile(r"\[([^\]]*)\]\([\w-]+\.md[)#]")
 _LANGUAGE_FOLDER = re.compile(r"[a-z]{2}/")
 
@@ -53,23 +53,13 @@ def jargon(glossary: Mapping[str, Mapping[str, Any]]) -> tuple[Jargon, ...]:
         if not term or not everyday:
             continue
         synonyms = value.get("synonyms", {}).get(DUTCH, ())
-        short = [*_IN_BRACKETS.findall(term), *synonyms]
-        names = [_IN_BRACKETS.sub("", term), *(name for name in short if name.isupper())]
-        found.append(Jargon(entry, everyday, re.compile("|".join(map(_forms, dict.fromkeys(names))))))
+        found.append(Jargon(entry, everyday, re.compile("|".join(map(forms, names(term, synonyms))))))
     return tuple(found)
 
 
 def _dutch(text: object) -> str:
     given = text.get(DUTCH) if isinstance(text, dict) else text
     return given if isinstance(given, str) else ""
-
-
-def _forms(name: str) -> str:
-    """A word as it stands in a sentence: with a capital, in the plural. `maatwerkbedrijf` becomes `-bedrijven`."""
-    first, rest = name[0], re.escape(name[1:])
-    if name.endswith("f"):
-        rest = f"{rest[:-1]}(?:f|ven)"
-    return rf"(?<![\w-])[{first.lower()}{first.upper()}]{rest}(?:en|e|s|n|’s)?(?![\w-])"
 
 
 def _hard_sentences(path: str, found: tuple[Block, ...]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sect
 from builder.catalogue.places import Municipality
 from builder.matching.wording import Wording
 from builder.rendering.environment import environment
+from builder.rendering.explained import Explanations
 from builder.rendering.ground import Ground
 from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.neighbourhood import Neighbourhood
@@ -61,6 +62,7 @@ class Edition:
         self.over = self.ground.over
         self.still_open = self.ground.still_open
         self.neighbourhood = Neighbourhood(self.directory, self.words)
+        self.explanations = Explanations(catalogue.glossary.values(), self.routes, language)
         self._environment = environment(language, self.routes)
         self._templates: dict[str, Template] = {}
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}

@@ -9,7 +9,6 @@ from jinja2 import StrictUndefined
 from builder.catalogue.days import last_day
 from builder.project import THEME_DIR
 from builder.rendering.icons import icon
-from builder.rendering.passages import blocks
 from builder.rendering.routes import Routes
 from builder.rendering.templates import CompactLoader, Fixed, Templates
 from builder.rendering.words import Words, dialled, domain, outgoing
@@ -54,7 +53,6 @@ def environment(language: str, routes: Routes) -> Templates:
         place=words.place,
         **{f"{name}_path": getattr(routes, name) for name in PATHS},
         key=routes.key,
-        blocks=lambda text: blocks(words.text(text)),
         sentence=words.sentence,
         last_day=last_day,
         domain=domain,
