@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.catalogue.model import Organisation, Region
+from builder.catalogue.model import Location, Organisation, Region
 from builder.catalogue.places import EARTH_RADIUS_KM, Places, Point, point_on_globe
+
+ROUNDING = 1e-12  # of a sum of lengths on a globe of radius 1
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Coverage:
             covered |= self._in_gewest[gewest]
         if area.km:
             for location in organisation.locations:
-                covered |= self._within(location.latitude, location.longitude, area.km)
+                covered |= self._within(location, area.km)
         return frozenset(covered)
 
     @cached_property
@@ -38,27 +40,35 @@ class Coverage:
         return {gewest: frozenset(those) for gewest, those in found.items()}
 
     @cached_property
-    def _centres(self) -> list[tuple[Point, str]]:
-        """Of the municipalities with their NIS codes, from south to north."""
-        places = self.places.municipalities.values()
-        return sorted((point_on_globe(place.latitude, place.longitude), place.nis) for place in places)
+    def _centres(self) -> Mapping[str, Point]:
+        places = self.places.municipalities
+        return {nis: point_on_globe(place.latitude, place.longitude) for nis, place in places.items()}
+
+    @cached_property
+    def _outwards_from(self) -> dict[str, tuple[list[float], list[str]]]:
+        return {}
+
+    def _outwards(self, nis: str) -> tuple[list[float], list[str]]:
+        """All municipalities from the centre of one, nearest first: straight through the globe, and their NIS codes."""
+        if nis not in self._outwards_from:
+            here = self._centres[nis]
+            ordered = sorted((math.dist(here, there), other) for other, there in self._centres.items())
+            self._outwards_from[nis] = [far for far, _ in ordered], [other for _, other in ordered]
+        return self._outwards_from[nis]
 
     @cached_property
     def _circles(self) -> dict[tuple[float, float, int], frozenset[str]]:
         return {}  # many locations share the point of their postal code
 
-    def _within(self, latitude: float, longitude: float, km: int) -> frozenset[str]:
-        """Municipalities whose centre is within that many kilometres of a point."""
-        key = (latitude, longitude, km)
+    def _within(self, location: Location, km: int) -> frozenset[str]:
+        """Municipalities whose centre is within that many kilometres of a location. Those of its own municipality tell
+        which are surely near enough and which surely are not: only a ring between the two is measured."""
+        key = (location.latitude, location.longitude, km)
         if key not in self._circles:
-            here, chord = point_on_globe(latitude, longitude), 2 * math.sin(km / EARTH_RADIUS_KM / 2)
-            first = bisect_left(self._centres, here[0] - chord, key=_height)
-            last = bisect_right(self._centres, here[0] + chord, key=_height)
-            self._circles[key] = frozenset(
-                nis for there, nis in self._centres[first:last] if math.dist(here, there) <= chord
-            )
+            here, chord = point_on_globe(location.latitude, location.longitude), 2 * math.sin(km / EARTH_RADIUS_KM / 2)
+            aside = math.dist(here, self._centres[location.municipality.nis]) + ROUNDING
+            far, names = self._outwards(location.municipality.nis)
+            sure, last = bisect_right(far, chord - aside), bisect_right(far, chord + aside)
+            ring = (nis for nis in names[sure:last] if math.dist(here, self._centres[nis]) <= chord)
+            self._circles[key] = frozenset((*names[:sure], *ring))
         return self._circles[key]
-
-
-def _height(centre: tuple[Point, str]) -> float:
-    return centre[0][0]

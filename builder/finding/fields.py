@@ -24,6 +24,7 @@ WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}
 LONGEST_PHRASE = 4
 CLEAR = 3  # more meanings than this and a word in a text means nothing
 TEXT_LIMIT = 6000  # characters of a field that are read
+_SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True)
@@ -127,5 +128,7 @@ def verification_of(one: Organisation) -> str:
 
 def first_sentence(text: str, most: int = 180) -> str:
     """A short line for a card."""
-    line = re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+    plain = text.strip()
+    end = _SENTENCE_END.search(plain)
+    line = plain[: end.start() + 1] if end else plain
     return line if len(line) <= most else line[: most - 1].rsplit(" ", 1)[0] + "…"

@@ -8,7 +8,7 @@ appointment, and holidays of which the hours say nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -29,38 +29,39 @@ def opening_files(organisations: Sequence[Organisation]) -> list[list[Any]]:
 
     A file has rows `[[from, to, …] in minutes, steps of numbers, months as bits or 0 for all, [[since, until], …]]`.
     """
-    files: list[list[Any]] = []
-    for day in range(DAYS):
-        for start in range(0, len(organisations), BLOCK):
-            found: dict[Opening, list[int]] = defaultdict(list)
-            for number, one in enumerate(organisations[start : start + BLOCK], start):
-                for opening in set(_openings(one, day)):
-                    found[opening].append(number)
-            files.append([_row(*opening, numbers) for opening, numbers in sorted(found.items())])
+    blocks = range(0, len(organisations), BLOCK)
+    found: list[list[dict[Opening, list[int]]]] = [[defaultdict(list) for _ in blocks] for _ in range(DAYS)]
+    for number, one in enumerate(organisations):
+        for day, opening in _openings(one):
+            found[day][number // BLOCK][opening].append(number)
+    files = [[_row(*opening, those) for opening, those in sorted(block.items())] for day in found for block in day]
     return files if any(files) else []
 
 
 def tells_hours(one: Organisation) -> bool:
     """Whether there is a day on which it is known when the organisation is open."""
-    return any(True for day in range(DAYS) for _ in _openings(one, day))
+    return bool(_openings(one))
 
 
-def _openings(one: Organisation, day: int) -> Iterator[Opening]:
+def _openings(one: Organisation) -> set[tuple[int, Opening]]:
+    """With their days."""
+    found = set()
     for location in one.locations:
-        if location.by_appointment:
-            continue
-        closed = tuple((other.since, other.until) for other in location.hours_exceptions)
-        for hours in location.hours.values():
-            yield from ((spans, months, closed) for spans, months in _spans_on(hours, day))
+        if location.hours and not location.by_appointment:
+            closed = tuple((other.since, other.until) for other in location.hours_exceptions)
+            for hours in location.hours.values():
+                found.update((day, (spans, months, closed)) for day, spans, months in _spans_of(hours))
+    return found
 
 
 @cache
-def _spans_on(hours: str, day: int) -> tuple[tuple[tuple[Span, ...], int], ...]:
-    """The hours of a day with the months in which they hold; many organisations have the same."""
-    by_spans: dict[tuple[Span, ...], int] = defaultdict(int)
+def _spans_of(hours: str) -> tuple[tuple[int, tuple[Span, ...], int], ...]:
+    """The days with their hours and the months in which these hold; many organisations have the same."""
+    found: dict[tuple[int, tuple[Span, ...]], int] = defaultdict(int)
     for month, week in enumerate(weeks_of_the_year(hours) or ()):
-        by_spans[week.on(day)] |= 1 << month
-    return tuple((spans, months) for spans, months in by_spans.items() if spans)
+        for day in range(DAYS):
+            found[day, week.on(day)] |= 1 << month
+    return tuple((day, spans, months) for (day, spans), months in found.items() if spans)
 
 
 def _row(spans: tuple[Span, ...], months: int, closed: Closed, numbers: list[int]) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from operator import sub
 from typing import Any
 
 LEAF_CHARACTERS = 6000  # about 2 kB compressed
@@ -21,11 +22,8 @@ def deltas(numbers: Iterable[int]) -> list[int]:
 
 def steps(numbers: Iterable[int]) -> list[int]:
     """Numbers in their own order as steps, also below zero: 9, 3, 5 are 9, -6, 2."""
-    found, last = [], 0
-    for number in numbers:
-        found.append(number - last)
-        last = number
-    return found
+    own = list(numbers)
+    return list(map(sub, own, [0, *own]))
 
 
 def front_coded(keys: Sequence[str]) -> str:
