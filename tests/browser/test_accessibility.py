@@ -39,6 +39,8 @@ PAGES = {
     "takenwijzer/#tekst=dozen+vouwen,+flurken+van+de+blop&plaats=Genk&kies=bewel": ".ww-taker",
     "matchdag/": "[data-deal]:not([hidden])",
     "ontwerp/": "",
+    "insluiten/": "[data-embedding]:not([hidden])",
+    "embed/sectoren/groen/": "",
     "bundel/": "",
     "bijwerken/": "#wie",
     "bijwerken/?wie=de-kringwinkel-maasland#places": "#stap-places[open] input",

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
+from builder.checking.suggestions import plain
 from builder.cli import main
 from builder.editing.amend import amended
 from builder.editing.fmt import format_text, write_text
@@ -28,10 +29,11 @@ from builder.editing.sheets.cells import Said, said, split_address, split_street
 from builder.editing.sheets.headings import columns_of, known_headings, mapping_of
 from builder.editing.sheets.plan import Plan, Wishes, plan_import
 from builder.editing.sheets.reading import Line, SheetError, read_sheet
-from builder.exporting.columns import COLUMNS
+from builder.exporting.columns import COLUMNS, titles
 from builder.exporting.publication import workbook_of
 from builder.exporting.spreadsheet import column_letter
 from builder.exporting.table import harmless, meant, table
+from builder.language import LANGUAGES
 from builder.project import SCHEMA_DIR
 from builder.reading.strict_yaml import parse
 from tests.catalogue_samples import catalogue as sample
@@ -142,6 +144,14 @@ def test_headings_in_three_languages_below_a_title() -> None:
         assert (columns.line, columns.unknown) == (4, (5,))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_of_the_workbook_are_known(language: str) -> None:
+    known = known_headings(SCHEMA.flat)
+    assert {name: known.get(plain(title)) for name, title in titles(SCHEMA.flat, language).items()} == {
+        column.name: column.name for column in COLUMNS
+    }
+
+
 def test_columns_that_are_named() -> None:
     given = mapping_of(["name=Wie,phone=Gsm van Jan"], ["name", "phone"])
     columns = columns_of([Line(1, ("Naam", "Wie", "Gsm van Jan"))], known_headings(SCHEMA.flat), given)
@@ -206,6 +216,7 @@ def test_addresses_in_one_cell() -> None:
     assert split_street("Dorpsplein") == ("Dorpsplein", "", "")
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet=st.sampled_from("=+-@＝＋\t' \na1"), max_size=8))
 def test_what_guards_against_formulas_is_undone(text: str) -> None:
     if "'" not in text:
@@ -426,7 +437,9 @@ def test_the_command_shows_and_then_writes(directory: Path) -> None:
     assert changed == {"voorbeeldatelier.yml"}
     checked = CliRunner().invoke(main, ["check", "--content", str(directory)])
     assert checked.exit_code == 0, checked.output
-    again = CliRunner().invoke(main, [*command, "--row", "3=skip", "--format", "json"])
+    (directory.parent / "kolommen.yml").write_text("name: Naam\nphone: Tel.\n", "utf-8")
+    named = ["--columns", str(directory.parent / "kolommen.yml")]
+    again = CliRunner().invoke(main, [*command, *named, "--row", "3=skip", "--format", "json"])
     assert [profile["changes"] for profile in json.loads(again.stdout)["profiles"]] == [[]]
     wrong = CliRunner().invoke(main, [*command, "--type", "fantasie"])
     assert wrong.exit_code == 2

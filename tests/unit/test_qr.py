@@ -32,7 +32,7 @@ def words(rows: list[list[bool]]) -> list[int]:
 
 
 def test_a_code_is_that_of_another_maker(root: Path, tmp_path: Path) -> None:
-    asked: list[list[Any]] = [["x" * length, mask] for length in FULL for mask in range(8)]
+    asked: list[list[Any]] = [["x" * length, at % 8] for at, length in enumerate((*FULL, *FULL[:7]), 1)]
     *drawn, padded, best, too_long = answered(
         root, tmp_path, SCRIPT, [*asked, ["A", 0], ["https://a.be/é", None], ["x" * 181, 0]]
     )

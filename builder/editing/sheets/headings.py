@@ -8,8 +8,7 @@ from typing import Any
 
 from builder.checking.suggestions import plain
 from builder.editing.sheets.reading import Line, SheetError
-from builder.exporting.columns import READ_ONLY, titles
-from builder.language import LANGUAGES
+from builder.exporting.columns import READ_ONLY
 
 HEAD_ROWS = 15  # how deep below titles and logos a heading may be
 # What people write above a column, beside the name of the field and its title in the schema. `work` is what an
@@ -44,7 +43,7 @@ _WORDS: Mapping[str, str] = {
     "full address",
     "sectors": "sector, sectoren, secteur, secteurs, sectors",
     "activities": "activiteit, activiteiten, activité, activités, activity",
-    "work": "werk, werk in woorden, taken, aanbod, diensten, kernactiviteiten, wat, producten en diensten, "
+    "work": "werk, werk in woorden, travail en mots, work in words, taken, aanbod, diensten, kernactiviteiten, wat, producten en diensten, "
     "travail, tâches, offre, work, tasks, services offered, what they do",
     "customers": "klanten, doelgroep klanten, voor wie, clients, pour qui, customers, for whom",
     "forms": "vormen, vormen van samenwerking, samenwerkingsvormen, hoe, formes de collaboration, forms",
@@ -55,6 +54,12 @@ _WORDS: Mapping[str, str] = {
     "work_area": "werkgebied, werkregio, actieradius, zone d'intervention, rayon d'action, work area, service area",
 }
 FIELDS = frozenset(_WORDS)
+# Above columns of our own workbook that are only to read and no field of a profile.
+_SHOWN: Mapping[str, str] = {
+    "nis": "nis-code, code ins, nis code",
+    "regions": "regio’s, régions, regions",
+    "url": "pagina, page",
+}
 
 
 @dataclass(frozen=True)
@@ -70,12 +75,16 @@ class Columns:
 def known_headings(schema: Mapping[str, Any]) -> Mapping[str, str]:
     """Headings without capitals and signs, with the field each is: names, titles of the schema, and everyday words."""
     found = {plain(name): name for name in READ_ONLY}
+    found |= {plain(word): field for field, words in _SHOWN.items() for word in words.split(",")}
     for field, words in _WORDS.items():
         for word in words.split(","):
             found.setdefault(plain(word), field)
     found |= {plain(field): field for field in FIELDS}
-    for language in LANGUAGES:
-        found |= {plain(title): field for field, title in titles(schema, language).items() if title}
+    location = schema["properties"]["locations"]["items"]["properties"]
+    for field in (*FIELDS, *READ_ONLY):
+        about = schema["properties"].get(field) or location.get(field, {})
+        titles = [about.get("title", ""), *(words.get("title", "") for words in about.get("x-i18n", {}).values())]
+        found |= {plain(title): field for title in titles if title}
     return found
 
 

@@ -55,11 +55,19 @@ class Register:
     def __init__(self, organisations: Mapping[str, Organisation]) -> None:
         self._all: dict[str, Identity] = {}
         self._moved = {old: one.slug for one in organisations.values() for old in one.former_slugs}
+        self._by: dict[tuple[str, str], list[Identity]] = {}  # by what is said of them: (name, de tuin)
+        self._names: list[str] = []
+        self._named: list[Identity] = []  # whose each of these names is
         for one in organisations.values():
             self.add(Identity.of(one))
 
     def add(self, identity: Identity) -> None:
         self._all[identity.slug] = identity
+        for key in _keys(identity):
+            self._by.setdefault(key, []).append(identity)
+        for name in identity.names:
+            self._names.append(name)
+            self._named.append(identity)
 
     def has(self, slug: str) -> bool:
         return slug in self._all or slug in self._moved
@@ -71,12 +79,30 @@ class Register:
         """Who `asked` is; the surest first. A name that is equal is sure, unless two numbers say that they differ."""
         if asked.slug and (known := self.at(asked.slug)):
             return Twin(known, True)
-        others = [other for other in self._all.values() if not _told_apart(asked, other)]
-        if asked.number and (same := [other for other in others if other.number == asked.number]):
-            return Twin(same[0], len(same) == 1)
-        if same := [other for other in others if asked.names[0] in other.names]:
-            return Twin(same[0], len(same) == 1)
-        return next((Twin(other, False) for other in others if _alike(asked, other)), None)
+        for what, said in (("number", asked.number), ("name", asked.names[0])):
+            same = [other for other in self._by.get((what, said), ()) if said and not _told_apart(asked, other)]
+            if same:
+                return Twin(same[0], len(same) == 1)
+        return next((Twin(other, False) for other in self._alike(asked) if not _told_apart(asked, other)), None)
+
+    def _alike(self, asked: Identity) -> Iterator[Identity]:
+        """Who has nearly the same name, or a website or address that is the same and a name like it."""
+        from rapidfuzz import fuzz, process
+
+        name = asked.names[0]
+        for other, _score, at in process.extract(name, self._names, scorer=fuzz.ratio, score_cutoff=ALIKE):
+            if _digits(name) == _digits(other):
+                yield self._named[at]
+        for key in _keys(asked):
+            for identity in self._by.get(key, ()):
+                if any(fuzz.token_set_ratio(name, each) >= ALIKE_AT_ONE_ADDRESS for each in identity.names):
+                    yield identity
+
+
+def _keys(identity: Identity) -> Iterator[tuple[str, str]]:
+    said = {"number": (identity.number,), "name": identity.names, "website": (identity.website,)}
+    for what, those in {**said, "address": identity.addresses}.items():
+        yield from ((what, each) for each in dict.fromkeys(those) if each)
 
 
 def profile_of(stem: str, data: bytes, organisations: Mapping[str, Organisation]) -> str:
@@ -100,16 +126,6 @@ def address_key(postal_code: str, street: str, number: str) -> str:
 
 def _told_apart(one: Identity, other: Identity) -> bool:
     return bool(one.number and other.number and one.number != other.number)
-
-
-def _alike(asked: Identity, other: Identity) -> bool:
-    from rapidfuzz import fuzz
-
-    name = asked.names[0]
-    if any(fuzz.ratio(name, each) >= ALIKE and _digits(name) == _digits(each) for each in other.names):
-        return True
-    shared = (asked.website and asked.website == other.website) or set(asked.addresses) & set(other.addresses)
-    return bool(shared) and any(fuzz.token_set_ratio(name, each) >= ALIKE_AT_ONE_ADDRESS for each in other.names)
 
 
 def _digits(name: str) -> list[str]:
