@@ -43,7 +43,8 @@ _WORDS: Mapping[str, str] = {
     "full address",
     "sectors": "sector, sectoren, secteur, secteurs, sectors",
     "activities": "activiteit, activiteiten, activité, activités, activity",
-    "work": "werk, werk in woorden, travail en mots, work in words, taken, aanbod, diensten, kernactiviteiten, wat, producten en diensten, "
+    "work": "werk in woorden, travail en mots, work in words, werk, taken, aanbod, diensten, "
+    "kernactiviteiten, wat, producten en diensten, "
     "travail, tâches, offre, work, tasks, services offered, what they do",
     "customers": "klanten, doelgroep klanten, voor wie, clients, pour qui, customers, for whom",
     "forms": "vormen, vormen van samenwerking, samenwerkingsvormen, hoe, formes de collaboration, forms",
