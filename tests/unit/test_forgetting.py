@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from builder.catalogue.assemble import assemble
 from builder.checking.schemas import load_schemas
 from builder.cli import main
 from builder.editing.forgetting import forget
-from builder.project import SCHEMA_DIR
+from builder.exporting.publication import data_files
+from builder.finding.index import search_files
+from builder.loading import load
+from builder.project import SCHEMA_DIR, Project
 from builder.reading.content import read_content
+from builder.rendering.pages import render
 
 
 @pytest.fixture
@@ -50,6 +55,21 @@ def test_an_organisation_leaves_nothing_but_what_a_person_must_rewrite(directory
     assert "git filter-repo --invert-paths --path content/organisations/voorbeeldatelier.yml" in said
     assert run("check", "--content", str(directory))[0] == 0
     assert run("forget", "Nooit Gehoord", "--content", str(directory))[0] == 2
+
+
+def test_after_rewriting_nothing_that_is_published_names_it(directory: Path) -> None:
+    run("forget", "voorbeeldatelier", "--content", str(directory), "--write")
+    for path, data in everything(directory).items():  # what a person does with the lines that are listed
+        if b"oorbeeldatelier" in data:
+            rewritten = data.replace(b"voorbeeldatelier.example", b"voorbeeld.example")
+            (directory / path).write_bytes(rewritten.replace(b"Voorbeeldatelier", b"Een ploeg"))
+    loaded = load(Project.at(content=directory))
+    assert loaded.errors == ()
+    catalogue = assemble(loaded.checked)
+    texts = [f"{page.path} {page.title} {page.description} {page.body} {page.json_ld}" for page in render(catalogue)]
+    published = dict(data_files(catalogue)) | {"": " ".join(texts).encode()} | search_files(catalogue, [])
+    traces = [path for path, data in published.items() if b"oorbeeldatelier" in data]
+    assert traces == []
 
 
 def test_a_person_goes_with_name_consent_and_mailbox(directory: Path) -> None:
