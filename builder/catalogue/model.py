@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from builder.catalogue.matching import Matching
 from builder.catalogue.organisation import (
@@ -52,6 +51,7 @@ from builder.catalogue.vocabulary import (
     Term,
     Vocabulary,
 )
+from builder.catalogue.witness import remembered
 from builder.catalogue.words import (
     Image,
     PartialDate,
@@ -161,7 +161,7 @@ class Catalogue:
     cards: tuple[ConversationCard, ...]
     matching: Matching | None = None  # None: this directory matches no tasks
 
-    @cached_property
+    @remembered
     def active(self) -> tuple[Organisation, ...]:
         """Organisations that are found in lists: the active ones."""
         return tuple(organisation for organisation in self.organisations.values() if organisation.active)

@@ -18,6 +18,7 @@ from builder.catalogue.distances import Distances
 from builder.catalogue.likeness import most_alike
 from builder.catalogue.model import Catalogue, Organisation, Region, Sector, VerificationState
 from builder.catalogue.places import Municipality
+from builder.catalogue.witness import aside, question, remembered
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -65,35 +66,49 @@ class Directory:
 
     # --- who ------------------------------------------------------------------------------------------------------
 
+    @question
     def in_sector(self, sector_id: str) -> tuple[Organisation, ...]:
         return self._by_sector.get(sector_id, ())
 
+    @question
     def with_activity(self, key: str) -> tuple[Organisation, ...]:
         """`key` is `groen/tuinonderhoud`."""
         return self._by_activity.get(key, ())
 
+    @question
     def in_municipality(self, nis: str) -> tuple[Organisation, ...]:
         """With a location there."""
         return self._by_municipality.get(nis, ())
 
+    @question
     def in_region(self, region_id: str) -> tuple[Organisation, ...]:
         """With a location in one of the region's municipalities."""
         return self._by_region.get(region_id, ())
 
+    @question
     def in_sector_and_region(self, sector_id: str, region_id: str) -> tuple[Organisation, ...]:
         return self._by_sector_region.get((sector_id, region_id), ())
 
+    @question
+    def anybody_in(self, nis: str) -> bool:
+        """Whether anybody has a location in the municipality."""
+        return nis in self._by_municipality
+
+    @question
     def in_federation(self, federation_id: str) -> tuple[Organisation, ...]:
         return self._by_federation.get(federation_id, ())
 
+    @question
     def of_type(self, type_id: str) -> tuple[Organisation, ...]:
         """Of that type now; a type with an end is history."""
         return self._by_type.get(type_id, ())
 
+    @question
     def works_in(self, nis: str) -> tuple[Organisation, ...]:
         """Whose work area takes in the municipality, with or without a location there."""
         return self._by_area.get(nis, ())
 
+    @question
     def covering_region(self, region_id: str) -> tuple[Organisation, ...]:
         """Without a location in the region, but with a work area over at least half of its municipalities."""
         inside = {organisation.slug for organisation in self.in_region(region_id)}
@@ -102,11 +117,12 @@ class Directory:
         slugs = {slug for area, those in self._areas.items() if len(area & region) >= enough for slug in those}
         return self._in_order(slugs - inside)
 
+    @question
     def archived(self) -> tuple[Organisation, ...]:
         """Organisations that closed or merged into another, in the order of the catalogue."""
         return tuple(organisation for organisation in self.catalogue.organisations.values() if not organisation.active)
 
-    @cached_property
+    @remembered
     def moved(self) -> Mapping[str, str]:
         """Former slugs that no profile has now, with the slug where the profile is."""
         organisations = self.catalogue.organisations
@@ -136,13 +152,13 @@ class Directory:
         found = [one for one in regions.values() if one.id != region_id and (one.area <= own or own <= one.area)]
         return tuple(one.id for one in sorted(found, key=lambda one: (len(one.area), one.id)))
 
-    @cached_property
+    @remembered
     def municipalities(self) -> tuple[Municipality, ...]:
         """Municipalities where an active organisation has a location, by name."""
         places = self.catalogue.places.municipalities
         return tuple(sorted((places[nis] for nis in self._by_municipality), key=lambda place: place.slug))
 
-    @cached_property
+    @remembered
     def sector_regions(self) -> tuple[SectorRegion, ...]:
         """Every pair of a sector and a region with at least one organisation, by sector id, then region id."""
         sectors, regions = self.catalogue.vocabulary.sectors, self.catalogue.regions
@@ -151,6 +167,21 @@ class Directory:
             for (sector, region), those in sorted(self._by_sector_region.items(), key=lambda item: item[0])
         )
 
+    @question
+    def regions_with_sector(self, sector_id: str) -> tuple[tuple[Region, int], ...]:
+        """The regions where somebody of the sector has a location, by id, with how many."""
+        return tuple(
+            (pair.region, len(pair.organisations)) for pair in self.sector_regions if pair.sector.id == sector_id
+        )
+
+    @question
+    def sectors_in(self, region_id: str) -> tuple[tuple[Sector, int], ...]:
+        """The sectors of organisations with a location in the region, by id, with how many."""
+        return tuple(
+            (pair.sector, len(pair.organisations)) for pair in self.sector_regions if pair.region.id == region_id
+        )
+
+    @question
     def nearest(self, sector_id: str, region_id: str, number: int) -> tuple[Neighbour, ...]:
         """Organisations of the sector without a location in the region, nearest first.
 
@@ -178,13 +209,13 @@ class Directory:
 
     def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
         """Organisations that do the same near by, most alike first."""
-        organisations, around = self.catalogue.organisations, self._around(organisation)
-        in_order = sorted(around, key=self._rank.__getitem__)
-        return most_alike(organisation, ((organisations[slug], around[slug]) for slug in in_order), number)
+        found = self._around(organisation)
+        in_order = sorted(found, key=lambda near: self._rank[near.organisation.slug])
+        return most_alike(organisation, in_order, number)
 
     # --- how many -------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def counts(self) -> Counts:
         active = self.catalogue.active
         confirmed = sum(one.verification is VerificationState.CONFIRMED for one in active)
@@ -202,40 +233,40 @@ class Directory:
     def _index(self, keys_of: Callable[[Organisation], Iterable[Key]]) -> Mapping[Key, tuple[Organisation, ...]]:
         return index(self.catalogue.active, keys_of)
 
-    @cached_property
+    @remembered
     def _by_sector(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (offer.sector.id for offer in one.offers))
 
-    @cached_property
+    @remembered
     def _by_activity(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (activity.key for activity in one.activities))
 
-    @cached_property
+    @remembered
     def _by_municipality(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (place.nis for place in one.municipalities))
 
-    @cached_property
+    @remembered
     def _by_region(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (region.id for region in self.regions_of(one)))
 
-    @cached_property
+    @remembered
     def _by_sector_region(self) -> Mapping[tuple[str, str], tuple[Organisation, ...]]:
         return self._index(
             lambda one: ((offer.sector.id, region.id) for region in self.regions_of(one) for offer in one.offers)
         )
 
-    @cached_property
+    @remembered
     def _by_sector_municipality(self) -> Mapping[str, Mapping[str, tuple[Organisation, ...]]]:
         return {
             sector: index(those, lambda one: (place.nis for place in one.municipalities))
             for sector, those in self._by_sector.items()
         }
 
-    @cached_property
+    @remembered
     def _by_federation(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: one.federations)
 
-    @cached_property
+    @remembered
     def _by_type(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (held.id for held in one.current_types))
 
@@ -244,7 +275,7 @@ class Directory:
         regions = sorted(self.catalogue.regions.values(), key=_region_order)
         return index(regions, lambda region: (place.nis for place in region.municipalities))
 
-    @cached_property
+    @remembered
     def _areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         """Slugs by the municipalities they come to work in; far fewer areas than organisations."""
         coverage = Coverage(self.catalogue.places, self.catalogue.regions)
@@ -253,7 +284,7 @@ class Directory:
             areas.setdefault(coverage.of(organisation), []).append(organisation.slug)
         return {area: tuple(slugs) for area, slugs in areas.items() if area}
 
-    @cached_property
+    @remembered
     def _by_area(self) -> Mapping[str, tuple[Organisation, ...]]:
         area_of = {slug: area for area, slugs in self._areas.items() for slug in slugs}
         return self._index(lambda one: area_of.get(one.slug, ()))
@@ -264,29 +295,38 @@ class Directory:
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
-        return {slug: rank for rank, slug in enumerate(self.catalogue.organisations)}
+        """Which of two comes first depends on these two alone, so that whoever uses this has looked at enough."""
+        with aside():
+            return {slug: rank for rank, slug in enumerate(self.catalogue.organisations)}
 
     def _in_order(self, slugs: Iterable[str]) -> tuple[Organisation, ...]:
         return tuple(self.catalogue.organisations[slug] for slug in sorted(slugs, key=self._rank.__getitem__))
 
-    def _around(self, organisation: Organisation) -> Mapping[str, float]:
-        """Slugs of other organisations in the same sectors with their distance, until there are enough.
+    def _around(self, organisation: Organisation) -> Iterable[Neighbour]:
+        """Other organisations in the same sectors with their distance, until there are enough.
 
         Without locations there is no near or far: then it is everyone in the sectors, at 0 km.
         """
-        found: dict[str, float] = {}
+        sectors = [offer.sector.id for offer in organisation.offers]
         if organisation.municipalities:
-            by_town = [self._by_sector_municipality.get(offer.sector.id, {}) for offer in organisation.offers]
-            for nis, km in self.distances.nearby(organisation.municipalities[0].nis):
-                for those in by_town:
-                    for one in those.get(nis, ()):
-                        found.setdefault(one.slug, km)
-                if len(found) > ALIKE_CANDIDATES:  # one of them may be the organisation itself
-                    break
+            found = self._near(organisation.municipalities[0].nis, *sectors)
         else:
-            found = {one.slug: 0.0 for offer in organisation.offers for one in self.in_sector(offer.sector.id)}
-        found.pop(organisation.slug, None)
-        return found
+            everyone = {one.slug: one for sector in sectors for one in self.in_sector(sector)}
+            found = tuple(Neighbour(one, 0.0) for one in everyone.values())
+        return (near for near in found if near.organisation.slug != organisation.slug)
+
+    @question
+    def _near(self, nis: str, *sectors: str) -> tuple[Neighbour, ...]:
+        """Organisations in some sectors around a municipality, until there are enough besides one of themselves."""
+        found: dict[str, Neighbour] = {}
+        by_town = [self._by_sector_municipality.get(sector, {}) for sector in sectors]
+        for other, km in self.distances.nearby(nis):
+            for those in by_town:
+                for one in those.get(other, ()):
+                    found.setdefault(one.slug, Neighbour(one, km))
+            if len(found) > ALIKE_CANDIDATES:
+                break
+        return tuple(found.values())
 
 
 def index(values: Iterable[Value], keys_of: Callable[[Value], Iterable[Key]]) -> Mapping[Key, tuple[Value, ...]]:

@@ -6,12 +6,13 @@ Nothing is written where visitors look until the whole site is there and verifie
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.catalogue.model import Catalogue, Site
+from builder.catalogue.model import Catalogue, Only, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.editing.form import form_files, profiles
@@ -24,14 +25,13 @@ from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
 from builder.finding.index import search_files
 from builder.finding.pages import pages_by_language
-from builder.finding.scripts import WITHIN
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
-from builder.processes import divided
 from builder.project import Project
 from builder.publishing.brochures import write_brochures
+from builder.publishing.data_pages import write_pages
 from builder.publishing.frame import FrameSet
-from builder.publishing.generator import generate, take_frames
+from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
 from builder.publishing.inputs import Inputs, digest_of, files_below, unchanged_since
 from builder.publishing.look import write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
@@ -48,10 +48,7 @@ from builder.reading.pages import written_pages
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
-from builder.rendering.pages import parcels
-from builder.rendering.pictures import Pictures
 
-SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 MATCH_SCRIPT = "assets/match/match.js"
 
 
@@ -93,7 +90,9 @@ def build(
         tree = Tree(work / "site", project.site, last.intact(project.site) if last else {})
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
-        paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs)
+        notes["reads"] = digest_of([_surroundings(catalogue.site, inputs), *frames.html]) if inputs else ""
+        same = last.notes if last and last.notes["reads"] == notes["reads"] else {}
+        paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
         with timings.stage("verify"):
             if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs):
                 raise VerifyError(faults)
@@ -105,6 +104,12 @@ def build(
             else:  # something was written while it was read: nobody can say what this site was made of
                 forget(project)
     return len(paths)
+
+
+def _surroundings(site: Site, inputs: Inputs) -> str:
+    """A digest of all that pages show beside organisations. Where the site chooses what it shows, organisations say
+    which regions and examples there are."""
+    return inputs.digest() if site.only != Only() else inputs.digest("organisations", "images")
 
 
 def _frames(
@@ -143,8 +148,13 @@ def write_site(
     timings: Timings,
     brochures: bool = False,
     jobs: int = 1,
+    before: Mapping[str, Any] = MappingProxyType({}),
+    notes: dict[str, Any] | None = None,
 ) -> list[str]:
     """Write all that the generator did not make beside what it made; returns the paths of our pages, sorted.
+
+    `before` are notes of the last build, where nothing but organisations changed since; those for the next are put in
+    `notes`.
 
     Raises PressError, PictureError and OSError.
     """
@@ -154,35 +164,17 @@ def write_site(
             printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
         pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
-        paths = _write_pages(catalogue, frames, tree, printed, pictures, jobs)
+        written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         tree.put(LAND, Atlas(catalogue.places).land())
+    if notes is not None:
+        notes["pages"] = written.notes
+    paths = written.paths
     with timings.stage("search"):
         _write_search(project, catalogue, tree)
     with timings.stage("exports"):
         _write_exports(project, catalogue, paths, tree)
     return paths
-
-
-def _write_pages(
-    catalogue: Catalogue, frames: FrameSet, tree: Tree, brochures: Mapping[str, int], pictures: Pictures, jobs: int
-) -> list[str]:
-    """Write every data page, with the `brochures` and `pictures` that are there; returns the paths, sorted, of those
-    that stand for no other page."""
-
-    def write(share: int, of: int) -> tuple[list[str], Mapping[str, str]]:
-        paths: list[str] = []
-        for parcel in islice(parcels(catalogue, brochures, pictures), share, None, of):
-            for page in parcel:
-                tree.put(f"{page.path}index.html", frames.page_html(page).encode())
-                paths += [] if page.stands_for else [page.path]
-        return paths, tree.digests
-
-    written: list[str] = []
-    for paths, digests in divided(write, jobs):
-        written += paths
-        tree.digests |= digests
-    return sorted(written)
 
 
 def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
@@ -194,8 +186,6 @@ def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
         tree.put(f"{SEARCH_FOLDER}/{name}", data)
     tree.put(MATCH_SCRIPT, script())
     tree.put(MAP_SHEET, map_sheet(catalogue.places))
-    for name in WITHIN:  # copied with the theme
-        tree.drop(f"{SEARCH_FOLDER}/{name}")
 
 
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:

@@ -99,6 +99,11 @@ class FrameSet:
         self._site_url = site_url
         self._parsed: dict[tuple[FrameKey, str, bool], Frame] = {}
 
+    @property
+    def html(self) -> list[str]:
+        """Every frame, with which it is."""
+        return [f"{key} {html}" for key, html in sorted(self._html.items())]
+
     def page_html(self, page: Page) -> str:
         """The whole HTML of a page."""
         key = ((page.language, page.path.count("/")), page.section, page.bare)

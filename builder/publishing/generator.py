@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
+from builder.finding.scripts import WITHIN
 from builder.publishing.frame import FrameKey, frame_folder, frame_keys, frame_output
+
+SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +86,8 @@ def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
     frames = {key: (output / frame_output(*key)).read_text("utf-8") for key in frame_keys(languages)}
     sheet = output / material_stylesheet()
     typesetting = _without_source_map(sheet.read_text("utf-8"))
-    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused):
+    packed = (f"{SEARCH_FOLDER}/{name}" for name in WITHIN)  # they are parts of what is written with the index
+    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused, *packed):
         path = output / name
         if path.is_dir():
             shutil.rmtree(path)

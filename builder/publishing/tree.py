@@ -33,6 +33,8 @@ class Tree:
     def put(self, path: str, data: bytes) -> None:
         """Write a file, in folders that are made when they are not there."""
         digest = sha256(data).hexdigest()
+        if self.digests.get(path) == digest:
+            return
         if self._known.get(path) != digest or not self._linked(path):
             target = self._target(path)
             with suppress(FileNotFoundError):
@@ -64,11 +66,6 @@ class Tree:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._folders.clear()
         self.digests.clear()
-
-    def drop(self, path: str) -> None:
-        with suppress(FileNotFoundError):
-            os.unlink(os.path.join(self._root, path))
-        self.digests.pop(path, None)
 
     def _linked(self, path: str) -> bool:
         target = self._target(path)

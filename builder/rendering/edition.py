@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sector
 from builder.catalogue.places import Municipality
+from builder.catalogue.witness import remembered
 from builder.matching.wording import Wording
 from builder.rendering.environment import environment
 from builder.rendering.explained import Explanations
@@ -45,6 +46,7 @@ class Edition:
         ground: Ground | None = None,
     ) -> None:
         """`ground` is that of another edition of the same catalogue."""
+        self.known_as = f"Edition {language}"  # among those who answer questions
         self.catalogue = catalogue
         self.brochures = brochures  # path of each brochure that the site has, and its bytes
         self.pictures = pictures
@@ -201,7 +203,7 @@ class Edition:
 
     def municipality_path(self, municipality: Municipality) -> str | None:
         """The page of a municipality; only those with a location have one."""
-        has_page = self.directory.in_municipality(municipality.nis)
+        has_page = self.directory.anybody_in(municipality.nis)
         return self.routes.municipality(municipality.slug) if has_page else None
 
     def region_title(self, region: Region) -> str:
@@ -249,7 +251,7 @@ class Edition:
 
     # --- dates ---------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @remembered
     def last_reviewed(self) -> str | None:
         return last_reviewed(self.catalogue.active)
 

@@ -8,7 +8,7 @@ from html import escape
 
 from builder.catalogue.model import Organisation
 from builder.rendering.edition import Edition
-from builder.rendering.page import Page
+from builder.rendering.page import Page, Planned
 from builder.rendering.sectors import sorted_sectors
 
 MOST = 100  # organisations in a list, which is then below 30 kB; a link leads to the others
@@ -47,23 +47,31 @@ def embeds(edition: Edition) -> Iterator[Embed]:
             yield Embed(kind, edition.region_title(region), path, "region", region.id, those)
 
 
-def embed_pages(edition: Edition) -> Iterator[Page]:
+def embed_pages(edition: Edition) -> Iterator[Planned]:
     """A page for each list, without header, footer and scripts."""
-    filtered = {"federation": "federations", "sector": "sectors", "region": "regions"}
     for embed in embeds(edition):
-        yield edition.page(
-            "embed.html",
-            edition.routes.embedded(embed.path),
-            section="",
-            title=embed.title,
-            description=edition._("Organisations of %(title)s, for on your own site.", title=embed.title),
-            styles=STYLES,
-            stands_for=embed.path,
-            bare=True,
-            embed=embed,
-            shown=embed.organisations[:MOST],
-            filtered=filtered[embed.field] in edition.catalogue.site.facets,
-        )
+        about = (embed.field, embed.value, embed.title, embed.path)
+        yield Planned(edition.routes.embedded(embed.path), _embed_page, about, listed=False)
+
+
+def _embed_page(edition: Edition, field: str, value: str, title: str, path: str) -> Page:
+    directory = edition.directory
+    ask = {"federation": directory.in_federation, "sector": directory.in_sector, "region": directory.in_region}[field]
+    filtered = {"federation": "federations", "sector": "sectors", "region": "regions"}[field]
+    organisations = ask(value)
+    return edition.page(
+        "embed.html",
+        edition.routes.embedded(path),
+        section="",
+        title=title,
+        description=edition._("Organisations of %(title)s, for on your own site.", title=title),
+        styles=STYLES,
+        stands_for=path,
+        bare=True,
+        embed=Embed("", title, path, field, value, organisations),
+        shown=organisations[:MOST],
+        filtered=filtered in edition.catalogue.site.facets,
+    )
 
 
 def embedding_page(edition: Edition) -> Page:

@@ -9,14 +9,14 @@ from builder.catalogue.model import Federation
 from builder.rendering.edition import Edition
 from builder.rendering.linked_data import federation_data
 from builder.rendering.listings import listing
-from builder.rendering.page import Page
+from builder.rendering.page import Page, Planned
 from builder.rendering.profile import Moment, history_of
 
 
-def federation_pages(edition: Edition) -> Iterator[Page]:
-    yield _index(edition)
-    for federation in edition.catalogue.federations.values():
-        yield _federation_page(edition, federation)
+def federation_pages(edition: Edition) -> Iterator[Planned]:
+    yield Planned(edition.routes.federations, _index)
+    for federation in edition.catalogue.federations:
+        yield Planned(edition.routes.federation(federation), _federation_page, (federation,))
 
 
 def _index(edition: Edition) -> Page:
@@ -38,8 +38,9 @@ def _index(edition: Edition) -> Page:
     )
 
 
-def _federation_page(edition: Edition, federation: Federation) -> Page:
+def _federation_page(edition: Edition, federation_id: str) -> Page:
     routes, known = edition.routes, edition.catalogue.federations
+    federation = known[federation_id]
     path = routes.federation(federation.id)
     summary = edition.text(federation.summary)
     return edition.page(

@@ -11,13 +11,13 @@ from builder.rendering.edition import Edition
 from builder.rendering.linked_data import defined_term
 from builder.rendering.listings import listing
 from builder.rendering.organisations import first_letter
-from builder.rendering.page import Page
+from builder.rendering.page import Page, Planned
 
 
-def glossary_pages(edition: Edition) -> Iterator[Page]:
-    yield _index(edition)
-    for entry in edition.catalogue.glossary.values():
-        yield _entry_page(edition, entry)
+def glossary_pages(edition: Edition) -> Iterator[Planned]:
+    yield Planned(edition.routes.glossary, _index)
+    for entry in edition.catalogue.glossary:
+        yield Planned(edition.routes.glossary_entry(entry), _entry_page, (entry,))
 
 
 def _index(edition: Edition) -> Page:
@@ -57,8 +57,9 @@ def standing_words(edition: Edition, entry: GlossaryEntry) -> str:
     return edition._("brand name") if entry.standing == "brand" else ""
 
 
-def _entry_page(edition: Edition, entry: GlossaryEntry) -> Page:
+def _entry_page(edition: Edition, entry_id: str) -> Page:
     routes, glossary = edition.routes, edition.catalogue.glossary
+    entry = glossary[entry_id]
     path = routes.glossary_entry(entry.id)
     name, definition = edition.text(entry.term), edition.text(entry.definition)
     heading, organisations = _who(edition, entry)

@@ -9,6 +9,7 @@ from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.model import Catalogue, Request
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
+from builder.catalogue.witness import PROFILES, aside, look, question, remembered
 from builder.matching.board import Board
 from builder.rendering.maps import Atlas
 
@@ -22,11 +23,12 @@ class Ground:
         self.related = Related(self.directory)
         self.atlas = Atlas(catalogue.places)
 
-    @cached_property
+    @remembered
     def newest_day(self) -> str:
         """The newest day that the data speaks of: what ended before it is over."""
         return newest_day(self.catalogue)
 
+    @question
     def over(self, last: str) -> bool:
         """Whether a (partial) date was over on the newest day; a visitor's browser says it again for their own day."""
         return last_day(last) < self.newest_day
@@ -34,6 +36,13 @@ class Ground:
     def still_open(self, requests: Iterable[Request]) -> list[Request]:
         return [request for request in requests if not self.over(request.until)]
 
-    @cached_property
+    @property
     def board(self) -> Board:
-        return Board(self.catalogue, self.still_open(self.related.requests))
+        """What it says may depend on anything in any profile."""
+        look(PROFILES)
+        return self._board
+
+    @cached_property
+    def _board(self) -> Board:
+        with aside():
+            return Board(self.catalogue, self.still_open(self.related.requests))

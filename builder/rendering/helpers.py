@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.catalogue.model import Coordinator, Organisation, Region
+from builder.catalogue.witness import question
 from builder.rendering.edition import Edition
 from builder.rendering.neighbourhood import Listed
 
@@ -21,7 +22,9 @@ class Help(NamedTuple):
     all_trainers: str | None
 
 
-def help_in(edition: Edition, region: Region) -> Help:
+@question
+def help_in(edition: Edition, region_id: str) -> Help:
+    region = edition.catalogue.regions[region_id]
     anyone = edition.directory.in_sector_and_region(SUPPORT, region.id)
     page = edition.routes.sector_region(SUPPORT, region.id) if anyone else None
     return Help(coordinators(edition, region), _trainers(edition, region), page)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
 from builder.catalogue.model import Organisation, Request, VerificationState
+from builder.catalogue.queries import index
+from builder.catalogue.witness import question
 from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import card, organisations_feed
 from builder.rendering.linked_data import organisation_data
 from builder.rendering.listings import organisation_listing
 from builder.rendering.mapping import where_map
-from builder.rendering.page import Page, data_block, in_parcels
+from builder.rendering.page import Page, Planned, data_block
 from builder.rendering.profile import (
     history,
     opening_hours,
@@ -33,24 +35,29 @@ REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
 
 
-def organisation_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
-    """Every profile, the addresses that profiles had before, and the A to Z list."""
-    for organisations in in_parcels(edition.catalogue.organisations.values()):
-        yield (profile_page(edition, organisation) for organisation in organisations)
-    yield (
-        moved_page(edition, old, edition.catalogue.organisations[new]) for old, new in edition.directory.moved.items()
-    )
-    yield list_pages(edition)
+def organisation_pages(edition: Edition) -> Iterator[Planned]:
+    """Every profile, the addresses that profiles had before, and the A to Z list: one page, or one for each letter when
+    there are more than ONE_PAGE organisations."""
+    routes = edition.routes
+    for slug in edition.catalogue.organisations:
+        yield Planned(routes.organisation(slug), _profile_page, (slug,))
+    for old, new in edition.directory.moved.items():
+        yield Planned(routes.organisation(old), _moved_page, (old, new), listed=False)
+    yield Planned(routes.organisations, _list_page)
+    if len(edition.catalogue.active) > ONE_PAGE:
+        for letter in _letters(edition):
+            yield Planned(routes.letter(letter.lower()), _letter_page, (letter,))
 
 
-def profile_page(edition: Edition, organisation: Organisation) -> Page:
+def _profile_page(edition: Edition, slug: str) -> Page:
+    organisation = edition.catalogue.organisations[slug]
     routes, text, directory = edition.routes, edition.text, edition.directory
     path = routes.organisation(organisation.slug)
     confirmed = organisation.verification is VerificationState.CONFIRMED
     summary = text(organisation.summary)
     offered = [text(offer.sector.label) for offer in organisation.offers]
     similar = directory.similar(organisation, SIMILAR)
-    fits = _fits(edition, organisation)
+    fits = _fits(edition, slug)
     has_hours = any(location.hours for location in organisation.locations)
     logo = edition.logo(organisation)
     logo_address = edition.address(logo.large.path) if logo else None
@@ -111,16 +118,18 @@ def _still_right(edition: Edition, organisation: Organisation) -> str | None:
     return f"mailto:{site.email}?subject={quote(subject, safe='')}" if site.email else None
 
 
-def _fits(edition: Edition, organisation: Organisation) -> list[tuple[Request, list[str], list[str]]]:
+@question
+def _fits(edition: Edition, slug: str) -> list[tuple[Request, list[str], list[str]]]:
     """Open requests that the organisation could answer, with what fits and what does not."""
-    wording = edition.wording
+    organisation, wording = edition.catalogue.organisations[slug], edition.wording
     return [
         (fit.request, wording.reasons(fit.candidate, True), wording.reasons(fit.candidate, False))
         for fit in edition.ground.board.fits(organisation)[:REQUESTS]
     ]
 
 
-def moved_page(edition: Edition, old: str, organisation: Organisation) -> Page:
+def _moved_page(edition: Edition, old: str, new: str) -> Page:
+    organisation = edition.catalogue.organisations[new]
     return edition.page(
         "moved.html",
         edition.routes.organisation(old),
@@ -134,17 +143,19 @@ def moved_page(edition: Edition, old: str, organisation: Organisation) -> Page:
     )
 
 
-def list_pages(edition: Edition) -> Iterator[Page]:
-    """The A to Z list: one page, or one for each letter when there are more than ONE_PAGE organisations."""
-    letters: dict[str, list[Organisation]] = {}
-    for organisation in edition.catalogue.active:
-        letters.setdefault(first_letter(organisation.name), []).append(organisation)
-    groups = sorted(letters.items())
-    whole = len(edition.catalogue.active) <= ONE_PAGE
-    yield _list_page(edition, groups if whole else [], list(letters), whole=whole)
-    if not whole:
-        for letter, organisations in groups:
-            yield _letter_page(edition, letter, organisations, sorted(letters))
+@question
+def _by_letter(edition: Edition) -> Mapping[str, tuple[Organisation, ...]]:
+    return dict(sorted(index(edition.catalogue.active, lambda one: (first_letter(one.name),)).items()))
+
+
+@question
+def _letters(edition: Edition) -> tuple[str, ...]:
+    return tuple(_by_letter(edition))
+
+
+@question
+def _under(edition: Edition, letter: str) -> tuple[Organisation, ...]:
+    return _by_letter(edition)[letter]
 
 
 def first_letter(name: str) -> str:
@@ -153,10 +164,9 @@ def first_letter(name: str) -> str:
     return plain if "A" <= plain <= "Z" else "0"
 
 
-def _list_page(
-    edition: Edition, groups: Sequence[tuple[str, list[Organisation]]], letters: Sequence[str], *, whole: bool
-) -> Page:
+def _list_page(edition: Edition) -> Page:
     routes, catalogue = edition.routes, edition.catalogue
+    whole = len(catalogue.active) <= ONE_PAGE
     title = edition._("Organisations")
     listed = catalogue.active if whole else ()
     places = edition.directory.municipalities if whole else ()
@@ -171,9 +181,9 @@ def _list_page(
         feeds=(organisations_feed(edition),),
         heading=title,
         count=len(catalogue.active),
-        groups=groups,
+        groups=list(_by_letter(edition).items()) if whole else [],
         letters=[
-            (letter, f"#letter-{letter.lower()}" if whole else f"{letter.lower()}/") for letter in sorted(letters)
+            (letter, f"#letter-{letter.lower()}" if whole else f"{letter.lower()}/") for letter in _letters(edition)
         ],
         filter_keys=_filter_keys,
         filter_words=[*_work_words(edition), *_place_words(edition, {place.nis for place in places})] if whole else [],
@@ -184,7 +194,8 @@ def _list_page(
     )
 
 
-def _letter_page(edition: Edition, letter: str, organisations: list[Organisation], letters: Sequence[str]) -> Page:
+def _letter_page(edition: Edition, letter: str) -> Page:
+    organisations = _under(edition, letter)
     title = edition._("Organisations: %(letter)s", letter=letter)
     return edition.page(
         "organisations.html",
@@ -196,9 +207,9 @@ def _letter_page(edition: Edition, letter: str, organisations: list[Organisation
         heading=title,
         count=len(organisations),
         groups=[(letter, organisations)],
-        letters=[(other, f"../{other.lower()}/") for other in letters],
+        letters=[(other, f"../{other.lower()}/") for other in _letters(edition)],
         filter_keys=_filter_keys,
-        filter_words=[*_work_words(edition)],
+        filter_words=_work_words(edition),
         gone=[],
     )
 
@@ -213,15 +224,18 @@ def _filter_keys(organisation: Organisation) -> str:
     )
 
 
-def _work_words(edition: Edition) -> Iterator[tuple[str, str]]:
+@question
+def _work_words(edition: Edition) -> list[tuple[str, str]]:
     """What people call each sector and activity that somebody offers."""
+    found = []
     for sector in edition.catalogue.vocabulary.sectors.values():
         if edition.directory.in_sector(sector.id):
             entries = [(sector.id, sector)]
             entries += [(one.key, one) for one in sector.activities if edition.directory.with_activity(one.key)]
             for key, entry in entries:
                 words = (edition.text(entry.label), *entry.synonyms.get(edition.language, ()))
-                yield key, ", ".join(words)
+                found.append((key, ", ".join(words)))
+    return found
 
 
 def _place_words(edition: Edition, nis_codes: set[str]) -> Iterator[tuple[str, str]]:

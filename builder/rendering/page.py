@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-Value = TypeVar("Value")
-
-PARCEL = 32  # pages
 DESCRIPTION_LIMIT = 160  # what search engines show
 # U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
 _JSON_IN_HTML = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
@@ -76,8 +72,11 @@ def shortened(text: str, limit: int = DESCRIPTION_LIMIT) -> str:
     return (head[:cut] if cut > limit // 2 else head).rstrip(" ,;:.–-") + "…"
 
 
-def in_parcels(values: Iterable[Value]) -> Iterator[tuple[Value, ...]]:
-    """The values in their order, some at a time: so many pages are made together."""
-    rest = iter(values)
-    while parcel := tuple(islice(rest, PARCEL)):
-        yield parcel
+class Planned(NamedTuple):
+    """A page that can be made: where it will be, and who makes it of what. `about` are ids, so that whoever makes the
+    page looks everything else up."""
+
+    path: str
+    make: Callable[..., Page]
+    about: tuple[str, ...] = ()
+    listed: bool = True  # False of a page that stands for another one

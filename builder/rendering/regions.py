@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from builder.catalogue.days import last_read
 from builder.catalogue.model import Region
 from builder.catalogue.places import Municipality
-from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, Edition, last_reviewed
 from builder.rendering.feeds import region_feed
 from builder.rendering.helpers import coordinators
 from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import regions_map, where_map
 from builder.rendering.neighbourhood import Listed, Neighbour
-from builder.rendering.page import Page, in_parcels
+from builder.rendering.page import Page, Planned
 from builder.rendering.profile import history_of
 from builder.rendering.sectors import in_reading_order, missing_sectors
 
@@ -23,21 +22,15 @@ FURTHER = 8
 MOST_AROUND = 60  # organisations near a municipality; who looks wider looks at the region
 
 
-def region_pages(edition: Edition) -> Iterator[Page]:
-    """The list of regions and each region."""
-    yield _index(edition)
-    by_region: dict[str, list[SectorRegion]] = {}
-    for pair in edition.directory.sector_regions:
-        by_region.setdefault(pair.region.id, []).append(pair)
-    for region in edition.catalogue.regions.values():
-        yield _region_page(edition, region, by_region.get(region.id, []))
-
-
-def municipality_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
-    """The list of municipalities with a location, and each of them."""
-    yield (_municipality_index(edition) for _ in range(1))
-    for municipalities in in_parcels(edition.directory.municipalities):
-        yield (_municipality_page(edition, municipality) for municipality in municipalities)
+def region_pages(edition: Edition) -> Iterator[Planned]:
+    """The list of regions and each region; the list of municipalities with a location, and each of them."""
+    routes = edition.routes
+    yield Planned(routes.regions, _index)
+    for region in edition.catalogue.regions:
+        yield Planned(routes.region(region), _region_page, (region,))
+    yield Planned(routes.municipalities, _municipality_index)
+    for town in edition.directory.municipalities:
+        yield Planned(routes.municipality(town.slug), _municipality_page, (town.nis,))
 
 
 def _index(edition: Edition) -> Page:
@@ -65,8 +58,8 @@ def regions_at_work(edition: Edition) -> list[tuple[str, list[tuple[Region, int]
     return edition.by_kind((region, counts[region.id]) for region in regions if counts[region.id])
 
 
-def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]) -> Page:
-    routes, directory = edition.routes, edition.directory
+def _region_page(edition: Edition, region_id: str) -> Page:
+    routes, directory, region = edition.routes, edition.directory, edition.catalogue.regions[region_id]
     organisations = directory.in_region(region.id)
     title = edition.region_title(region)
     path = routes.region(region.id)
@@ -93,7 +86,7 @@ def _region_page(edition: Edition, region: Region, pairs: Sequence[SectorRegion]
         organisations=organisations,
         visiting=directory.covering_region(region.id),
         further=[] if organisations else _nearest(edition, region),
-        sectors=in_reading_order(edition, pairs),
+        sectors=in_reading_order(edition, directory.sectors_in(region.id)),
         missing=missing_sectors(edition, region),
         requests=edition.still_open(edition.related.requests_in_region(region.id)),
         scripts=DATED if edition.related.requests_in_region(region.id) else (),
@@ -147,8 +140,8 @@ def _municipality_index(edition: Edition) -> Page:
     )
 
 
-def _municipality_page(edition: Edition, town: Municipality) -> Page:
-    routes, directory = edition.routes, edition.directory
+def _municipality_page(edition: Edition, nis: str) -> Page:
+    routes, directory, town = edition.routes, edition.directory, edition.catalogue.places.municipalities[nis]
     name = edition.words.place(town)
     path = routes.municipality(town.slug)
     organisations = directory.in_municipality(town.nis)

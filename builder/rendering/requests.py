@@ -13,7 +13,7 @@ from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import news_feed
 from builder.rendering.linked_data import demand
 from builder.rendering.listings import listing
-from builder.rendering.page import Page
+from builder.rendering.page import Page, Planned
 from builder.rendering.profile import floor_words
 
 SHOWN = 10  # organisations on the page of a request
@@ -29,12 +29,18 @@ class Answerer:
     misses: tuple[str, ...]
 
 
-def request_pages(edition: Edition) -> Iterator[Page]:
+def request_pages(edition: Edition) -> Iterator[Planned]:
+    yield Planned(edition.routes.requests, _index)
+    for request in edition.related.requests:
+        yield Planned(edition.routes.request(request.id), _request_page, (request.id,))
+
+
+def _index(edition: Edition) -> Page:
     routes, requests = edition.routes, edition.related.requests
     title = edition._("Open requests")
     current = edition.still_open(requests)
     links = [(edition.text(one.title), routes.request(one.id)) for one in current]
-    yield edition.page(
+    return edition.page(
         "requests.html",
         routes.requests,
         section="organisaties",
@@ -46,12 +52,10 @@ def request_pages(edition: Edition) -> Iterator[Page]:
         requests=current,
         past=[request for request in reversed(requests) if edition.over(request.until)],
     )
-    for request in requests:
-        yield _request_page(edition, request)
 
 
-def _request_page(edition: Edition, request: Request) -> Page:
-    routes, wording = edition.routes, edition.wording
+def _request_page(edition: Edition, request_id: str) -> Page:
+    routes, wording, request = edition.routes, edition.wording, edition.catalogue.requests[request_id]
     title = edition.text(request.title)
     path = routes.request(request.id)
     description = edition._("%(asker)s is looking for an organisation for this work.", asker=request.asker)

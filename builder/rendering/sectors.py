@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from builder.catalogue.model import Organisation, Practice, Region, Sector
-from builder.catalogue.queries import SectorRegion
 from builder.rendering.edition import DATED, GROUPS, Edition, last_reviewed
 from builder.rendering.feeds import sector_feed
-from builder.rendering.helpers import SUPPORT, Help, help_in
+from builder.rendering.helpers import SUPPORT, help_in
 from builder.rendering.listings import listing, organisation_listing
 from builder.rendering.mapping import where_map
 from builder.rendering.neighbourhood import Listed
-from builder.rendering.page import Page, in_parcels
+from builder.rendering.page import Page, Planned
 
 FEW = 3  # organisations below which a page also names the nearest ones outside the region
 FURTHER = 5
@@ -22,28 +21,15 @@ NEIGHBOURS = 6
 REST = "anders"  # the sector of what fits no other
 
 
-def sector_parcels(edition: Edition) -> Iterator[Iterable[Page]]:
+def sector_pages(edition: Edition) -> Iterator[Planned]:
     """The list of sectors, each sector, and each sector in each region where somebody does the work."""
-    pairs = edition.directory.sector_regions
-    by_sector: dict[str, list[SectorRegion]] = {}
-    by_region: dict[str, list[SectorRegion]] = {}
-    for pair in pairs:
-        by_sector.setdefault(pair.sector.id, []).append(pair)
-        by_region.setdefault(pair.region.id, []).append(pair)
-    yield _sector_pages(edition, by_sector)
-    helping = {region: help_in(edition, edition.catalogue.regions[region]) for region in by_region}
-    for those in in_parcels(pairs):
-        yield (
-            _pair_page(edition, pair, by_sector[pair.sector.id], by_region[pair.region.id], helping[pair.region.id])
-            for pair in those
-        )
-
-
-def _sector_pages(edition: Edition, by_sector: Mapping[str, list[SectorRegion]]) -> Iterator[Page]:
-    yield _index(edition)
-    shared = _shared_organisations(edition)
-    for sector in edition.catalogue.vocabulary.sectors.values():
-        yield _sector_page(edition, sector, by_sector.get(sector.id, []), shared.get(sector.id, Counter()))
+    routes = edition.routes
+    yield Planned(routes.sectors, _index)
+    for sector in edition.catalogue.vocabulary.sectors:
+        yield Planned(routes.sector(sector), _sector_page, (sector,))
+    for pair in edition.directory.sector_regions:
+        sector, region = pair.sector.id, pair.region.id
+        yield Planned(routes.sector_region(sector, region), _pair_page, (sector, region))
 
 
 def _index(edition: Edition) -> Page:
@@ -80,29 +66,26 @@ def sectors_at_work(edition: Edition) -> list[tuple[Sector, int]]:
     return [(sector, counts[sector.id]) for sector in sorted_sectors(edition) if counts[sector.id]]
 
 
-def in_reading_order(edition: Edition, pairs: Iterable[SectorRegion]) -> list[tuple[Sector, int]]:
+def in_reading_order(edition: Edition, sectors: Iterable[tuple[Sector, int]]) -> list[tuple[Sector, int]]:
     """The sectors of one region with their number of organisations, by label."""
-    counts = {pair.sector.id: len(pair.organisations) for pair in pairs}
+    counts = {sector.id: number for sector, number in sectors}
     return [(sector, counts[sector.id]) for sector in sorted_sectors(edition) if sector.id in counts]
 
 
-def _shared_organisations(edition: Edition) -> dict[str, Counter[str]]:
-    """For each sector, in which other sectors its organisations work too, and how many of them."""
-    shared: dict[str, Counter[str]] = {}
-    for organisation in edition.catalogue.active:
-        sectors = {offer.sector.id for offer in organisation.offers}
-        for sector in sectors:
-            shared.setdefault(sector, Counter()).update(sectors - {sector})
-    return shared
+def _shared(organisations: Iterable[Organisation], sector: Sector) -> Counter[str]:
+    """In which other sectors the organisations of a sector work too, and how many of them."""
+    return Counter(other for one in organisations for other in {offer.sector.id for offer in one.offers} - {sector.id})
 
 
-def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion], shared: Counter[str]) -> Page:
-    routes, directory = edition.routes, edition.directory
+def _sector_page(edition: Edition, sector_id: str) -> Page:
+    routes, directory, sector = edition.routes, edition.directory, edition.catalogue.vocabulary.sectors[sector_id]
     organisations = directory.in_sector(sector.id)
+    regions = directory.regions_with_sector(sector.id)
     name = edition.text(sector.label)
     path = routes.sector(sector.id)
     neighbours = sorted(
-        ((other, count) for other, count in shared.items() if other != REST), key=lambda item: (-item[1], item[0])
+        ((other, count) for other, count in _shared(organisations, sector).items() if other != REST),
+        key=lambda item: (-item[1], item[0]),
     )[:NEIGHBOURS]
     return edition.page(
         "sector.html",
@@ -117,7 +100,7 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         sector=sector,
         organisations=organisations,
         municipality_count=len({place.nis for one in organisations for place in one.municipalities}),
-        regions_by_kind=edition.by_kind((pair.region, len(pair.organisations)) for pair in pairs),
+        regions_by_kind=edition.by_kind(regions),
         activities=[(one, those) for one in sector.activities if (those := directory.with_activity(one.key))],
         unnamed=[one for one in sector.activities if not directory.with_activity(one.key)],
         neighbours=[
@@ -126,27 +109,23 @@ def _sector_page(edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
         synonyms=sector.synonyms.get(edition.language, ()),
         practices=edition.related.practices_in_sector(sector.id),
         requests=edition.still_open(edition.related.requests_in_sector(sector.id)),
-        elsewhere=_elsewhere(edition, sector, pairs) if organisations else [],
+        elsewhere=_elsewhere(edition, sector, [region for region, _ in regions]) if organisations else [],
         scripts=DATED if edition.related.requests_in_sector(sector.id) else (),
         map=where_map(edition, edition._("%(sector)s on the map", sector=name), organisations),
     )
 
 
-def _pair_page(
-    edition: Edition,
-    pair: SectorRegion,
-    same_sector: Sequence[SectorRegion],
-    same_region: Sequence[SectorRegion],
-    help_here: Help,
-) -> Page:
-    routes, directory, sector, region = edition.routes, edition.directory, pair.sector, pair.region
+def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
+    routes, directory, catalogue = edition.routes, edition.directory, edition.catalogue
+    sector, region = catalogue.vocabulary.sectors[sector_id], catalogue.regions[region_id]
+    organisations = directory.in_sector_and_region(sector.id, region.id)
     label = edition.text(sector.label)
     title = edition.in_region(region, label)
     path = routes.sector_region(sector.id, region.id)
     activities = [
-        (one, sum(_offers(organisation, one.key) for organisation in pair.organisations)) for one in sector.activities
+        (one, sum(_offers(organisation, one.key) for organisation in organisations)) for one in sector.activities
     ]
-    others = {other.region.id: len(other.organisations) for other in same_sector}
+    others = {other.id: number for other, number in directory.regions_with_sector(sector.id)}
     here = {request.id for request in edition.related.requests_in_region(region.id)}
     requests = edition.still_open(one for one in edition.related.requests_in_sector(sector.id) if one.id in here)
     return edition.page(
@@ -157,42 +136,44 @@ def _pair_page(
         description=edition.ngettext(
             "%(title)s: %(n)s organisation in the social economy, with address and contact.",
             "%(title)s: %(n)s organisations in the social economy, with address and contact.",
-            len(pair.organisations),
+            len(organisations),
             title=title,
         ),
         crumbs=((edition._("Sectors"), routes.sectors), (label, routes.sector(sector.id))),
-        json_ld=(organisation_listing(edition, path, title, pair.organisations),),
-        last_changed=last_reviewed(pair.organisations),
+        json_ld=(organisation_listing(edition, path, title, organisations),),
+        last_changed=last_reviewed(organisations),
         sector=sector,
         region=region,
-        organisations=pair.organisations,
-        further=nearest(edition, sector, region, FURTHER) if len(pair.organisations) < FEW else [],
+        organisations=organisations,
+        further=nearest(edition, sector, region, FURTHER) if len(organisations) < FEW else [],
         activities=[(activity, count) for activity, count in activities if count],
         requests=requests,
         practices=_examples(edition, sector, region),
-        help=help_here,
+        help=help_in(edition, region.id),
         with_trainers=sector.id != SUPPORT,
         styles=GROUPS,
         scripts=DATED if requests else (),
-        total=len(directory.in_sector(sector.id)),
-        region_total=len(directory.in_region(region.id)),
+        total=directory.counts.by_sector[sector.id],
+        region_total=directory.counts.by_region[region.id],
         other_regions=[
             (near.region, others[near.region.id])
             for near in directory.neighbour_regions(region.id)
             if near.region.id in others
         ][:NEIGHBOURS],
-        other_sectors=in_reading_order(edition, (other for other in same_region if other.sector.id != sector.id)),
+        other_sectors=in_reading_order(
+            edition, (pair for pair in directory.sectors_in(region.id) if pair[0].id != sector.id)
+        ),
         other_heading=edition.in_region(region, edition._("Other work")),
         everything=edition.in_region(region, edition._("Everything")),
-        map=where_map(edition, title, pair.organisations, region.municipalities),
+        map=where_map(edition, title, organisations, region.municipalities),
     )
 
 
 def _elsewhere(
-    edition: Edition, sector: Sector, pairs: Sequence[SectorRegion]
+    edition: Edition, sector: Sector, regions_served: Iterable[Region]
 ) -> list[tuple[Region, Organisation, str]]:
     """Regions where nobody has a place for this work, by name, with who is nearest."""
-    served = {pair.region.id for pair in pairs}
+    served = {region.id for region in regions_served}
     regions = (region for region in edition.catalogue.regions.values() if region.id not in served)
     ordered = sorted(regions, key=lambda region: edition.text(region.name).casefold())
     return [(region, *near) for region in ordered for near in nearest(edition, sector, region, 1)]
@@ -200,7 +181,8 @@ def _elsewhere(
 
 def missing_sectors(edition: Edition, region: Region) -> list[tuple[Sector, Organisation, str]]:
     """The work that nobody with a place in the region does, with who is nearest."""
-    sectors = (one for one in sorted_sectors(edition) if not edition.directory.in_sector_and_region(one.id, region.id))
+    here = {sector.id for sector, _ in edition.directory.sectors_in(region.id)}
+    sectors = (one for one in sorted_sectors(edition) if one.id not in here)
     return [(sector, *near) for sector in sectors for near in nearest(edition, sector, region, 1)]
 
 

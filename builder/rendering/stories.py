@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.catalogue.days import last_day, last_read
-from builder.catalogue.model import Event, Practice
+from builder.catalogue.model import Practice
 from builder.exporting.ical import has_day
 from builder.rendering.edition import DATED, GROUPS, Crumb, Edition
 from builder.rendering.feeds import CALENDAR, calendar, news_feed
 from builder.rendering.glossary import explained
 from builder.rendering.linked_data import article, event_data
 from builder.rendering.listings import listing
-from builder.rendering.page import Feed, Page
+from builder.rendering.page import Feed, Page, Planned
 
 Choice = tuple[str, str, str | None]  # key, what it says, the page where it is explained
 Choices = dict[str, list[Choice]]  # by the key of the facet
 Facet = tuple[str, str, list[tuple[Choice, int]]]  # key, what is chosen, each choice with its number
 
 
-def practice_pages(edition: Edition) -> Iterator[Page]:
+def practice_pages(edition: Edition) -> Iterator[Planned]:
+    yield Planned(edition.routes.practices, _practices)
+    for practice in edition.related.practices:
+        yield Planned(edition.routes.practice(practice.id), _practice_page, (practice.id,))
+
+
+def _practices(edition: Edition) -> Page:
     routes, practices = edition.routes, edition.related.practices
     title = edition._("Examples")
     links = [(edition.text(one.title), routes.practice(one.id)) for one in practices]
     choices = [(practice, _choices(edition, practice)) for practice in practices]
-    yield edition.page(
+    return edition.page(
         "practices.html",
         routes.practices,
         section="praktijk",
@@ -38,12 +44,6 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
         facets=_facets(edition, [found for _, found in choices]),
         companies=_companies(edition),
     )
-    shown_at: dict[str, list[Event]] = {}
-    for event in edition.related.events:
-        for practice_id in event.practices:
-            shown_at.setdefault(practice_id, []).append(event)
-    for practice in practices:
-        yield _practice_page(edition, practice, shown_at.get(practice.id, []))
 
 
 def _choices(edition: Edition, practice: Practice) -> Choices:
@@ -99,8 +99,8 @@ def _companies(edition: Edition) -> list[tuple[str, Sequence[Practice]]]:
     ]
 
 
-def _practice_page(edition: Edition, practice: Practice, events: list[Event]) -> Page:
-    routes = edition.routes
+def _practice_page(edition: Edition, practice_id: str) -> Page:
+    routes, practice = edition.routes, edition.catalogue.practices[practice_id]
     path = routes.practice(practice.id)
     title, summary = edition.text(practice.title), edition.text(practice.summary)
     return edition.page(
@@ -120,7 +120,7 @@ def _practice_page(edition: Edition, practice: Practice, events: list[Event]) ->
         organisations=[edition.catalogue.organisations[slug] for slug in practice.organisations],
         sectors=_where_to_look(edition, practice),
         regions=edition.links_to_regions(practice.regions),
-        events=events,
+        events=[event for event in edition.related.events if practice.id in event.practices],
         others=_with_the_same_people(edition, practice),
         edit_url=edition.edit_url(f"practices/{practice.id}.yml"),
     )
@@ -150,11 +150,17 @@ def _with_the_same_people(edition: Edition, practice: Practice) -> list[Practice
     return [one for one in related.practices if one.id in ids]
 
 
-def event_pages(edition: Edition) -> Iterator[Page]:
+def event_pages(edition: Edition) -> Iterator[Planned]:
+    yield Planned(edition.routes.events, _events)
+    for event in edition.related.events:
+        yield Planned(edition.routes.event(event.id), _event_page, (event.id,))
+
+
+def _events(edition: Edition) -> Page:
     routes, events = edition.routes, edition.related.events
     title = edition._("Events")
     links = [(edition.text(one.title), routes.event(one.id)) for one in events]
-    yield edition.page(
+    return edition.page(
         "events.html",
         routes.events,
         section="agenda",
@@ -168,12 +174,10 @@ def event_pages(edition: Edition) -> Iterator[Page]:
         until=lambda event: last_day(event.until),
         kind=lambda event: event_kind(edition, event.kind),
     )
-    for event in events:
-        yield _event_page(edition, event)
 
 
-def _event_page(edition: Edition, event: Event) -> Page:
-    routes = edition.routes
+def _event_page(edition: Edition, event_id: str) -> Page:
+    routes, event = edition.routes, edition.catalogue.events[event_id]
     path = routes.event(event.id)
     title, summary = edition.text(event.title), edition.text(event.summary)
     file = Feed(media_type=CALENDAR, title=title, path=routes.event_file(event.id))

@@ -1,0 +1,182 @@
+"""What is looked at while a page is made, so that the next build knows whether the page would be the same again.
+
+A page looks at organisations in two ways: it takes one by its id, or it asks a *question* (who is in this sector, how
+many are there) and gets some in the answer. Either is noted, whoever does it and however deep. The next build asks the
+same questions: where every answer is as it was, so is the page. All else a page shows (vocabulary, regions, examples,
+templates, program) is not noted here: when any of that changed, every page is made anew.
+
+What only the page of an organisation itself shows is noted apart: a new telephone number is no news to its neighbours.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from copyreg import dispatch_table
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import wraps
+from hashlib import sha256
+from io import BytesIO
+from types import MappingProxyType
+from typing import Any
+
+Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
+
+ORGANISATION, PROFILE, ORGANISATIONS, PROFILES = "organisation", "profile", "organisations", "profiles"
+_current: set[Look] | None = None
+_questions: dict[str, Callable[..., Any]] = {}
+
+
+def look(*at: Any) -> None:
+    """Note that something was looked at, where anybody keeps notes."""
+    if _current is not None:
+        _current.add(at)
+
+
+@contextmanager
+def noted() -> Iterator[set[Look]]:
+    """What is looked at from here on."""
+    global _current
+    before, _current = _current, set()
+    try:
+        yield _current
+    finally:
+        _current = before
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Nothing is noted of what is looked at here: what comes of it is noted in another way."""
+    global _current
+    before, _current = _current, None
+    try:
+        yield
+    finally:
+        _current = before
+
+
+def question(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """A question to its first argument on texts and numbers: answered once, and noted with its answer alone."""
+    name = f"{ask.__module__}.{ask.__qualname__}"
+
+    @wraps(ask)
+    def answered(asked: Any, *about: str | int) -> Any:
+        if _current is not None:
+            _current.add((known_as(asked), name, *about))
+        answers = asked.__dict__.setdefault("_answers", {})
+        key = (name, *about)
+        if key not in answers:
+            with aside():
+                answers[key] = ask(asked, *about)
+        return answers[key]
+
+    _questions[name] = answered
+    return answered
+
+
+def remembered(ask: Callable[[Any], Any]) -> Any:
+    """A question on nothing in particular, as a property."""
+    return property(question(ask))
+
+
+def known_as(asked: Any) -> str:
+    """The name under which the one who was asked is found again."""
+    return getattr(asked, "known_as", None) or type(asked).__name__
+
+
+class Standing:
+    """How things stand: digests of what can be looked at, by which two builds are compared.
+
+    `profiles` are the organisations as they are, `beside` what belongs to an organisation and is not in its profile;
+    `asked` are those who answer the questions.
+    """
+
+    def __init__(
+        self,
+        profiles: Mapping[str, Any],
+        details: frozenset[str],
+        asked: Mapping[str, Any],
+        beside: Callable[[Any], Any] = lambda one: None,
+    ) -> None:
+        self._profiles = profiles
+        self._details = details
+        self._asked = asked
+        self._beside = beside
+        self._known: dict[Look, str] = {}
+
+    def of(self, at: Look) -> str:
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._seen(at)
+        return known
+
+    def _seen(self, at: Look) -> str:
+        kind, *about = at
+        if kind in (ORGANISATION, PROFILE):
+            one = self._profiles.get(about[0])
+            return "" if one is None else self._digest_of(one, kind == PROFILE)
+        if kind in (ORGANISATIONS, PROFILES):
+            single = ORGANISATION if kind == ORGANISATIONS else PROFILE
+            return _hashed(" ".join(self.of((single, slug)) for slug in self._profiles))
+        name, *about = about
+        try:
+            answer = _questions[name](self._asked[kind], *about)
+        except LookupError:  # what it is about is gone
+            return ""
+        return _hashed(self._told(answer))
+
+    def _digest_of(self, one: Any, whole: bool) -> str:
+        left = () if whole else self._details
+        values = [getattr(one, field.name) for field in fields(one) if field.name not in left]
+        data = BytesIO()
+        pickler = _Plain(data, 5)
+        pickler.fast = True  # without notes on which values are the same one: equal values give equal bytes
+        pickler.dump([values, self._beside(one)])
+        return sha256(data.getbuffer()).hexdigest()[:32]
+
+    def _told(self, value: Any) -> str:
+        """An answer in one text. Everything but organisations is the same as long as its id is."""
+        if value is None or isinstance(value, str | int | float):
+            return repr(value)
+        if isinstance(value, tuple | list):
+            return f"({' '.join(map(self._told, value))})"
+        if isinstance(value, Mapping):
+            return f"{{{' '.join(f'{self._told(key)}:{self._told(each)}' for key, each in value.items())}}}"
+        if isinstance(value, frozenset | set):
+            return f"<{' '.join(sorted(map(self._told, value)))}>"
+        if (slug := getattr(value, "slug", None)) in self._profiles and hasattr(value, "offers"):
+            return self.of((ORGANISATION, slug))
+        if (identity := _identity(value)) is not None:
+            return repr(identity)
+        if is_dataclass(value):
+            return f"{type(value).__name__}{self._told([getattr(value, each.name) for each in fields(value)])}"
+        raise TypeError(f"an answer that cannot be compared: {type(value).__name__}")
+
+
+def _identity(value: Any) -> tuple[str, str] | None:
+    """Kind and id of what the content tells in a file of its own or in a vocabulary."""
+    for name in ("key", "nis", "id"):
+        if isinstance(found := getattr(value, name, None), str):
+            return type(value).__name__, found
+    return None
+
+
+class _Plain(pickle.Pickler):
+    """Writes the parts of a profile; a word of a vocabulary or a municipality by its id."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, MappingProxyType):
+            return dict, (tuple(value.items()),)
+        if isinstance(value, type | Enum) or type(value) in dispatch_table:
+            return NotImplemented
+        if (identity := _identity(value)) is not None:
+            return tuple, (identity,)
+        if is_dataclass(value):
+            return tuple, ((type(value).__name__, *(getattr(value, field.name) for field in fields(value))),)
+        return NotImplemented
+
+
+def _hashed(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,199 @@
+"""What is taken from the last build is what a clean build would have made, whatever was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from builder.catalogue.conversion import sort_key
+from builder.catalogue.model import (
+    Catalogue,
+    ClientReference,
+    Contact,
+    Image,
+    LabelHeld,
+    Organisation,
+    Status,
+    Text,
+    VerificationState,
+    Video,
+)
+from builder.catalogue.queries import Directory
+from builder.catalogue.watched import DETAILS
+from builder.catalogue.witness import Standing
+from builder.publishing.data_pages import Written, write_pages
+from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
+from builder.publishing.tree import Tree
+from builder.rendering.edition import Edition
+from builder.rendering.ground import Ground
+from builder.rendering.neighbourhood import Neighbourhood
+from builder.rendering.pictures import Pictures, Rendition, Shown
+from tests.bench.generator import Generator
+from tests.rendering_samples import without_map
+
+FRAME = "".join(f"@@{slot}@@\n" for slot in sorted(SLOTS))
+FRAMES = FrameSet(
+    {(language, depth): FRAME for language in ("nl", "fr") for depth in range(MAX_DEPTH + 1)},
+    site_name="Proef",
+    site_url="https://proef.example/",
+)
+WORDS = Text.of("Woorden")
+RARE: Mapping[str, Any] = {  # what no real profile has yet
+    "logo": Image(file="logo.png", alt=WORDS, rights="eigen"),
+    "photos": (Image(file="foto.png", alt=WORDS, rights="eigen"),),
+    "social": MappingProxyType({"linkedin": "https://example.org/"}),
+    "languages": ("nl", "fr"),
+    "client_references": (ClientReference(name="Klant", year=2025, work=WORDS, source=None),),
+    "videos": (Video(title=WORDS, url="https://example.org/v", year=2025, captions=True, transcript=None),),
+    "contacts": (Contact(role=WORDS, email="werk@example.org", phone=None, name=None),),
+    "verification": VerificationState.CONFIRMED,
+    "confirmed_on": "2026-11-01",
+    "last_reviewed": "2026-11-21",
+}
+Files = dict[str, bytes]
+
+
+class Publisher:
+    """Builds the pages of one catalogue after another, each from what the one before left."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folders = (folder / str(number) for number in count())
+        self._last: tuple[Path, dict[str, str], Written] | None = None
+
+    def publish(self, catalogue: Catalogue, pictures: Pictures = MappingProxyType({})) -> set[str]:
+        """The pages that were made for it."""
+        old, known, before = self._last or (None, {}, None)
+        tree = Tree(next(self._folders), old, known)
+        written = write_pages(catalogue, FRAMES, tree, {}, pictures, 1, before.notes if before else None)
+        self._last = tree.folder, tree.digests, written
+        return {
+            path for path in written.paths
+            if not (old and (old / path / "index.html").exists())
+            or not (old / path / "index.html").samefile(tree.folder / path / "index.html")
+        }  # fmt: skip
+
+    @property
+    def files(self) -> Files:
+        assert self._last
+        folder = self._last[0]
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def start(catalogue: Catalogue) -> Catalogue:
+    """Invented organisations in the real surroundings, but few regions and words, so that pages are few."""
+    made = without_map(Generator(catalogue).catalogue(16))
+    regions = {key: one for key, one in made.regions.items() if one.kind in ("province", "gewest")}
+    return replace(
+        made,
+        site=replace(made.site, languages=("nl", "fr")),
+        regions=MappingProxyType(regions),
+        practices=MappingProxyType({}),
+        events=MappingProxyType({}),
+    )
+
+
+def with_organisations(catalogue: Catalogue, organisations: Mapping[str, Organisation]) -> Catalogue:
+    ordered = sorted(organisations.values(), key=lambda one: (sort_key(one.name), one.slug))
+    return replace(catalogue, organisations=MappingProxyType({one.slug: one for one in ordered}))
+
+
+def edited(catalogue: Catalogue, slug: str, **changes: Any) -> Catalogue:
+    known = dict(catalogue.organisations)
+    known[slug] = replace(known[slug], **changes)
+    return with_organisations(catalogue, known)
+
+
+def clean(catalogue: Catalogue, folder: Path, pictures: Pictures = MappingProxyType({})) -> Files:
+    anew = Publisher(folder)
+    anew.publish(catalogue, pictures)
+    return anew.files
+
+
+def test_every_field_of_a_profile_reaches_the_pages_that_show_it(
+    catalogue: Catalogue, start: Catalogue, tmp_path: Path
+) -> None:
+    """Each field gets another value, that of a real organisation where one has it, some fields at a time."""
+    publisher = Publisher(tmp_path / "steps")
+    publisher.publish(start)
+    now, slugs = start, list(start.organisations)
+    label = next(iter(start.vocabulary.labels.values()))
+    rare = {**RARE, "labels": (LabelHeld(label=label, number="1", valid_until=None, source=None),)}
+    for number, field in enumerate(fields(Organisation)):
+        if field.name in ("slug", "former_slugs", "merged_into", "status"):
+            continue
+        one = now.organisations[slugs[number % len(slugs)]]
+        values = (*(getattr(other, field.name) for other in catalogue.organisations.values()), rare.get(field.name))
+        other = next(value for value in values if value and value != getattr(one, field.name))
+        now = edited(now, one.slug, **{field.name: other})
+        if number % 6 == 0:
+            publisher.publish(now)
+    publisher.publish(now)
+    assert publisher.files == clean(now, tmp_path / "clean")
+    other_number = edited(now, slugs[0], phone="+32 9 111 11 11")
+    assert publisher.publish(other_number) == {f"organisaties/{slugs[0]}/", f"fr/organisaties/{slugs[0]}/"}
+
+
+def test_organisations_come_go_move_and_get_other_names(start: Catalogue, tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path / "steps")
+    known = dict(start.organisations)
+    first, second, third, *_ = known.values()
+    held_back = known.pop(third.slug)
+    publisher.publish(with_organisations(start, known))
+    known[third.slug] = held_back  # one comes
+    publisher.publish(with_organisations(start, known))
+    known[first.slug] = replace(first, locations=second.locations[:1], offers=second.offers)  # one moves
+    publisher.publish(with_organisations(start, known))
+    known[second.slug] = replace(second, status=Status.MERGED, merged_into=third.slug)  # one goes on in another
+    publisher.publish(with_organisations(start, known))
+    known["nieuwe-naam"] = replace(known.pop(third.slug), slug="nieuwe-naam", former_slugs=(third.slug,))
+    known[second.slug] = replace(known[second.slug], merged_into="nieuwe-naam")
+    now = with_organisations(start, known)
+    publisher.publish(now)
+    assert publisher.files == clean(now, tmp_path / "clean")
+    assert f"organisaties/{third.slug}/index.html" in publisher.files  # where the profile was before
+
+
+def test_a_picture_with_other_dots_is_another_picture(start: Catalogue, tmp_path: Path) -> None:
+    slug = next(iter(start.organisations))
+    now = edited(start, slug, logo=Image(file="logo.png", alt=Text.of("Logo"), rights="eigen"))
+    publisher = Publisher(tmp_path / "steps")
+    publisher.publish(now, shown("een"))
+    assert publisher.publish(now, shown("een")) == set()
+    assert f"organisaties/{slug}/" in publisher.publish(now, shown("twee"))
+    assert publisher.files == clean(now, tmp_path / "clean", shown("twee"))
+
+
+def shown(name: str) -> Pictures:
+    made = Rendition(path=f"assets/pictures/{name}.webp", width=10, height=10)
+    return {("logo", "logo.png"): Shown(small=made, large=made)}
+
+
+def test_a_rule_that_asks_for_an_answer_that_cannot_be_compared_is_refused(start: Catalogue) -> None:
+    standing = Standing(start.organisations, DETAILS, {})
+    with pytest.raises(TypeError, match="cannot be compared"):
+        standing._told(object())
+
+
+def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> None:
+    """What is kept by other means is noted for the first page that asks, and not for the next ones."""
+    kept = [
+        f"{kind.__name__}.{name}"
+        for kind in (Catalogue, Directory, Ground, Edition, Neighbourhood)
+        for name, value in vars(kind).items()
+        if isinstance(value, cached_property)
+    ]
+    assert sorted(kept) == [
+        "Directory._rank",  # says why
+        "Directory._regions_by_municipality",  # of regions
+        "Directory.distances",  # of places
+        "Edition.wording",  # of the vocabulary
+        "Ground._board",  # is asked through `board`
+    ]
