@@ -22,7 +22,8 @@ def many(number: int) -> Catalogue:
 
 
 def pages(catalogue: Catalogue) -> dict[str, Page]:
-    return {page.path: page for page in embed_pages(Edition(catalogue, "nl"))}
+    edition = Edition(catalogue, "nl")
+    return {planned.path: planned.make(edition, *planned.about) for planned in embed_pages(edition)}
 
 
 def test_each_federation_sector_and_region_with_somebody_has_a_list() -> None:
