@@ -42,7 +42,7 @@ from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.timings import Timings
 from builder.publishing.tree import Tree
-from builder.publishing.verify import Fault, verify
+from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import written_pages
 from builder.rendering.map_sheet import PATH as MAP_SHEET
@@ -94,7 +94,9 @@ def build(
         same = last.notes if last and last.notes["reads"] == notes["reads"] else {}
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
         with timings.stage("verify"):
-            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs):
+            if faults := verify(
+                tree.folder, urlsplit(catalogue.site.url).path, jobs, _verified(tree, last if same else None)
+            ):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             files = {path: (tree.digests[path], seal) for path, seal in seals(tree.folder).items()}
@@ -104,6 +106,16 @@ def build(
             else:  # something was written while it was read: nobody can say what this site was made of
                 forget(project)
     return len(paths)
+
+
+def _verified(tree: Tree, last: Record) -> Verified | None:
+    """The last site, where all of its pages are there as they were verified."""
+    if not all(map(tree.knows, last.files)):
+        return None
+    same = {path for path, digest in tree.digests.items() if path in last.files and last.files[path][0] == digest}
+    # Folders of the index have a hash in their name: whatever leads there says it, and changes with it.
+    files = [path for path in last.files if not path.startswith(f"{SEARCH_FOLDER}/")]
+    return Verified(site=tree.old, files=files, same=same)
 
 
 def _surroundings(site: Site, inputs: Inputs) -> str:

@@ -25,6 +25,7 @@ class Tree:
     def __init__(self, folder: Path, old: Path | None = None, known: Mapping[str, str] = MappingProxyType({})) -> None:
         self.folder = folder
         self._root = os.fspath(folder)
+        self.old = old or folder
         self._old = os.fspath(old) if old else ""
         self._known = known
         self._folders: set[str] = set()
@@ -42,6 +43,10 @@ class Tree:
             with io.open(target, "xb") as file:  # noqa: UP020 (as pathlib does it: tests listen there)
                 file.write(data)
         self.digests[path] = digest
+
+    def knows(self, path: str) -> bool:
+        """Whether the old site has this file, as it was built."""
+        return path in self._known
 
     def keep(self, path: str) -> bool:
         """Take a file of the old site as it is; False when that cannot be done, and nothing is there then."""

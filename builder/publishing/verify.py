@@ -41,10 +41,24 @@ class _Seen:
     wanted: dict[tuple[str, str], str]
 
 
-def verify(site: Path, base: str = "/", jobs: int = 1) -> list[Fault]:
-    """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited."""
+@dataclass(frozen=True, kw_only=True)
+class Verified:
+    """A site that was found right by this program: the folder it is in, its files, and those that the new site has the
+    same."""
+
+    site: Path
+    files: Collection[str]
+    same: Collection[str]
+
+
+def verify(site: Path, base: str = "/", jobs: int = 1, before: Verified | None = None) -> list[Fault]:
+    """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited. Where it
+    follows another one, only what is different is looked at, unless something went away that others may lead to."""
     sizes = _sizes(site)
     pages = [name for name in sizes if name.endswith(".html")]
+    if before:
+        changed = [name for name in pages if name not in before.same]
+        pages = pages if _something_gone(site, changed, sizes.keys(), before) else changed
     looks = divided(lambda share, of: _look_at(site, pages[slice_of(len(pages), share, of)], sizes.keys(), base), jobs)
     faults = list(_size_faults(sizes))
     ids: dict[str, frozenset[str]] = {}
@@ -53,12 +67,27 @@ def verify(site: Path, base: str = "/", jobs: int = 1) -> list[Fault]:
         faults += seen.faults
         ids |= seen.ids
         wanted = seen.wanted | wanted
+    ids |= {target: _ids(site, target) for target, _ in wanted if target not in ids}
     faults += [
         Fault(path=source, message=f"links to #{fragment} of {target}, which has no such id")
         for (target, fragment), source in wanted.items()
         if fragment not in ids[target]
     ]
     return sorted(faults, key=lambda fault: (fault.path, fault.message))
+
+
+def _something_gone(site: Path, changed: Iterable[str], files: Collection[str], before: Verified) -> bool:
+    """Whether the new site lacks a file of the one before, or one of the `changed` pages an id that it had."""
+    return any(name not in files for name in before.files) or any(
+        _ids(before.site, name) - _ids(site, name) for name in changed if name in before.files
+    )
+
+
+def _ids(site: Path, page: str) -> frozenset[str]:
+    data = (site / page).read_bytes()
+    tags = distinct_tags(data)
+    found = tags_exactly(data) if irregular(tags) else tags
+    return frozenset(tag.identifier for tag in map(read_tag, found) if tag.identifier)
 
 
 def _look_at(site: Path, pages: Iterable[str], files: Collection[str], base: str) -> _Seen:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publishing.verify import verify
+from builder.publishing.verify import Verified, verify
 
 GOOD = (
     '<!doctype html><html lang="nl"><head><meta http-equiv="Content-Security-Policy" content="x"><title>T</title>'
@@ -87,3 +87,44 @@ def test_a_page_without_a_policy_is_a_fault(tmp_path: Path) -> None:
     page = tmp_path / "a/index.html"
     page.write_text(page.read_text("utf-8").replace("Content-Security-Policy", "x"), "utf-8")
     assert [fault.message for fault in verify(tmp_path)] == ["should have one content security policy, has 0"]
+
+
+class Successor:
+    """A site of two pages that link to each other, and the one that follows it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.old, self.new = folder / "old", folder / "new"
+        for site in (self.old, self.new):
+            (site / "a").mkdir(parents=True)
+            (site / "s.css").write_text("", "utf-8")
+            (site / "x.png").write_bytes(b"")
+            (site / "index.html").write_text(GOOD.format(root="", extra='<a href="a/#deep">a</a>'), "utf-8")
+            (site / "a/index.html").write_text(GOOD.format(root="../", extra='<b id="deep"></b>'), "utf-8")
+
+    def faults(self, *changed: str) -> list[str]:
+        files = {"index.html", "a/index.html", "s.css", "x.png"}
+        before = Verified(site=self.old, files=files, same=files - {*changed})
+        return [fault.path for fault in verify(self.new, before=before)]
+
+
+def test_only_what_changed_is_looked_at_again(tmp_path: Path) -> None:
+    site = Successor(tmp_path)
+    (site.new / "index.html").write_text("not looked at", "utf-8")
+    assert site.faults() == []
+    (site.new / "a/index.html").write_text(GOOD.format(root="../", extra='<b id="deep"></b><a href="n/">'), "utf-8")
+    assert site.faults("a/index.html") == ["a/index.html"]
+
+
+def test_what_goes_away_is_missed_by_pages_that_did_not_change(tmp_path: Path) -> None:
+    site = Successor(tmp_path)
+    (site.new / "a/index.html").write_text(GOOD.format(root="../", extra=""), "utf-8")  # without the id
+    assert site.faults("a/index.html") == ["index.html"]
+    site = Successor(tmp_path / "file")
+    (site.new / "s.css").unlink()
+    assert site.faults() == ["a/index.html", "index.html"]
+
+
+def test_an_id_on_a_page_that_did_not_change_is_found(tmp_path: Path) -> None:
+    site = Successor(tmp_path)
+    (site.new / "index.html").write_text(GOOD.format(root="", extra='<a href="a/#deep"> <a href="a/#no">'), "utf-8")
+    assert site.faults("index.html") == ["index.html"]
