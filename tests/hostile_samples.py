@@ -65,7 +65,9 @@ FORMATS = {
     "icon": "material/flower",
 }
 SLUGS = {"former_slugs": "was-kwaad", "activities": "kwaad-werk", "terms": "kwaad-woord"}
-PATTERNS = {"nace": "81.300", "branch": "main", "file": "kwaad.png"}
+PATTERNS = {"nace": "81.300", "branch": "main", "file": "kwaad.png", "id": "CC0-1.0"}
+# Names on GitHub, of who reviews.
+PATTERNS |= dict.fromkeys(("everything", "kwaad"), "@kwaad")
 OWN = {"url": "https://kwaad.example/gids", "repository": "https://github.com/kwaad/gids"}  # the site's own addresses
 WORK = "hagen snoeien"  # words that are recognised as a task
 NUMBERS = {"year": 2020, "lat": 50.9657, "lon": 5.5011, "km": 20, "weight": 1}
@@ -159,7 +161,7 @@ def write_hostile(content: Path, weights: Mapping[str, Mapping[str, float]]) -> 
         "vocabulary/matching": made("matching"),
         "figures": made("figures"),
         "conversation-cards": made("conversation-cards"),
-        "site": made("site", **OWN),
+        "site": made("site", only=None, **OWN),
     }
     files["organisations/kwaad-weg"]["status"]["state"] = "closed"
     files["organisations/kwaad-weg"]["status"].pop("into")
