@@ -78,6 +78,7 @@ class _Report:
             yield listed([self._("… and {number} more.").format(number=len(found) - MOST)])
         yield "\n"
         if new is not None and new.kind == "organisation":
+            yield from self._card(new)
             yield from self._completeness(old, new)
 
     def _changes(self, old: Document | None, new: Document | None, kind: str) -> list[Change]:
@@ -92,6 +93,18 @@ class _Report:
         if change.after is None:
             return f"**{field}**: {self._('gone')}: {quoted(change.before)}"
         return f"**{field}**: {quoted(change.before)} → {quoted(change.after)}"
+
+    def _card(self, new: Document) -> Iterator[str]:
+        """The organisation as a visitor meets it in a list."""
+        value, properties = new.value, self.schemas[new.kind].flat["properties"]
+        places = [each.get("municipality") for each in value.get("locations") or () if isinstance(each, dict)]
+        work = self.reader.spoken(value.get("sectors"), properties["sectors"])
+        lines = (value.get("summary"), ", ".join(dict.fromkeys(str(each) for each in places if each)), work)
+        yield f"> **{quoted(self.names.name(new))}**\n"
+        for line in lines:
+            if said := self.names.said(line):
+                yield f">\n> {quoted(said)}\n"
+        yield "\n"
 
     def _completeness(self, old: Document | None, new: Document) -> Iterator[str]:
         now = completeness(new.value)
@@ -159,11 +172,11 @@ class Names:
                 entries = document.value.get(listed_as)
                 for entry in entries if isinstance(entries, list) else ():
                     if isinstance(entry, dict) and isinstance(entry.get("id"), str):
-                        self._called[document.id, entry["id"]] = self._said(entry.get("label")) or entry["id"]
+                        self._called[document.id, entry["id"]] = self.said(entry.get("label")) or entry["id"]
 
     def name(self, document: Document) -> str:
         value = document.value
-        given = (self._said(value.get(key)) for key in ("name", "title", "term", "label"))
+        given = (self.said(value.get(key)) for key in ("name", "title", "term", "label"))
         return next(filter(None, given), document.id)
 
     def label(self, reference: str, identifier: str, sector: str) -> str:
@@ -173,7 +186,7 @@ class Names:
             return self._called.get(tuple(identifier.partition("/")[::2]), identifier)  # type: ignore[arg-type]
         return self._called.get((reference, identifier), identifier)
 
-    def _said(self, text: Any) -> str:
+    def said(self, text: Any) -> str:
         if isinstance(text, dict):
             text = text.get(self._language) or next(iter(text.values()), "")
         return text if isinstance(text, str) else ""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -40,6 +42,25 @@ def run(place: Path, folder: Path, *words: str) -> str:
     )
     assert done.returncode == 0, done.stderr + done.stdout
     return done.stdout
+
+
+def served(place: Path, folder: Path) -> str:
+    """The home page as `serve` gives it."""
+    serving = subprocess.Popen(
+        [sys.executable, "-P", "-m", "builder", "serve", "--port", "0"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(place), "NO_COLOR": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert serving.stderr
+        address = next(found[0] for line in serving.stderr if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        with urlopen(address) as answer:
+            return str(answer.read(), "utf-8")
+    finally:
+        serving.terminate()
+        serving.communicate()
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +99,7 @@ def test_from_a_wheel_to_a_site_without_a_checkout(built: Path, tmp_path: Path) 
     assert all("groep-maatwerk" in each["federations"] for each in data["organisations"])
     assert "#8a1c5b" in (folder / "site/assets/css/tokens.css").read_text("utf-8")
     assert "Gids van Groep Maatwerk" in (folder / "site/index.html").read_text("utf-8")
+    assert "Gids van Groep Maatwerk" in served(place, folder)
 
 
 def test_the_workflows_of_a_new_directory_install_what_lies_in_it(catalogue: Catalogue) -> None:
@@ -135,6 +157,16 @@ def test_a_logo_comes_along(catalogue: Catalogue, tmp_path: Path) -> None:
     files = made(catalogue, logo=str(tmp_path / "Mijn logo.PNG"))
     assert files["content/images/logo.png"] == (tmp_path / "Mijn logo.PNG").read_bytes()
     assert yaml.safe_load(files["content/site.yml"])["logo"]["file"] == "logo.png"
+
+
+def test_questions_are_asked_again_until_the_answer_can_be_used(tmp_path: Path) -> None:
+    answers = ["Gids", "Federatie", "", "", "", "", "", "#ffcc00", "", SHOW, "no", "#8a1c5b"]
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "gids")], input="\n".join(answers) + "\n")
+    assert done.exit_code == 0, done.output
+    assert "te licht" in done.output
+    site = yaml.safe_load((tmp_path / "gids/content/site.yml").read_text("utf-8"))
+    assert (site["name"], site["publisher"], site["accent"]) == ("Gids", "Federatie", "#8a1c5b")
+    assert site["only"] == {"federations": ["groep-maatwerk"]}
 
 
 def test_a_folder_with_something_in_it_stays_as_it_is(tmp_path: Path) -> None:

@@ -121,6 +121,10 @@ def test_the_report_says_each_change_in_words(project: Project) -> None:
     assert "**Telefoon**: +32 11 27 27 27 → +32 11 28 28 28" in said
     assert "**Sectoren en activiteiten › Groenonderhoud › Activiteiten**: weg: Openbaar groen" in said
     assert "**Talen**: nieuw: Nederlands" in said
+    assert (
+        "> **Voorbeeldatelier**\n>\n> Voorbeeldatelier is een verzonnen werkplaats in Diepenbeek.\n>\n> Diepenbeek"
+        in said
+    )
     assert "Het waren er" in said
     assert "eerst na: Website, Sectoren en activiteiten, Vormen van samenwerking, Contact per functie." in said
 
@@ -157,7 +161,7 @@ def test_a_hostile_profile_adds_nothing_to_the_report(project: Project) -> None:
     everything = "\n".join(f"  - {attack!r}" for attack in ("@x", "<img>", "**a**"))
     edit(project, "summary: Voorbeeldatelier", f'"<b>@kop": [a]\nwerk:\n{everything}\nsummary: "@Voorbeeldatelier"\n#')
     said = run(project, "report", "HEAD")
-    left = re.sub(r"<code>[^<>@*`]*</code>", "", said)
+    left = re.sub(r"<code>[^<>@*`]*</code>|^>", "", said, flags=re.MULTILINE)
     assert not re.search(r"[<>@`]", left)
 
 
