@@ -8,7 +8,7 @@ const HERE = new URL(registration.scope);
 const FIXED = /\/assets\/search\/[a-z]+-[0-9a-f]{6,}\//;
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(NOTICE).then((cache) => cache.add(new URL("offline/", HERE))).catch(() => {}).then(() => skipWaiting()));
+  event.waitUntil(ready(HERE.href).then(() => skipWaiting()));
 });
 
 addEventListener("activate", (event) => {
@@ -29,15 +29,24 @@ async function page(event, request) {
   try {
     const answer = await fetch(request);
     const type = answer.headers.get("content-type") ?? "";
-    if (answer.ok && type.startsWith("text/html")) event.waitUntil(dated(answer.clone()).then((copy) => keep(PAGES, bare(request.url), copy)));
+    if (answer.ok && type.startsWith("text/html")) event.waitUntil(Promise.all([dated(answer.clone()).then((copy) => keep(PAGES, bare(request.url), copy)), ready(request.url)]));
     return answer;
   } catch (error) {
     const kept = await (await caches.open(PAGES)).match(bare(request.url));
     if (kept) return marked(kept);
-    const notice = await (await caches.open(NOTICE)).match(new URL("offline/", HERE));
+    const notices = await caches.open(NOTICE), notice = (await notices.match(noticeOf(request.url))) ?? (await notices.match(noticeOf(HERE.href)));
     if (notice) return notice;
     throw error;
   }
+}
+
+/** The page that says that there is no network, in the language of another: below the folder of that language. */
+const noticeOf = (address) => new URL(`${/^[a-z]{2}\//.exec(new URL(address).pathname.slice(HERE.pathname.length)) ?? ""}offline/`, HERE);
+
+/** Has what says it at hand, in the language of a page that is seen. */
+async function ready(address) {
+  const notices = await caches.open(NOTICE), notice = noticeOf(address);
+  if (!(await notices.match(notice))) await notices.add(notice).catch(() => {});
 }
 
 async function file(event, request) {
