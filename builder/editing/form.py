@@ -11,12 +11,11 @@ from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
 from builder.editing.form_fields import activities, choices, fields, steps
 from builder.editing.form_rules import messages, phrases, places_of, shared_mailboxes, telephone_numbers
-from builder.exporting.publication import VERSIONED
+from builder.exporting.publication import PROFILES
 
 FOLDER = "assets/form/"
 PLACES = f"{FOLDER}places.json"
 NAMES = f"{FOLDER}names.json"
-PROFILES = f"{VERSIONED}organisations/"
 
 
 def definition_path(language: str) -> str:

@@ -34,6 +34,7 @@ WORKBOOK = f"{VERSIONED}organisaties.xlsx"
 POINTS = f"{VERSIONED}locaties.geojson"
 LINKED = f"{VERSIONED}organisaties.jsonld"
 SERVICES = f"{VERSIONED}hsds.json"
+PROFILES = f"{VERSIONED}organisations/"  # each profile as its file is
 PACKAGE = f"{FOLDER}datapackage.json"
 DESCRIPTION = f"{FOLDER}openapi.json"
 
@@ -212,6 +213,7 @@ def _description(catalogue: Catalogue, files: list[tuple[str, str, str]]) -> dic
     paths[f"/{routes.calendar}"] = _get("All events with a day (iCalendar)", "text/calendar")
     identifier = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
     of_one = {
+        f"{PROFILES}{{id}}.yml": ("The profile of an organisation, as its file is (YAML)", "application/yaml"),
         routes.card("{id}"): ("An active organisation for an address book (vCard 3.0)", "text/vcard"),
         routes.sector_feed("{id}"): ("Profiles in a sector that were looked at last", "application/atom+xml"),
         routes.region_feed("{id}"): ("Profiles in a region that were looked at last", "application/atom+xml"),

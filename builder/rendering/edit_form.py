@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.editing.form import NAMES, PLACES, PROFILES, definition_path
+from builder.editing.form import NAMES, PLACES, definition_path
 from builder.editing.new import MODELINE
+from builder.exporting.publication import PROFILES
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 
@@ -77,6 +78,7 @@ def _words(edition: Edition) -> dict[str, Any]:
             "The profile was changed on the site after you began on {date}. Wipe your draft to start from the new text."
         ),
         "kept": _("Your draft is kept on this device."),
+        "twin": _("“{name}” looks like {other}, which has a profile already. Do you want to keep that current?"),
         "notKept": _("Your browser keeps nothing: hand it in before you go to another page."),
         # fields
         "needed": _("(needed)"),

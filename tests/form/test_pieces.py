@@ -34,6 +34,7 @@ form.choices.organisation = [];
 const text = blank(form.schema, header, "2026-11-22");
 const store = new Store({ slug: "", base: text, text, form, today: "2026-11-22" });
 store.set(["name"], "Café\\tDe\\u200b Ster");
+for (const typed of ["De", "De ", "De: ", "De: s", "De ster"]) store.set(["short_name"], typed); // as somebody types
 store.set(["phone"], "+32 11 27 27 27");
 store.clear(["phone"]);
 store.add(["locations"], { municipality: null });
@@ -164,6 +165,7 @@ def test_what_is_typed_stands_in_the_file_without_what_nobody_sees(said: Any) ->
     value = parse(said["made"].encode(), "x.yml").value
     assert value is not None
     assert value["name"] == "Café De Ster"
+    assert "short_name: De ster\n" in said["made"]
     assert "phone" not in value
     assert value["locations"] == [{"municipality": None, "hours": {"winkel": "Mo-Fr 09:00-17:00"}}]
     assert said["name"] == "cafe-de-ster"

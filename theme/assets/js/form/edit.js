@@ -11,6 +11,7 @@ import { schemaAt } from "./editing.js";
 import { Faults } from "./faults.js";
 import { fieldOf } from "./fields.js";
 import { isSlug } from "./formats.js";
+import { likeness, plain } from "./lexicon.js";
 import { picker } from "./picker.js";
 import { placesFrom } from "./places.js";
 import { preview } from "./preview.js";
@@ -21,6 +22,7 @@ import { Store } from "./store.js";
 import { Unreadable } from "./yaml.js";
 
 const SOON = 200; // milliseconds after the last key
+const ALIKE = 92; // of 100, of whole names
 
 class EditPage {
   /** @param {HTMLElement} page */
@@ -135,6 +137,7 @@ class EditPage {
       redraw: (key) => this.steps.redraw(key),
     });
     store.listeners.push(() => this.changed());
+    addEventListener("beforeunload", (event) => store.changed && !store.kept && event.preventDefault());
     part("form").addEventListener("submit", (event) => event.preventDefault());
     this.steps.open(location.hash.slice(1) || (isNew ? form.steps[0][0] : ""));
     this.update();
@@ -166,9 +169,24 @@ class EditPage {
   touched(path) {
     this.faults.touched.add(keyOf(path));
     this.fillTown(path);
+    if (this.store.isNew && path.at(-1) === "name") this.warnOfTwin();
     this.judge();
     const fault = this.store.problems.find((problem) => keyOf(problem.path) === keyOf(path));
     if (fault) this.tell(this.faults.textOf(fault));
+  }
+
+  /** A new profile for somebody who has one already. */
+  warnOfTwin() {
+    const { name = "" } = this.store.value;
+    const forms = new Set(this.form.choices["legal-forms"].map(([id]) => id));
+    const bare = (text) => plain(text ?? "").split(" ").filter((word) => !forms.has(word)).join(" ");
+    const twin = this.form.choices.organisation.find(([, other]) => likeness(bare(name), bare(other)) >= ALIKE);
+    this.part("twin").hidden = !twin;
+    if (!twin) return;
+    const text = this.words.say("twin", { name, other: twin[1] });
+    this.part("twin-link").href = `?wie=${twin[0]}`;
+    this.part("twin-link").textContent = text;
+    this.tell(text);
   }
 
   /** A postal code of one municipality fills in that municipality. */

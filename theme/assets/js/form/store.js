@@ -4,6 +4,7 @@ import { check } from "./check.js";
 import { keepDraft, wipeDraft } from "./drafts.js";
 import * as editing from "./editing.js";
 import { slugOf } from "./formats.js";
+import { keyOf } from "./problems.js";
 import { read, said, valueAt } from "./yaml.js";
 
 // What is invisible in a text that was pasted, and what a file may not hold.
@@ -48,17 +49,21 @@ export class Store {
 
   /** Another value; nothing takes it away, or leaves an empty line where something must be. @param {Path} path */
   set(path, value) {
-    if (value === "" || value === undefined) return this.clear(path);
+    const isNothing = value === "" || value === undefined;
     const clean = typeof value === "string" ? value.replaceAll("\t", " ").replace(INVISIBLE, "").normalize("NFC") : value;
-    return this.take(editing.set(this.text, this.form.schema, path, clean));
+    const { schema } = this.form;
+    this.rewrite(keyOf(path), (text) => (isNothing ? cleared(text, schema, path) : editing.set(text, schema, path, clean)));
   }
 
   clear(path) {
-    const outer = path.slice(0, -1);
-    const inGroup = outer.length === 0 || typeof outer.at(-1) === "number";
-    const needed = inGroup && editing.schemaAt(this.form.schema, outer).required?.includes(path.at(-1));
-    if (this.at(path) === undefined) return;
-    this.take(needed ? editing.set(this.text, this.form.schema, path, null) : editing.remove(this.text, this.form.schema, path));
+    this.set(path, "");
+  }
+
+  /** Changes of one value after each other, as somebody types, are one change of the text that stood there before. */
+  rewrite(key, change) {
+    const before = this.last?.key === key && this.last.after === this.text ? this.last.before : this.text;
+    this.take(change(before));
+    this.last = { key, before, after: this.text };
   }
 
   /** A new item at the end of a list. */
@@ -86,4 +91,13 @@ export class Store {
   startAgain() {
     this.take(this.base);
   }
+}
+
+/** The text without a value; what must be there stays as an empty line. */
+function cleared(text, schema, path) {
+  if (valueAt(read(text), path) === undefined) return text;
+  const outer = path.slice(0, -1);
+  const isEntry = outer.length === 0 || typeof outer.at(-1) === "number";
+  const mustBe = isEntry && editing.schemaAt(schema, outer).required?.includes(path.at(-1));
+  return mustBe ? editing.set(text, schema, path, null) : editing.remove(text, schema, path);
 }
