@@ -221,7 +221,7 @@ def test_the_package_describes_the_files(files: dict[str, bytes], catalogue: Cat
 def test_the_api_describes_what_is_on_the_site(files: dict[str, bytes], site: Path) -> None:
     value = json.loads(files[DESCRIPTION])
     assert value["openapi"] == "3.1.0"
-    filled = {"organisaties": "bewel", "sectoren": "groen", "regios": "provincie-limburg"}
+    filled = {"organisaties": "bewel", "organisations": "bewel", "sectoren": "groen", "regios": "provincie-limburg"}
     for path, operations in value["paths"].items():
         named = next((one for part, one in filled.items() if f"{part}/{{id}}" in path), "")
         assert ("parameters" in operations) == bool(named)
