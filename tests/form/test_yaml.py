@@ -15,9 +15,9 @@ import pytest
 import yaml
 
 from builder.checking.schemas import load_schemas
-from builder.editing.commented import TEXT, Value, read_commented
-from builder.editing.fmt import _comments, _document, format_text
-from builder.editing.scalars import is_special
+from builder.editing.amend import amended
+from builder.editing.commented import read_commented
+from builder.editing.fmt import _comments, format_text
 from builder.project import SCHEMA_DIR
 from builder.reading.strict_yaml import parse
 from tests.page_scripts import answered
@@ -91,13 +91,6 @@ def value_of(text: str) -> Any:
     return parse(text.encode(), "x.yml").value
 
 
-def scalars(value: Value, path: Path_) -> Iterator[tuple[Path_, Value]]:
-    if value.kind == "scalar":
-        yield path, value
-    for number, entry in enumerate(value.entries):
-        yield from scalars(entry.value, [*path, number if entry.key is None else entry.key])
-
-
 def test_what_is_read_is_what_the_strict_reader_reads(
     root: Path, tmp_path: Path, profiles: list[str], odd: list[str]
 ) -> None:
@@ -115,15 +108,21 @@ def test_a_changed_text_is_written_as_the_editing_room_writes_it(
     chance = random.Random(7)
     edits, expected = [], []
     for text in profiles:
-        tree = read_commented(text)
-        path, value = chance.choice(list(scalars(tree.root, [])))
+        value = value_of(text)
+        path = chance.choice(list(leaves(value, [])))
         new = chance.choice(NEW)
         edits.append(["set", text, path, new])
-        if is_special(value.text, value.style):
-            value.style = TEXT
-        value.text = new
-        expected.append("\n".join(_document(tree, SCHEMA)) + "\n")
+        at(value, path[:-1])[path[-1]] = new
+        expected.append(amended(text, SCHEMA, value))
     assert ask(root, tmp_path, [], edits)["edits"] == expected
+
+
+def leaves(value: Any, path: Path_) -> Iterator[Path_]:
+    if not isinstance(value, dict | list):
+        yield path
+    else:
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(each, [*path, step])
 
 
 def test_nothing_changes_when_a_value_is_set_to_what_it_was(root: Path, tmp_path: Path, profiles: list[str]) -> None:
@@ -196,15 +195,11 @@ def test_in_any_layout_a_change_keeps_the_other_values_and_all_comments(
     chance = random.Random(5)
     edits, expected = [], []
     for text in odd:
-        found = list(scalars(read_commented(text).root, []))
-        if not found:
-            continue
-        path, _ = chance.choice(found)
         value = value_of(text)
-        if path:
-            at(value, path[:-1])[path[-1]] = "nieuw"
-            edits.append(["set", text, path, "nieuw"])
-            expected.append(value)
+        path = chance.choice(list(leaves(value, [])))
+        at(value, path[:-1])[path[-1]] = "nieuw"
+        edits.append(["set", text, path, "nieuw"])
+        expected.append(value)
     for (_, text, *_), value, made in zip(edits, expected, ask(root, tmp_path, [], edits)["edits"], strict=True):
         if made is not None:
             assert value_of(made) == value, json.dumps([text, made])

@@ -93,7 +93,7 @@ export function same(one, other) {
 /** The tree of a value in the style of the one it replaces. @returns {Value} */
 function styled(value, old) {
   const made = treeOf(value);
-  if (typeof value === "string" && typeof said(old) === "string") return { ...made, style: old.style };
+  if (typeof value === "string" && typeof said(old) === "string") return { ...made, style: old.style || made.style };
   return made.kind !== "scalar" && made.kind === old.kind && old.entries.length ? { ...made, flow: old.flow } : made;
 }
 
