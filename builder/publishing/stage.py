@@ -15,7 +15,7 @@ from builder.language import language_name, translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
-from builder.publishing.look import SITE_LOGO
+from builder.publishing.look import SITE_LOGO, initial_of
 from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.routes import Routes
 from builder.writing import put
@@ -62,6 +62,7 @@ def frame_settings(site: Site, pages: Iterable[WrittenPage], *, csp: bool = True
         "extra": {
             "csp": CSP if csp else "",
             "logo": SITE_LOGO if site.logo else "",
+            "initial": initial_of(site),
             "material_css": material_stylesheet(),
             "first": first,
             "languages": [

@@ -15,27 +15,24 @@ from builder.colours import (
     DARK_INK,
     LIGHT_GROUNDS,
     LIGHT_INK,
-    READABLE,
     accent_sheet,
     accent_tokens,
-    contrast,
-    rgb,
 )
 from builder.exporting.publication import data_files
+from builder.project import Project
+from builder.publishing.look import write_own_look
+from builder.publishing.tree import Tree
+from builder.rendering.tokens import tokens_of
 from tests.catalogue_samples import SOURCES, checked, content, organisation
-from tests.unit.test_tokens import TEXT, _blocks
 
 GROUNDS = {"light": (LIGHT_GROUNDS, LIGHT_INK), "dark": (DARK_GROUNDS, DARK_INK)}
 ACCENTS = [f"#{red:02x}{green:02x}{blue:02x}" for red in (0, 127, 255) for green in (0, 127, 255) for blue in (0, 255)]
 
 
-@pytest.mark.parametrize("accent", [*ACCENTS, "#7f7f7f", "#0b5e55"])
-def test_every_accent_gives_colours_that_can_be_read(root: Path, accent: str) -> None:
-    for mode, tokens in accent_tokens(accent).items():
-        colours = _blocks(root)[mode] | tokens
-        pairs = [pair for pair in TEXT if set(pair) & set(tokens)]
-        weak = [pair for pair in pairs if contrast(*(rgb(colours[name]) for name in pair)) < READABLE]
-        assert not weak, (mode, accent)
+@pytest.mark.parametrize("accent", [*ACCENTS, "#7f7f7f", "#0b5e56"])
+def test_every_accent_gives_colours_that_can_be_read(accent: str) -> None:
+    for mode in ("light", "dark"):
+        assert [pair for pair in tokens_of(accent).pairs(mode) if pair.ratio < pair.least] == []
 
 
 def test_a_dark_accent_stays_as_it_is() -> None:
@@ -43,9 +40,9 @@ def test_a_dark_accent_stays_as_it_is() -> None:
     assert accent_sheet("#1d70b8").count("--ww-accent: #") == 3
 
 
-def test_the_grounds_are_those_of_the_theme(root: Path) -> None:
+def test_the_grounds_are_those_of_the_theme() -> None:
     for mode, (grounds, ink) in GROUNDS.items():
-        theme = _blocks(root)[mode]
+        theme = tokens_of().colours[mode]
         assert (*grounds, ink) == tuple(theme[name] for name in ("paper", "surface", "sunken", "ink"))
 
 
@@ -93,6 +90,28 @@ def test_nothing_that_is_shown_names_what_is_not() -> None:
     away = showing(only={"regions": ["noorderstreek"], "sectors": ["fiets"]})
     assert list(away.organisations) == []
     assert "ver" not in away.events
+
+
+@pytest.mark.parametrize(
+    ("site", "letter"),
+    [
+        ({"name": "<b>Gids", "accent": "#FFCC00"}, "&lt;"),
+        ({"name": "éénheid"}, "É"),
+        ({"name": "Werk", "accent": "#aa0000"}, "W"),
+    ],
+)
+def test_a_site_has_a_mark_of_its_own(tmp_path: Path, site: dict[str, str], letter: str) -> None:
+    own = showing(**site).site
+    write_own_look(own, Project.at(root=tmp_path), Tree(tmp_path / "site"))
+    mark = (tmp_path / "site/assets/images/mark.svg").read_text("utf-8")
+    assert f">{letter}</text>" in mark
+    assert accent_tokens(own.accent)["light"]["accent"] in mark
+
+
+def test_the_mark_of_the_theme_stays_where_it_fits(tmp_path: Path) -> None:
+    write_own_look(showing(name="Werkwijzer").site, Project.at(root=tmp_path), Tree(tmp_path / "site"))
+    written = [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()]
+    assert written == ["tokens.css"]
 
 
 def test_a_sister_site_has_its_own_name_and_part() -> None:
