@@ -50,7 +50,7 @@ def profiles(root: Path) -> list[str]:
 def odd(profiles: list[str]) -> list[str]:
     """Profiles with awkward texts, in every layout that YAML has: braces, quotes, folded blocks, comments between."""
     chance = random.Random(3)
-    made = (odd_layout(awkward(value_of(text), chance), chance) for text in profiles[::2])
+    made = (odd_layout(awkward(value_of(text), chance), chance) for text in profiles[::3])
     return [text for text in made if value_of(text)]
 
 
@@ -107,7 +107,7 @@ def test_a_changed_text_is_written_as_the_editing_room_writes_it(
 ) -> None:
     chance = random.Random(7)
     edits, expected = [], []
-    for text in profiles:
+    for text in profiles[::2]:
         value = value_of(text)
         path = chance.choice(list(leaves(value, [])))
         new = chance.choice(NEW)
@@ -126,7 +126,8 @@ def leaves(value: Any, path: Path_) -> Iterator[Path_]:
 
 
 def test_nothing_changes_when_a_value_is_set_to_what_it_was(root: Path, tmp_path: Path, profiles: list[str]) -> None:
-    edits = [["set", text, [key], value] for text in profiles for key, value in value_of(text).items()]
+    edits = [["set", text, ["name"], value_of(text)["name"]] for text in profiles]
+    edits += [["set", text, [key], value] for text in profiles[::8] for key, value in value_of(text).items()]
     assert ask(root, tmp_path, [], edits)["edits"] == [text for _, text, *_ in edits]
 
 
@@ -148,7 +149,7 @@ def at(value: Any, path: Path_) -> Any:
 def test_added_moved_and_removed_groups_have_the_one_layout(root: Path, tmp_path: Path, profiles: list[str]) -> None:
     chance = random.Random(11)
     edits, expected = [], []
-    for text, verb in zip(profiles, cycle(("insert", "move", "remove")), strict=False):
+    for text, verb in zip(profiles[::2], cycle(("insert", "move", "remove")), strict=False):
         value = deepcopy(value_of(text))
         path, items = chance.choice(list(groups(value, [])))
         number = chance.randrange(len(items))
