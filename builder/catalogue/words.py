@@ -24,7 +24,8 @@ class Text:
         return language if language in self.by_language else next(iter(self.by_language))
 
     def in_(self, language: str) -> str:
-        return self.by_language[self.language_for(language)]
+        words = self.by_language
+        return words[language] if language in words else words[self.language_for(language)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
+from builder.rendering.escaping import html
 from builder.rendering.page import Page, data_block
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
@@ -109,32 +108,31 @@ class FrameSet:
         key = ((page.language, page.path.count("/")), page.section, page.bare)
         frame = self._parsed.get(key)
         if frame is None:
-            html = _AROUND.sub("", self._html[key[0]]) if page.bare else self._html[key[0]]
-            frame = self._parsed[key] = Frame.parse(html, page.section)
+            empty = _AROUND.sub("", self._html[key[0]]) if page.bare else self._html[key[0]]
+            frame = self._parsed[key] = Frame.parse(empty, page.section)
         title = self._site_name if not page.title else f"{page.title} – {self._site_name}"
         return frame.fill(
             {
-                "title": escape(title),
-                "description": escape(page.description),
-                "canonical": escape(self._site_url + (page.stands_for or page.path)),
+                "title": html(title),
+                "description": html(page.description),
+                "canonical": html(self._site_url + (page.stands_for or page.path)),
                 "head": "\n".join(_head(page)),
                 "body": page.body,
-                PLACE: escape(page.place),
+                PLACE: html(page.place),
             }
         )
 
 
-def _head(page: Page) -> Iterator[Markup]:
+def _head(page: Page) -> Iterator[str]:
     """What only this page has in its head."""
     if page.moved:
-        yield Markup('<meta http-equiv="refresh" content="0; url={}">').format(page.root + page.stands_for)
+        yield f'<meta http-equiv="refresh" content="0; url={html(page.root + page.stands_for)}">'
     for path in page.styles:
-        yield Markup('<link rel="stylesheet" href="{}">').format(page.root + path)
+        yield f'<link rel="stylesheet" href="{html(page.root + path)}">'
     for path in page.scripts:
-        yield Markup('<script type="module" src="{}"></script>').format(page.root + path)
+        yield f'<script type="module" src="{html(page.root + path)}"></script>'
     for feed in page.feeds:
-        yield Markup('<link rel="alternate" type="{}" title="{}" href="{}">').format(
-            feed.media_type, feed.title, page.root + feed.path
-        )
+        address = html(page.root + feed.path)
+        yield f'<link rel="alternate" type="{html(feed.media_type)}" title="{html(feed.title)}" href="{address}">'
     for data in page.json_ld:
         yield data_block(data, "application/ld+json")

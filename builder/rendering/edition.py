@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sector
@@ -17,6 +16,7 @@ from builder.catalogue.places import Municipality
 from builder.catalogue.witness import remembered
 from builder.matching.wording import Wording
 from builder.rendering.environment import environment
+from builder.rendering.escaping import html
 from builder.rendering.explained import Explanations
 from builder.rendering.ground import Ground
 from builder.rendering.linked_data import breadcrumb_list
@@ -66,9 +66,8 @@ class Edition:
         self.neighbourhood = Neighbourhood(self.directory, self.words)
         self.explanations = Explanations(catalogue.glossary.values(), self.routes, language)
         self._environment = environment(language, self.routes)
-        self._templates: dict[str, Template] = {}
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
-        self._rows: dict[tuple[str, str], Markup] = {}
+        self._rows: dict[tuple[str, str], str] = {}
         self._cards: dict[tuple[str, str, str | None], Markup] = {}
 
     # --- pages ---------------------------------------------------------------------------------------------------
@@ -96,7 +95,7 @@ class Edition:
         root = "../" * path.count("/")
         trail = ((self._("Home"), self.routes.home), *crumbs, (title, path))
         is_home = path == self.routes.home
-        body = self._template(template).render(
+        body = self._environment.get_template(template).render(
             root=root,
             path=path,
             title=title,
@@ -130,15 +129,9 @@ class Edition:
         """The way from home to a page; made once, as all pages of a kind share it."""
         made = self._trails.get((trail, root))
         if made is None:
-            html = self._template("crumbs.html").render(crumbs=trail, root=root)
-            made = self._trails[trail, root] = Markup(html)
+            made = Markup(self._environment.get_template("crumbs.html").render(crumbs=trail, root=root))
+            self._trails[trail, root] = made
         return made
-
-    def _template(self, name: str) -> Template:
-        found = self._templates.get(name)
-        if found is None:
-            found = self._templates[name] = self._environment.get_template(name)
-        return found
 
     def address(self, path: str) -> str:
         """The canonical address of a path."""
@@ -171,10 +164,10 @@ class Edition:
         made = self._cards.get(key)
         if made is None:
             chips = self._card_chips(organisation, sector)
-            html = self._template("card.html").render(
+            card = self._environment.get_template("card.html").render(
                 organisation=organisation, logo=self.logo(organisation), chips=chips, root=root
             )
-            made = self._cards[key] = Markup(html)
+            made = self._cards[key] = Markup(card)
         return made
 
     def row(self, organisation: Organisation, root: str, extra: str = "") -> Markup:
@@ -183,10 +176,9 @@ class Edition:
         link = self._rows.get(key)
         if link is None:
             path = root + self.routes.organisation(organisation.slug)
-            link = self._rows[key] = Markup('<li><a href="{}">{}</a> <span class="ww-soft">').format(
-                path, organisation.name
-            )
-        return link + (extra or self.words.towns(organisation, 2)) + Markup("</span></li>\n")
+            link = f'<li><a href="{html(path)}">{html(organisation.name)}</a> <span class="ww-soft">'
+            self._rows[key] = link
+        return Markup(f"{link}{html(extra or self.words.towns(organisation, 2))}</span></li>\n")
 
     def _card_chips(self, organisation: Organisation, sector: str | None) -> list[str]:
         """Its first activities, in turn from each sector or only from `sector`; sectors without known activities."""

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from builder.rendering.escaping import html
+
 DESCRIPTION_LIMIT = 160  # what search engines show
 # U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
 _JSON_IN_HTML = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
@@ -58,7 +60,7 @@ def data_block(data: Mapping[str, Any], media_type: str = "application/json", id
     text = _written(data)
     for character, written in _JSON_IN_HTML:  # quicker than str.translate, as there are hardly any
         text = text.replace(character, written)
-    named = Markup(' id="{}"').format(identifier) if identifier else ""
+    named = f' id="{html(identifier)}"' if identifier else ""
     return Markup(f'<script type="{media_type}"{named}>{text}</script>')
 
 

@@ -15,7 +15,10 @@ from builder.catalogue.model import Organisation, Term, Text
 from builder.catalogue.places import Municipality
 from builder.language import translator
 from builder.rendering.dates import clock_of, readable_clock, readable_date
+from builder.rendering.escaping import html
 from builder.rendering.hours import DayRow, Span
+
+_NO_MARKUP = Markup("")
 
 
 class Words:
@@ -26,7 +29,10 @@ class Words:
         catalogue = translator(language, "interface")
         self._one: Callable[[str], str] = cache(catalogue.gettext)
         self._many: Callable[[str, str, int], str] = cache(catalogue.ngettext)
-        days = Locale.parse(language).days["stand-alone"]["wide"]
+        locale = Locale.parse(language)
+        ours = {"ber": self._("Berber"), "vgt": self._("Flemish Sign Language")}
+        self._languages: dict[str, str] = {**locale.languages, **ours}
+        days = locale.days["stand-alone"]["wide"]
         self.days: tuple[str, ...] = tuple(days[number] for number in range(7))  # Monday first
 
     def _(self, message: str, **values: Any) -> str:
@@ -44,15 +50,14 @@ class Words:
     def lang(self, text: Text) -> Markup:
         """A lang attribute when the words that are shown are in another language than the page."""
         shown = text.language_for(self.language)
-        return Markup("") if shown == self.language else Markup(' lang="{}"').format(shown)
+        return _NO_MARKUP if shown == self.language else Markup(f' lang="{html(shown)}"')
 
     def sentence(self, text: str) -> str:
         """`text` with its first letter as a capital; the rest stays as it is (ISO, GOB)."""
         return text[:1].upper() + text[1:]
 
     def language_name(self, language: str) -> str:
-        ours = {"ber": self._("Berber"), "vgt": self._("Flemish Sign Language")}
-        return ours.get(language) or str(Locale.parse(self.language).languages.get(language, language))
+        return self._languages.get(language, language)
 
     def place(self, municipality: Municipality) -> str:
         return municipality.name_in(self.language)
