@@ -199,13 +199,19 @@ class Directory:
     def neighbour_regions(self, region_id: str, number: int | None = None) -> tuple[NeighbourRegion, ...]:
         """Other regions of the same level, nearest first. The Brussels Region stands beside provinces and
         referentieregio's."""
-        region = self.catalogue.regions[region_id]
-        others = (
-            NeighbourRegion(other, self.distances.between_regions(region, other))
-            for other in self.catalogue.regions.values()
-            if other.kind in PEERS[region.kind] and other.id != region_id
-        )
-        return tuple(sorted(others, key=lambda found: (found.km, found.region.id))[:number])
+        if region_id not in self._neighbour_regions:
+            region = self.catalogue.regions[region_id]
+            others = (
+                NeighbourRegion(other, self.distances.between_regions(region, other))
+                for other in self.catalogue.regions.values()
+                if other.kind in PEERS[region.kind] and other.id != region_id
+            )
+            self._neighbour_regions[region_id] = tuple(sorted(others, key=lambda found: (found.km, found.region.id)))
+        return self._neighbour_regions[region_id][:number]
+
+    @cached_property
+    def _neighbour_regions(self) -> dict[str, tuple[NeighbourRegion, ...]]:
+        return {}  # asked for on every page of a sector in a region
 
     def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
         """Organisations that do the same near by, most alike first."""

@@ -46,7 +46,8 @@ def write_pages(
     ground = Ground(seen)
     editions = [Edition(seen, language, brochures, pictures, ground) for language in catalogue.site.languages]
     standing = _standing(catalogue, [seen, ground, ground.directory, *editions], pictures)
-    planned = [(edition, page) for edition in editions for page in pages(edition)]
+    # A page in every language, then the next: what they share is worked out once in the process that makes them.
+    planned = [each for same in zip(*map(_planned, editions), strict=True) for each in same]
     beside = _beside(catalogue, brochures, pictures)
     looks = dict(_same(before, planned, standing, tree) if before and before["beside"] == beside else ())
     rest = [each for each in planned if each[1].path not in looks]
@@ -62,10 +63,19 @@ def write_pages(
             found[page.path] = [(at, standing.of(at)) for at in those]
         return found, tree.digests
 
-    for found, digests in divided(write, jobs if len(rest) >= MANY else 1):
+    if len(rest) < MANY:
+        jobs = 1
+    else:
+        for edition in editions:
+            edition.prepare()
+    for found, digests in divided(write, jobs):
         looks |= found
         tree.digests |= digests
     return Written(sorted(page.path for _, page in planned if page.listed), {"beside": beside, **_notes(looks)})
+
+
+def _planned(edition: Edition) -> Iterator[tuple[Edition, Planned]]:
+    return ((edition, page) for page in pages(edition))
 
 
 def _standing(catalogue: Catalogue, asked: Sequence[Any], pictures: Pictures) -> Standing:

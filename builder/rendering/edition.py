@@ -70,6 +70,10 @@ class Edition:
         self._rows: dict[tuple[str, str], str] = {}
         self._cards: dict[tuple[str, str, str | None], Markup] = {}
 
+    def prepare(self) -> None:
+        """Make at once what most pages need."""
+        self._environment.compile_all()
+
     # --- pages ---------------------------------------------------------------------------------------------------
 
     def page(

@@ -67,6 +67,7 @@ class Atlas:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._highlights: dict[tuple[str, ...], str] = {}
+        self._rooms: dict[tuple[str, ...], tuple[int, int]] = {}  # where words fit, by municipalities of an area
         self._spots: dict[MapPoint, tuple[int, int]] = {}  # a location is on many pages
 
     def overview(self, areas: Sequence[MapArea], *, title: str, id_: str = "map") -> Markup:
@@ -87,7 +88,7 @@ class Atlas:
             box=self._view_box(OVERVIEW_STEPS),
             id=id_,
             title=title,
-            areas=Markup("").join(_area(area, rings) for area, rings in drawn if rings),
+            areas=Markup("").join(self._area(area, rings) for area, rings in drawn if rings),
         )
 
     def locator(
@@ -126,6 +127,22 @@ class Atlas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{self._locator_box}"><g fill-rule="evenodd" '
             f'fill-opacity=".12" stroke="#000" stroke-width=".6" stroke-linejoin="round">{paths}</g></svg>\n'
         ).encode()
+
+    def _area(self, area: MapArea, rings: Sequence[Line]) -> Markup:
+        inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>{}').format(
+            area.label,
+            path_data(rings, OVERVIEW_STEPS),
+            _words(area, rings, *self._roomiest(area.municipalities, rings)),
+        )
+        classes = "ww-map__area" if area.count else "ww-map__area ww-map__area--empty"
+        if area.href is None:
+            return Markup('<g class="{}">{}</g>').format(classes, inside)
+        return Markup('<a class="{}" href="{}">{}</a>').format(classes, area.href, inside)
+
+    def _roomiest(self, municipalities: tuple[str, ...], rings: Sequence[Line]) -> tuple[int, int]:
+        if municipalities not in self._rooms:
+            self._rooms[municipalities] = roomiest(rings)
+        return self._rooms[municipalities]
 
     @property
     def _outlines(self) -> Outlines:
@@ -172,19 +189,8 @@ class Atlas:
         return f"{west - MARGIN} {north - MARGIN} {east - west + 2 * MARGIN} {south - north + 2 * MARGIN}"
 
 
-def _area(area: MapArea, rings: Sequence[Line]) -> Markup:
-    inside = Markup('<title>{}</title><path class="ww-map__shape" fill-rule="evenodd" d="{}"/>{}').format(
-        area.label, path_data(rings, OVERVIEW_STEPS), _words(area, rings)
-    )
-    classes = "ww-map__area" if area.count else "ww-map__area ww-map__area--empty"
-    if area.href is None:
-        return Markup('<g class="{}">{}</g>').format(classes, inside)
-    return Markup('<a class="{}" href="{}">{}</a>').format(classes, area.href, inside)
-
-
-def _words(area: MapArea, rings: Sequence[Line]) -> Markup:
-    """The area's number, with its name below if that fits."""
-    x, y = _roomiest(rings)
+def _words(area: MapArea, rings: Sequence[Line], x: int, y: int) -> Markup:
+    """The area's number around a place within it, with its name below if that fits."""
     lines = _lines(area.name)
     top = y + COUNT_HEIGHT // 2 - len(lines) * NAME_HEIGHT // 2
     if any(not _fits(line, x, top + number * NAME_HEIGHT, rings) for number, line in enumerate(lines, start=1)):
@@ -232,7 +238,7 @@ def _surface(ring: Line) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
-def _roomiest(rings: Sequence[Line]) -> tuple[int, int]:
+def roomiest(rings: Sequence[Line]) -> tuple[int, int]:
     """Where a few lines of text have most room on both sides, as a coarse search finds; in units of the overview."""
     outer = max(rings, key=lambda ring: abs(_surface(ring)))
     west, east = min(x for x, _ in outer), max(x for x, _ in outer)

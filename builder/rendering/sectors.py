@@ -122,9 +122,7 @@ def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
     label = edition.text(sector.label)
     title = edition.in_region(region, label)
     path = routes.sector_region(sector.id, region.id)
-    activities = [
-        (one, sum(_offers(organisation, one.key) for organisation in organisations)) for one in sector.activities
-    ]
+    offered = Counter(activity.key for organisation in organisations for activity in organisation.activities)
     others = {other.id: number for other, number in directory.regions_with_sector(sector.id)}
     here = {request.id for request in edition.related.requests_in_region(region.id)}
     requests = edition.still_open(one for one in edition.related.requests_in_sector(sector.id) if one.id in here)
@@ -146,7 +144,7 @@ def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
         region=region,
         organisations=organisations,
         further=nearest(edition, sector, region, FURTHER) if len(organisations) < FEW else [],
-        activities=[(activity, count) for activity, count in activities if count],
+        activities=[(one, offered[one.key]) for one in sector.activities if offered[one.key]],
         requests=requests,
         practices=_examples(edition, sector, region),
         help=help_in(edition, region.id),
@@ -199,7 +197,3 @@ def nearest(edition: Edition, sector: Sector, region: Region, number: int) -> li
         (found.organisation, f"{edition.words.towns(found.organisation, 2)}, {edition.neighbourhood.further(found.km)}")
         for found in edition.directory.nearest(sector.id, region.id, number)
     ]
-
-
-def _offers(organisation: Organisation, key: str) -> bool:
-    return any(activity.key == key for activity in organisation.activities)

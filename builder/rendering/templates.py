@@ -84,6 +84,10 @@ class Templates(Environment):
             found = self._templates[name] = super().get_template(name)
         return found
 
+    def compile_all(self) -> None:
+        for name in self.list_templates():
+            self.get_template(name)
+
     def module(self, name: str) -> TemplateModule:
         """The macros of a template."""
         found = self._modules.get(name)
