@@ -220,6 +220,7 @@ def site_of(raw: Raw, known: Known) -> Site:
         accent=raw.get("accent", DEFAULT_ACCENT),
         logo=known.image(raw["logo"]) if "logo" in raw else None,
         facets=tuple(raw.get("facets", DEFAULT_FACETS)),
+        required=tuple(raw.get("required", ())),
         only=Only(**{name: tuple(sorted(those)) for name, those in raw.get("only", {}).items()}),
         licence=Licence(**raw["licence"]) if "licence" in raw else DEFAULT_LICENCE,
         archive_after=raw.get("archive_after"),

@@ -141,6 +141,7 @@ class Site:
     only: Only
     licence: Licence
     archive_after: int | None  # months without a review after which a profile leaves the lists; None: never
+    required: tuple[str, ...] = ()  # keys that every organisation that still works fills in here
 
 
 @dataclass(frozen=True, kw_only=True)

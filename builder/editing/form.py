@@ -42,6 +42,7 @@ def definition(catalogue: Catalogue, flat: Any, language: str) -> dict[str, Any]
     return {
         "schema": fields(flat, language),
         "steps": steps(flat, language),
+        "asked": catalogue.site.required,
         "choices": choices(catalogue, language),
         "activities": activities(catalogue, language),
         "messages": messages(language),

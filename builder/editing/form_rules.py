@@ -28,7 +28,7 @@ _REASONS = {
     "the form has no such field": """
         colour-form pale-colour unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting""",
     "it compares files": """
-        missing-here untranslated interface-incomplete enterprise-number-twice former-slug-taken former-slug-twice
+        untranslated interface-incomplete enterprise-number-twice former-slug-taken former-slug-twice
         cycle similar-name same-address""",
     "it is about the pictures beside the profiles": """
         image-missing image-unlisted picture-svg picture-kind picture-name picture-lies picture-broken picture-bytes

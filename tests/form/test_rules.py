@@ -48,13 +48,16 @@ def base() -> Catalogue:
     return assemble(check(read_content(BASE), PLACES, SCHEMA_DIR))
 
 
-def browser(root: Path, folder: Path, files: list[tuple[str, str, list[str]]]) -> list[list[Shown | None]]:
+def browser(
+    root: Path, folder: Path, files: list[tuple[str, str, list[str]]], asked: tuple[str, ...] = ()
+) -> list[list[Shown | None]]:
     """Of each file (slug, text, slugs of other new files), in each language, what the browser says."""
     catalogue = base()
     forms = [definition(catalogue, SCHEMA.flat, language) for language in LANGUAGES]
     named = [[one.slug, one.name, [one.name], ""] for one in catalogue.organisations.values()]
     for form in forms:
         form["choices"]["organisation"] = named
+        form["asked"] = asked
     return answered(root, folder, ASK, {"forms": forms, "places": places_of(catalogue.places), "files": files})
 
 
@@ -101,6 +104,14 @@ def test_they_agree_on_every_broken_and_every_good_case(root: Path, tmp_path: Pa
                 assert sorted(found) == sorted(shown(in_the_browser(theirs_), language)), slug
     assert len(files) > 55
     assert len(seen - LEFT_TO_CHECK.keys()) >= 40
+
+
+def test_they_agree_on_what_a_directory_asks_of_everybody(root: Path, tmp_path: Path) -> None:
+    case = next(case for case in INVALID if case.name == "missing-here_required")
+    theirs = check_tree(lay_out(case, tmp_path / "case")).problems
+    text = (BASE / "organisations/voorbeeldatelier.yml").read_text("utf-8")
+    ((*_, ours),) = browser(root, tmp_path, [("voorbeeldatelier", text, [])], asked=("name", "description"))
+    assert ours == shown(list(theirs), "nl")
 
 
 FIELDS = {

@@ -32,6 +32,7 @@ export function check(text, slug, form) {
   const together = [
     ...sound.filter(({ schema }) => schema["x-ref"]).flatMap((special) => referenceFaults(special, form).map((fault) => ({ path: special.path, ...fault }))),
     ...dayProblems(value),
+    ...asked(value, form.asked),
     ...locationProblems(value, form),
     ...(typeof value.name === "string" && mixesScripts(value.name) ? [{ code: "mixed-scripts", path: ["name"], params: { found: value.name } }] : []),
   ];
@@ -39,6 +40,12 @@ export function check(text, slug, form) {
   const once = new Map(problems.map((each) => [JSON.stringify(each), each]));
   return [...once.values()].sort((one, other) => placeOf(root, one.path) - placeOf(root, other.path));
 }
+
+/** What this directory asks of every organisation that still works. @param {string[]} keys */
+const asked = (value, keys) =>
+  (value.status?.state ?? "active") === "active"
+    ? keys.filter((key) => !value[key] || Object.keys(value[key]).length === 0).map((found) => ({ path: [], code: "missing-here", params: { found } }))
+    : [];
 
 /** Where a value starts in the text; of one that is not there, where what it would be in starts. */
 function placeOf(root, path) {

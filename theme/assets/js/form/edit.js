@@ -15,7 +15,7 @@ import { likeness, plain } from "./lexicon.js";
 import { picker } from "./picker.js";
 import { placesFrom } from "./places.js";
 import { preview } from "./preview.js";
-import { keyOf } from "./problems.js";
+import { fieldOfProblem, keyOf } from "./problems.js";
 import { Send } from "./send.js";
 import { Steps } from "./steps.js";
 import { Store } from "./store.js";
@@ -154,7 +154,8 @@ class EditPage {
   judge() {
     const { problems } = this.store;
     this.faults.show(problems);
-    this.steps.count(problems.filter(({ path }) => this.faults.all || this.faults.touched.has(keyOf(path))));
+    const shown = problems.map(fieldOfProblem).filter((path) => this.faults.all || this.faults.touched.has(keyOf(path)));
+    this.steps.count(shown);
   }
 
   update() {
@@ -171,7 +172,7 @@ class EditPage {
     this.fillTown(path);
     if (this.store.isNew && path.at(-1) === "name") this.warnOfTwin();
     this.judge();
-    const fault = this.store.problems.find((problem) => keyOf(problem.path) === keyOf(path));
+    const fault = this.store.problems.find((problem) => keyOf(fieldOfProblem(problem)) === keyOf(path));
     if (fault) this.tell(this.faults.textOf(fault));
   }
 

@@ -1,7 +1,7 @@
 // What is wrong, beside the field and in a summary with links. Only of fields that somebody left, until they want to send.
 
 import { el } from "../finder/dom.js";
-import { hint, isError, keyOf, message } from "./problems.js";
+import { fieldOfProblem, hint, isError, keyOf, message } from "./problems.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
 
@@ -21,7 +21,7 @@ export class Faults {
     const byKey = new Map();
     for (const problem of problems) {
       const place = this.placeOf(problem);
-      if (place && (this.all || this.touched.has(keyOf(problem.path)))) byKey.set(place, [...(byKey.get(place) ?? []), problem]);
+      if (place && (this.all || this.touched.has(keyOf(fieldOfProblem(problem))))) byKey.set(place, [...(byKey.get(place) ?? []), problem]);
     }
     for (const place of this.page.querySelectorAll("[data-key]")) {
       const box = place.querySelector(":scope > .ww-field__fault");
@@ -56,7 +56,8 @@ export class Faults {
   }
 
   /** The field of a problem, or the group it is in. @param {Problem} problem @returns {HTMLElement | undefined} */
-  placeOf({ path }) {
+  placeOf(problem) {
+    const path = fieldOfProblem(problem);
     for (let size = path.length; size > 0; size--) {
       const found = this.page.querySelector(`[data-key="${CSS.escape(keyOf(path.slice(0, size)))}"]`);
       if (found) return found;

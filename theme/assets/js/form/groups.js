@@ -11,8 +11,9 @@ export const groupField = (context, path, schema, needed) => fieldset(context, p
 
 /** The fields of a group; those that few people need are folded away until they say something. @returns {HTMLElement[]} */
 export function fieldsOf(context, path, schema, keys = Object.keys(schema.properties)) {
-  const rare = keys.filter((key) => schema.properties[key]["x-rare"] && context.store.at([...path, key]) === undefined);
-  const made = (key) => fieldOf(context, [...path, key], schema.properties[key], Boolean(schema.required?.includes(key)));
+  const asked = [...(schema.required ?? []), ...(path.length ? [] : context.form.asked)];
+  const rare = keys.filter((key) => schema.properties[key]["x-rare"] && !asked.includes(key) && context.store.at([...path, key]) === undefined);
+  const made = (key) => fieldOf(context, [...path, key], schema.properties[key], asked.includes(key));
   const shown = keys.filter((key) => !rare.includes(key)).map(made);
   if (!rare.length) return shown;
   const names = rare.map((key) => schema.properties[key].title.toLowerCase()).join(", ");

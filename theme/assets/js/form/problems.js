@@ -42,6 +42,9 @@ export const hint = ({ code, params }, words) => shorten(filled(words.messages[c
 /** A path as people write it: `locations[0].phone`. @param {(string | number)[]} path */
 export const keyOf = (path) => path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
 
+/** The field that a problem is shown at: of a key that is missing, where it would be. @param {Problem} problem @returns {(string | number)[]} */
+export const fieldOfProblem = ({ code, path, params }) => (["missing-key", "missing-here"].includes(code) ? [...path, params.found] : path);
+
 function filled(template, params, words) {
   const text = template.replace(/\{(\w+)\}|\{\{|\}\}/g, (all, name) => (name ? shown(params[name], words) : all[0]));
   return text.replaceAll("….", "…");

@@ -3,7 +3,7 @@
 import { el } from "../finder/dom.js";
 import { changesOf } from "./changes.js";
 import { editPage, issuePage, mail } from "./exits.js";
-import { isError, message } from "./problems.js";
+import { fieldOfProblem, isError, message } from "./problems.js";
 import { said, read } from "./yaml.js";
 
 export class Send {
@@ -88,10 +88,11 @@ export class Send {
     this.part("summary").hidden = !errors.length;
     this.part("summary-title").textContent = words.count("toMend", errors.length);
     this.part("summary-list").replaceChildren(...errors.map((problem) => {
-      const link = el("a", { href: `#veld-${problem.path.join("-")}` }, `${this.fieldName(problem.path)}: ${message(problem, form)}`);
+      const path = fieldOfProblem(problem);
+      const link = el("a", { href: `#veld-${path.join("-")}` }, `${this.fieldName(path)}: ${message(problem, form)}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        this.show(problem.path);
+        this.show(path);
       });
       return el("li", {}, link);
     }));

@@ -89,10 +89,10 @@ export class Steps {
     }
   }
 
-  /** How many faults stand in each step. @param {import("./problems.js").Problem[]} problems that are shown */
-  count(problems) {
+  /** How many faults stand in each step. @param {(string | number)[][]} paths of those that are shown */
+  count(paths) {
     for (const { keys, details } of this.steps) {
-      const own = problems.filter(({ path }) => keys.includes(path[0])).length;
+      const own = paths.filter(([key]) => keys.includes(key)).length;
       details.querySelector(".ww-step__count").textContent = own ? this.context.words.count("faults", own) : "";
     }
   }
