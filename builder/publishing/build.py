@@ -91,7 +91,7 @@ def build(
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
         notes["reads"] = digest_of([_surroundings(catalogue.site, inputs), *frames.html]) if inputs else ""
-        same = last.notes if last and last.notes["reads"] == notes["reads"] else {}
+        same = last.notes if last and last.notes.get("reads") == notes["reads"] else {}
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
         with timings.stage("verify"):
             if faults := verify(
