@@ -108,9 +108,9 @@ def build(
     return len(paths)
 
 
-def _verified(tree: Tree, last: Record) -> Verified | None:
-    """The last site, where all of its pages are there as they were verified."""
-    if not all(map(tree.knows, last.files)):
+def _verified(tree: Tree, last: Record | None) -> Verified | None:
+    """The last site, where there is one and all of its pages are there as they were verified."""
+    if last is None or not all(map(tree.knows, last.files)):
         return None
     same = {path for path, digest in tree.digests.items() if path in last.files and last.files[path][0] == digest}
     # Folders of the index have a hash in their name: whatever leads there says it, and changes with it.
