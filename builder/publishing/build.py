@@ -94,9 +94,8 @@ def build(
         same = last.notes if last and last.notes.get("reads") == notes["reads"] else {}
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
         with timings.stage("verify"):
-            if faults := verify(
-                tree.folder, urlsplit(catalogue.site.url).path, jobs, _verified(tree, last if same else None)
-            ):
+            before = _verified(tree, last) if last and same else None
+            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             files = {path: (tree.digests[path], seal) for path, seal in seals(tree.folder).items()}
