@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe crash fuzz mutants screens exit-drill lock issue-form picture clean
+.PHONY: help site serve test bench axe crash fuzz mutants screens exit-drill lock workflows issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -66,6 +66,12 @@ screens: $(VENV)/.test site  ## contact sheets of every kind of page, to look at
 exit-drill: $(VENV)/.test ## build the site with the generators that may come after MkDocs and Material
 	@test -x build/exit-drill/bin/zensical || { $(PYTHON) -m venv build/exit-drill && build/exit-drill/bin/pip install --quiet properdocs zensical mkdocs-material; }
 	$(BIN)/python -m tests.exit_drill build/exit-drill
+
+workflows:       ## judge what GitHub does by zizmor, at its strictest, and by GitHub's own schemas
+	@test -x build/workflows/bin/zizmor || { $(PYTHON) -m venv build/workflows && build/workflows/bin/pip install --quiet zizmor check-jsonschema; }
+	build/workflows/bin/zizmor --offline --persona auditor .github
+	build/workflows/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	build/workflows/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
 
 issue-form: $(VENV)/.site ## make GitHub's form for a profile anew from the schema
 	$(BIN)/python -m builder.editing.issue_form > .github/ISSUE_TEMPLATE/profiel.yml

@@ -13,11 +13,9 @@ from typing import ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from click.testing import CliRunner
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
-from builder.cli import main
 from builder.rendering.routes import still_right_url
 from builder.reviewing.asking import Asker, is_public
 from builder.reviewing.freshness import (
@@ -96,14 +94,11 @@ def test_no_name_or_mailbox_is_more_than_text_in_a_list() -> None:
     assert not re.search(r"[<>@`]", left)
 
 
-def test_lists_are_files_by_federation_for_the_workflow(root: Path, tmp_path: Path) -> None:
-    done = CliRunner().invoke(
-        main, ["stale", "--content", str(root / "content"), "--today", "2029-01-01", "--out", str(tmp_path)]
-    )
-    assert done.exit_code == 0, done.output
-    written = {path.stem for path in tmp_path.iterdir()}
-    assert {ALONE, "groep-maatwerk"} <= written
-    assert max(len(path.read_text("utf-8")) for path in tmp_path.iterdir()) < 65_536, "GitHub takes no longer issue"
+def test_no_list_is_too_long_for_an_issue_of_github(catalogue: Catalogue) -> None:
+    letters = Letters(catalogue)
+    lists = {name: letters.list_of(those) for name, those in by_federation(aged(catalogue, "2029-01-01")).items()}
+    assert {ALONE, "groep-maatwerk"} <= set(lists)
+    assert max(len(text) for text in lists.values()) < 65_536
 
 
 # --- websites ---

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from builder.founding.setup import files, machine, settings
 from builder.founding.wheel import NAME
 from builder.project import CONTENT_DIR, Project
 from builder.reviewing.owners import owners
+from tests.cases.tree import BASE, few_places
 from tests.catalogue_samples import checked, content
 
 
@@ -111,10 +114,19 @@ def test_files_that_do_not_fit(renewed: Path, path: str, text: str | None, words
         file.write_bytes(before) if before is not None else file.unlink()
 
 
-def test_the_command_says_what_to_do(root: Path) -> None:
-    done = CliRunner().invoke(main, ["doctor", "--content", str(root / "content")])
-    assert done.output.count("→") >= 1
-    assert "werkwijzer.example" in done.output
+def test_the_commands_say_what_to_do(root: Path, tmp_path: Path) -> None:
+    small = shutil.copytree(BASE, tmp_path / "content")
+    few_places(root / "content/places", small / "places")
+    done = CliRunner().invoke(main, ["doctor", "--content", str(small)])
+    assert done.exit_code == 1
+    assert "✗ Het adres van de site is een voorbeeld: https://voorbeeldgids.example/." in done.output
+    assert done.output.count("  → ") == done.output.count("✗ ") + done.output.count("· ")
+    late = ("--today", "2029-01-01", "--content", str(small))
+    assert CliRunner().invoke(main, ["stale", *late, "--out", str(tmp_path / "out")]).exit_code == 0
+    assert "Klopt alles nog?" in (tmp_path / "out/voorbeeldfederatie.md").read_text("utf-8")
+    told = json.loads(CliRunner().invoke(main, ["stats", *late, "--format", "json"]).output)
+    assert told["everything"]["oldest"] == 25
+    assert CliRunner().invoke(main, ["stats", *late]).output.count("voorbeeldfederatie") == 1
 
 
 # --- who reviews ---

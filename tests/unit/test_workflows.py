@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,12 @@ def test_one_action_has_one_version_everywhere() -> None:
 
 def test_commands_hold_no_expression(workflow: Path) -> None:
     assert all("${{" not in step.get("run", "") for step in steps(workflow))
+
+
+def test_commands_are_sound_shell(workflow: Path) -> None:
+    for step in steps(workflow):
+        if "run" in step:
+            subprocess.run(["bash", "-n"], input=step["run"], text=True, check=True)
 
 
 def test_nothing_is_allowed_but_what_a_job_asks_for(workflow: Path) -> None:
