@@ -65,11 +65,9 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
         yield Entry(number["request", request.id], _named(titles), (*((TITLE, text) for text in titles), *tasks))
     for page in pages:
         phrases = PAGE_PHRASES.get(page.id, ())
-        texts = [(TITLE, page.title), (SUMMARY, page.description), (BODY, page.text)]
-        for title, description in page.elsewhere:
-            texts += [(TITLE, title), (SUMMARY, description)]
-        titles = (page.title, *(title for title, _ in page.elsewhere))
-        yield Entry(number["page", page.id], _named((*titles, page.id, *phrases)), tuple(texts))
+        titles = (page.title, *page.elsewhere)
+        texts = (*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text))
+        yield Entry(number["page", page.id], _named((*titles, page.id, *phrases)), texts)
     for one in catalogue.organisations.values():
         if not one.active:
             names = [one.name, *_maybe(one.short_name), *(former.name for former in one.former_names)]

@@ -18,7 +18,7 @@ class HandWrittenPage:
     title: str
     description: str
     text: str
-    elsewhere: tuple[tuple[str, str], ...] = ()  # title and description in the other languages of the site
+    elsewhere: tuple[str, ...] = ()  # its titles in the other languages of the site
 
 
 def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[HandWrittenPage, ...]]:
@@ -27,7 +27,7 @@ def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[HandWri
     found: dict[str, list[HandWrittenPage]] = {}
     for page, own in read:
         others = (
-            (each.title, each.description)
+            each.title
             for other, each in read
             if other.id == page.id and other.translated and other.language != page.text_language
         )

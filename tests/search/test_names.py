@@ -49,8 +49,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
             ("organisation", "zon"): dutch,
         }
     )
-    titles = (("Vie privée", "Ce que nous gardons."),)
-    pages = [HandWrittenPage("privacy", "Privacy", "Wat we bewaren.", "Niets.", titles)]
+    pages = [HandWrittenPage("privacy", "Privacy", "Wat we bewaren.", "Niets.", ("Vie privée",))]
     french = [HandWrittenPage("privacy", "Vie privée", "Ce que nous gardons.", "Rien.")]
     for name, data in search_files(made, pages, translated={"fr": french}).items():
         (folder / name).parent.mkdir(exist_ok=True)
