@@ -25,8 +25,15 @@ def plain(value: Any) -> Any:
 
 def known_fields(value: Any, *without: str) -> dict[str, Any]:
     """What is known of a dataclass, by field, in the order of the model; `without` are fields to leave out."""
-    found = ((name, plain(getattr(value, name))) for name in _names(type(value)) if name not in without)
-    return {name: inner for name, inner in found if inner is not None and inner != [] and inner != {}}
+    found = {}
+    for name in _names(type(value)):
+        inner = getattr(value, name)
+        if inner is None or inner == () or name in without:  # most fields of most things
+            continue
+        written = inner if type(inner) is str else plain(inner)
+        if written is not None and written != [] and written != {}:
+            found[name] = written
+    return found
 
 
 def without_gaps(data: Mapping[str, Any]) -> dict[str, Any]:
