@@ -15,7 +15,7 @@ def amended(source: str, schema: Mapping[str, Any], value: Mapping[str, Any], pa
     them) instead of what `source` says. Comments go with what they are about, and go away with it.
 
     `schema` is without references; `path` names the file in problems. Raises UnformattableError for a file that the
-    strict reader refuses.
+    strict reader refuses, before or after.
     """
     text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     before = parse(text.encode("utf-8", "surrogatepass"), path)
@@ -26,8 +26,9 @@ def amended(source: str, schema: Mapping[str, Any], value: Mapping[str, Any], pa
     commented = read_commented(text)
     commented.root = _amended(commented.root, before.value, value)
     result = "\n".join(written(commented, schema)) + "\n"
-    if parse(result.encode(), path).value != value:
-        raise UnformattableError("the text that came out does not say what it should")
+    after = parse(result.encode(), path)
+    if after.value != value:
+        raise UnformattableError("the text that came out does not say what it should", after.problems)
     return result
 
 

@@ -26,7 +26,7 @@ from builder.editing.amend import amended
 from builder.editing.fmt import format_text, write_text
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import Said, said, split_address, split_street
-from builder.editing.sheets.headings import columns_of, known_headings, mapping_of
+from builder.editing.sheets.headings import FIELDS, columns_of, known_headings, mapping_of
 from builder.editing.sheets.plan import Plan, Wishes, plan_import
 from builder.editing.sheets.reading import Line, SheetError, read_sheet
 from builder.exporting.columns import COLUMNS, titles
@@ -461,3 +461,38 @@ def test_a_profile_that_somebody_sent_is_checked_and_put_in_its_place(directory:
     assert CliRunner().invoke(main, [*command, "--write"]).exit_code == 1
     sent.write_text("[geen profiel]", "utf-8")
     assert CliRunner().invoke(main, command).exit_code == 2
+
+
+HOSTILE_CELLS = st.one_of(
+    st.none(),
+    st.integers(-10, 10**15),
+    st.floats(),
+    st.booleans(),
+    st.datetimes(),
+    st.text(max_size=40),
+    st.sampled_from(
+        [
+            "de-tuin",
+            "Acacia",
+            "1001 Aadorp",
+            "Straat 1 bus 2, 1001 Aadorp",
+            "groen | fiets",
+            "=1+1",
+            "9E99",
+            "\u202e",
+            "x" * 5000,
+        ]
+    ),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(HOSTILE_CELLS, min_size=27, max_size=27), min_size=1, max_size=2))
+def test_no_cell_of_a_stranger_stops_an_import(rows: list[list[object]]) -> None:
+    names = ["id", "name", *sorted(FIELDS - {"id", "name"})]
+    plan = planned(
+        [names, *([cell.strip() or None if isinstance(cell, str) else cell for cell in row] for row in rows)]
+    )
+    assert all(note.row > 1 and note.column for note in (*plan.notes, *plan.left))
+    for entry in plan.entries:
+        assert entry.refused or {"name", "types", "sources"} <= value_of(plan, entry.slug).keys()

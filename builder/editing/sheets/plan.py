@@ -12,7 +12,7 @@ from builder.checking.check import check_document
 from builder.checking.duplicates import distinctive
 from builder.checking.schemas import Schema
 from builder.editing.amend import amended
-from builder.editing.fmt import write_text
+from builder.editing.fmt import UnformattableError, write_text
 from builder.editing.new import MODELINE
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import compared, text_of
@@ -23,7 +23,7 @@ from builder.editing.sheets.rows import WORK, Note, Reader, Row, Told
 from builder.editing.sheets.twins import Identity, Register, address_key
 from builder.editing.sheets.work import Vocabulary
 from builder.exporting.columns import COLUMNS, rows
-from builder.problems import Problem
+from builder.problems import Problem, problem
 from builder.reading.document import Document
 from builder.reading.files import is_slug, slug_of
 from builder.reading.kinds import RESERVED_NAMES
@@ -46,8 +46,8 @@ class Wishes:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One profile. `before` is the text of its file, empty for a new one; `after` what it would become. `old` and
-    `value` are what these texts say."""
+    """One profile. `before` is the text of its file, empty for a new one; `after` what it would become, empty
+    when that cannot be written. `old` and `value` are what these texts say."""
 
     slug: str
     name: str
@@ -239,11 +239,7 @@ class _Planner:
 
     def entries(self) -> Iterator[Entry]:
         for slug, draft in sorted(self.drafts.items()):
-            flat = self.schema.flat
-            if draft.before:
-                after = amended(draft.before, flat, draft.value, slug)
-            else:
-                after = write_text(draft.value, flat, [MODELINE])
+            after, problems = self._written(slug, draft)
             yield Entry(
                 slug=slug,
                 name=draft.name,
@@ -252,8 +248,21 @@ class _Planner:
                 after=after,
                 old=draft.old,
                 value=draft.value,
-                problems=tuple(_problems(slug, after, self.schema)) if after != draft.before else (),
+                problems=problems,
             )
+
+    def _written(self, slug: str, draft: _Draft) -> tuple[str, tuple[Problem, ...]]:
+        """The new text of a profile and what is wrong with it; no text when what it should say cannot be written."""
+        flat = self.schema.flat
+        try:
+            text = (
+                amended(draft.before, flat, draft.value, _path(slug))
+                if draft.before
+                else write_text(draft.value, flat, [MODELINE])
+            )
+        except UnformattableError as error:
+            return "", error.problems or (problem("internal-error", _path(slug), found=type(error).__name__),)
+        return text, tuple(_problems(slug, text, self.schema)) if text != draft.before else ()
 
 
 def _sentence(words: str, name: str, town: str) -> str:
@@ -266,9 +275,13 @@ def _sentence(words: str, name: str, town: str) -> str:
     return f"{cut[:1].upper()}{cut[1:]}{end}"
 
 
+def _path(slug: str) -> str:
+    return f"content/organisations/{slug}.yml"
+
+
 def _problems(slug: str, text: str, schema: Schema) -> Iterable[Problem]:
     """What the checks of one file think of it."""
-    path = f"content/organisations/{slug}.yml"
+    path = _path(slug)
     parsed = parse(text.encode(), path)
     if parsed.value is None:
         return parsed.problems

@@ -77,7 +77,8 @@ def _with_something(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
 def _tidy(cell: Any) -> Cell:
     if not isinstance(cell, str):
         return cell if isinstance(cell, int | float | datetime.datetime | datetime.date | datetime.time) else None
-    text = cell[:MAX_CELL].replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
+    whole = cell[:MAX_CELL].encode("utf-8", "replace").decode()  # half a character cannot be written
+    text = whole.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").strip()
     return text or None
 
 
