@@ -18,6 +18,7 @@ from builder.checking.order import cycle_problems, date_problems
 from builder.checking.plain_language import plain_language_problems
 from builder.checking.references import reference_problems
 from builder.checking.schemas import Schema, load_schemas
+from builder.checking.translations import KINDS as TRANSLATED
 from builder.checking.translations import translation_problems
 from builder.checking.uniqueness import (
     enterprise_number_problems,
@@ -31,6 +32,24 @@ from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.content import MANY, Content
 from builder.reading.document import KEY, Document
+
+Rule = Callable[[Index], Iterable[Problem]]
+ALL_TOGETHER: tuple[Rule, ...] = (
+    enterprise_number_problems,
+    former_slug_problems,
+    synonym_problems,
+    cycle_problems,
+    duplicate_problems,
+    image_problems,
+    translation_problems,
+    plain_language_problems,
+)
+# The kinds of documents that a rule speaks of, when it never speaks of others; pages are of no kind.
+SPEAKS_OF: dict[Rule, frozenset[str]] = {
+    synonym_problems: frozenset({"sector"}),
+    translation_problems: frozenset({"site", *TRANSLATED}),
+    plain_language_problems: frozenset(),
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +89,8 @@ def check(
     asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
-    problems.extend(each for each in _together(index, asked) if (each.path, each.key) not in broken)
+    rules = [rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)]
+    problems.extend(each for each in _together(index, asked, rules) if (each.path, each.key) not in broken)
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
@@ -131,21 +151,20 @@ def _place(special: Special) -> tuple[str | int, ...]:
     return special.path[:-1] if special.path and special.path[-1] == KEY else special.path
 
 
-def _together(index: Index, specials: list[tuple[Document, list[Special]]]) -> Iterator[Problem]:
+def _together(index: Index, specials: list[tuple[Document, list[Special]]], rules: Iterable[Rule]) -> Iterator[Problem]:
     """Every rule that looks at more than one file. A rule that fails is reported and does not stop the others."""
     for document, noted in specials:
         yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
-    for rule in (
-        enterprise_number_problems,
-        former_slug_problems,
-        synonym_problems,
-        cycle_problems,
-        duplicate_problems,
-        image_problems,
-        translation_problems,
-        plain_language_problems,
-    ):
+    for rule in rules:
         yield from _guarded(index.root, lambda rule=rule: rule(index))
+
+
+def _may_speak_of(rule: Rule, documents: Iterable[Document], only: Collection[str] | None) -> bool:
+    """Whether a rule can have anything to say of the files that are asked for."""
+    if only is None or rule not in SPEAKS_OF:
+        return True
+    asked = {document.path: document.kind for document in documents if document.path in only}
+    return len(asked) < len(set(only)) or not SPEAKS_OF[rule].isdisjoint(asked.values())
 
 
 def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:

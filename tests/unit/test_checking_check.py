@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.catalogue.places import Places
-from builder.checking.check import Checked, check
+from builder.checking.check import ALL_TOGETHER, SPEAKS_OF, Checked, _may_speak_of, check
 from builder.problems import Problem
 from builder.project import SCHEMA_DIR
 from builder.reading.content import Content, read_content
@@ -125,3 +125,10 @@ def test_without_places_nothing_is_said_about_municipalities_that_are_right_else
     nowhere = Places(municipalities={}, postal_codes={}, outlines={})
     problems = check(content, nowhere, SCHEMA_DIR).problems
     assert {each.code for each in problems} == {"unknown-municipality", "unknown-postal-code", "unknown-nis"}
+
+
+def test_rules_about_other_kinds_of_files_are_not_asked(content: Content) -> None:
+    documents = content.documents
+    passed = [rule for rule in ALL_TOGETHER if not _may_speak_of(rule, documents, {PROFILE})]
+    assert passed == list(SPEAKS_OF)
+    assert all(_may_speak_of(rule, documents, only) for rule in ALL_TOGETHER for only in (None, {"content/pages/x.md"}))
