@@ -72,6 +72,7 @@ workflows:       ## judge what GitHub does by zizmor, at its strictest, and by G
 	build/workflows/bin/zizmor --offline --persona auditor .github
 	build/workflows/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	build/workflows/bin/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
+	build/workflows/bin/check-jsonschema --builtin-schema vendor.github-actions .github/actions/*/action.yml
 
 issue-form: $(VENV)/.site ## make GitHub's form for a profile anew from the schema
 	$(BIN)/python -m builder.editing.issue_form > .github/ISSUE_TEMPLATE/profiel.yml

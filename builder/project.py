@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE_ROOT = Path(__file__).resolve().parent
 # What comes with the program. In a checkout it lies beside the package, in an installed wheel inside it: pyproject.toml
 # and builder/founding/wheel.py put it there.
-_GITHUB = (".github/workflows", ".github/ISSUE_TEMPLATE")
+_GITHUB = (".github/workflows", ".github/actions", ".github/ISSUE_TEMPLATE")
 SHIPPED = ("schema", "theme", "content", "mkdocs.yml", "requirements.txt", *_GITHUB)
 RESOURCES = PACKAGE_ROOT if (PACKAGE_ROOT / "schema").is_dir() else PACKAGE_ROOT.parent
 SCHEMA_DIR = RESOURCES / "schema"

@@ -20,11 +20,12 @@ from builder.problems import hint, message, problem
 from builder.project import CONTENT_DIR, PACKAGE_ROOT, RESOURCES, SCHEMA_DIR
 
 MODELINE = "# yaml-language-server: $schema=../schema/site.schema.json"
+GITHUB = ("workflows", "actions", "ISSUE_TEMPLATE")  # below .github/
 PARTS = {"federation": "federations", "region": "regions", "sector": "sectors"}
 IGNORED = "/site/\n/site.*/\n/.site.*\n/build/\n/.venv/\n/.werkwijzer/\n__pycache__/\n"
 _TIED = ("organisations", "practices", "events", "requests")  # folders of what belongs to others
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")  # of pictures that a site may have
-_CHECKOUT = "PROGRAM: ."  # what the workflows install in a checkout of the program
+_CHECKOUT = "default: ."  # what the workflows install in a checkout of the program
 
 
 @dataclass(frozen=True)
@@ -102,10 +103,11 @@ def program_files() -> Iterator[tuple[str, bytes]]:
     yield "requirements.txt", (RESOURCES / "requirements.txt").read_bytes()
     for file in sorted(SCHEMA_DIR.glob("*.json")):
         yield f"schema/{file.name}", file.read_bytes()
-    for folder in ("workflows", "ISSUE_TEMPLATE"):
-        for file in sorted((RESOURCES / ".github" / folder).glob("*.yml")):
-            text = file.read_text("utf-8").replace(_CHECKOUT, f"PROGRAM: program/{NAME}")
-            yield f".github/{folder}/{file.name}", text.encode()
+    for file in sorted((RESOURCES / ".github").rglob("*.yml")):
+        path = file.relative_to(RESOURCES / ".github")
+        if path.parts[0] in GITHUB:
+            text = file.read_text("utf-8").replace(_CHECKOUT, f"default: program/{NAME}")
+            yield f".github/{path.as_posix()}", text.encode()
 
 
 def _site(given: Mapping[str, str], everything: Catalogue, language: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from builder.project import CONTENT_DIR, RESOURCES, Project
 
 NEEDED = (3, 11)
 _PINNED = re.compile(r"uses:\s*[\w.-]+/[\w./-]+@[0-9a-f]{40}\b")
-_USES = re.compile(r"^\s*-?\s*uses:\s*(?!\./)\S+", re.MULTILINE)
+_USES = re.compile(r"^\s*-?\s*uses:\s*(?![.$]/)\S+", re.MULTILINE)  # but not what lies in the directory itself
 _TOLD = ("over.md", "privacy.md", "toegankelijkheid.md")  # pages that tell who publishes a site
 _CACHE = ".werkwijzer"
 

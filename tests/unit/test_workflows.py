@@ -19,6 +19,8 @@ from builder.project import SCHEMA_DIR
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+INSTALL = ROOT / ".github/actions/install/action.yml"
+LOCAL = "$/.github/actions/install"
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 WRITES = {
     "publish": {"pages", "id-token"},
@@ -33,8 +35,17 @@ def read(file: Path) -> dict[Any, Any]:
 
 
 def steps(file: Path) -> Iterator[dict[str, Any]]:
+    if file == INSTALL:
+        yield from read(file)["runs"]["steps"]
+        return
     for job in read(file)["jobs"].values():
         yield from job["steps"]
+
+
+@pytest.fixture(params=[*WORKFLOWS, INSTALL], ids=lambda file: file.stem)
+def piece(request: pytest.FixtureRequest) -> Path:
+    """A workflow, or the action that they share."""
+    return request.param
 
 
 @pytest.fixture(params=WORKFLOWS, ids=lambda file: file.stem)
@@ -42,24 +53,24 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return request.param
 
 
-def test_every_action_is_one_of_github_and_pinned_by_its_commit(workflow: Path) -> None:
-    used = [line.partition("uses: ")[2] for line in workflow.read_text("utf-8").splitlines() if "uses: " in line]
-    assert len(used) == sum("uses" in step for step in steps(workflow))
-    assert all(PINNED.fullmatch(each) for each in used)
+def test_every_action_is_one_of_github_and_pinned_by_its_commit(piece: Path) -> None:
+    used = [line.partition("uses: ")[2] for line in piece.read_text("utf-8").splitlines() if "uses: " in line]
+    assert len(used) == sum("uses" in step for step in steps(piece))
+    assert all(PINNED.fullmatch(each) for each in used if each != LOCAL)
 
 
 def test_one_action_has_one_version_everywhere() -> None:
-    text = "".join(file.read_text("utf-8") for file in WORKFLOWS)
-    pins = set(re.findall(r"uses: (\S+)", text))
+    text = "".join(file.read_text("utf-8") for file in (*WORKFLOWS, INSTALL))
+    pins = set(re.findall(r"uses: (\S+)", text)) - {LOCAL}
     assert len(pins) == len({pin.partition("@")[0] for pin in pins}) <= 6
 
 
-def test_commands_hold_no_expression(workflow: Path) -> None:
-    assert all("${{" not in step.get("run", "") for step in steps(workflow))
+def test_commands_hold_no_expression(piece: Path) -> None:
+    assert all("${{" not in step.get("run", "") for step in steps(piece))
 
 
-def test_commands_are_sound_shell(workflow: Path) -> None:
-    for step in steps(workflow):
+def test_commands_are_sound_shell(piece: Path) -> None:
+    for step in steps(piece):
         if "run" in step:
             subprocess.run(["bash", "-n"], input=step["run"], text=True, check=True)
 
@@ -97,6 +108,7 @@ def test_who_may_write_runs_no_code_of_the_content() -> None:
     ]
     assert writing
     assert all(not {"werkwijzer", "python", "pip"} & set(step.get("run", "").split()) for step in writing)
+    assert LOCAL not in [step.get("uses") for step in writing]
 
 
 def test_every_command_exists_with_its_options(workflow: Path) -> None:
