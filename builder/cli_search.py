@@ -232,6 +232,13 @@ def understood_lines(found: Found, lang: str) -> list[str]:
     read = [words for one in found.understood if (words := _read(one, lang))]
     if read:
         lines.append(_(lang, "Understood: {words}.").format(words="; ".join(read)))
+    lines += [
+        _(lang, "We know nobody yet for: {label}. These come close to it: {others}.").format(
+            label=one.label, others=", ".join(one.related)
+        )
+        for one in found.understood
+        if one.related
+    ]
     if found.unknown:
         unknown = ", ".join(f"“{word}”" for word in found.unknown)
         lines.append(_(lang, "Not known here: {words}.").format(words=unknown))

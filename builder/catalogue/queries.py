@@ -104,6 +104,14 @@ class Directory:
         return self._by_type.get(type_id, ())
 
     @question
+    def instead_of(self, sector_id: str) -> tuple[Sector, ...]:
+        """Of a sector where nobody works: those that come close to it and where somebody does."""
+        if self.in_sector(sector_id):
+            return ()
+        sectors = self.catalogue.vocabulary.sectors
+        return tuple(sectors[one] for one in sectors[sector_id].related if self.in_sector(one))
+
+    @question
     def works_in(self, nis: str) -> tuple[Organisation, ...]:
         """Whose work area takes in the municipality, with or without a location there."""
         return self._by_area.get(nis, ())

@@ -65,6 +65,7 @@ def _sector(sector_id: str, raw: Raw, said: Mapping[str, Words], known: Known) -
         summary=known.text(raw["summary"]),
         icon=raw["icon"],
         nace=tuple(sorted(raw.get("nace", ()))),
+        related=tuple(raw.get("related", ())),
         synonyms=words_by_language(raw.get("synonyms")),
         task_words=_task_words(raw),
         activities=tuple(_activity(sector_id, item, said, known) for item in raw.get("activities", ())),

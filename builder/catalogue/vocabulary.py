@@ -52,6 +52,7 @@ class Sector:
     summary: Text
     icon: str  # name of an icon that Material ships, such as material/flower
     nace: tuple[str, ...]
+    related: tuple[str, ...]  # ids of sectors that come close to it, where nobody does this
     synonyms: Mapping[str, tuple[str, ...]]
     task_words: TaskWords
     activities: tuple[Activity, ...]

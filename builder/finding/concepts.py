@@ -54,6 +54,13 @@ class Concepts:
         return tuple(concept for concept in self.all if concept.kind in kinds)
 
 
+def related(concept: Concept, directory: Directory, concepts: Concepts) -> list[int]:
+    """Where nobody does what is meant: the numbers of the sectors that come close to it."""
+    if concept.kind not in ("sector", "activity"):
+        return []
+    return [concepts.number["sector", one.id] for one in directory.instead_of(concept.id.partition("/")[0])]
+
+
 def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Concepts:
     """Every concept of a catalogue, numbered; related ones stand together, because they are published together."""
     found: list[Concept] = []

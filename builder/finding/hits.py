@@ -33,6 +33,7 @@ class Understood:
     how: str | None = None  # form, prefix, typo, parts
     as_: str = ""
     alternatives: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()  # sectors that come close to it, where nobody does it
     guesses: tuple[str, ...] = ()  # known words that one which is not known looks like
 
 

@@ -30,7 +30,7 @@ from typing import Any
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
-from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of
+from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of, related
 from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
@@ -168,6 +168,8 @@ class _Index:
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
             if concept.id in self.catalogue.regions:
                 extra["covered"] = coming(self._numbers(self.directory.covering_region(concept.id)), blocks)
+        if others := related(concept, self.directory, self.concepts):
+            extra["related"] = [[number] for number in others]
         if concept.kind == "request":
             extra["until"] = last_day(self.catalogue.requests[concept.id].until)
         if concept.kind in self.explained:

@@ -20,6 +20,7 @@ from builder.finding.whereabouts import Whereabouts
 LEAST = 0.03  # a lower score is no hit
 WISHES = {"form": 0.3, "customer": 0.2, "type": 0.1, "label": 0.25, "service": 0.1, "purpose": 0.12}
 SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activities are not known
+CLOSE_SHARE = 0.8  # what a sector counts that comes close to what nobody does
 FIRM = 0.5
 MOST_OF_WISH = 1.6  # times the score so far
 READINGS = 8
@@ -100,7 +101,8 @@ def _add(scores: Scores, part: _Part, whole: float) -> None:
 
 
 def _doers(shelf: Shelf, segment: Segment) -> Got:
-    """Who does what a segment may mean; by its sector, less, where the activity itself is not named."""
+    """Who does what a segment may mean; by its sector, less, where the activity itself is not named, and by those that
+    come close to it where nobody does it."""
     got: Got = {}
     most = 0
     top = segment.readings[0][1]
@@ -112,6 +114,8 @@ def _doers(shelf: Shelf, segment: Segment) -> Got:
         if concept.parent:
             sector = shelf.concepts[concept.parent]
             most = max(most, _best(got, shelf.members(sector), SECTOR_SHARE * weight, top, sector))
+        for other in (shelf.concepts[each] for each in concept.extra.get("related", ())):
+            most = max(most, _best(got, shelf.members(other), CLOSE_SHARE * weight, top, other))
         segment.concepts.append(concept)
     for number, weight in segment.span.said.named:
         if number in got:

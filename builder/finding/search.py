@@ -196,8 +196,9 @@ class _Search:
             said = segment.span.said
             labels = [kept.label for kept in others[:3]]
             labels += [self.shelf.concepts[number].label for number, _ in said.tracks[PLACE][:1]]
+            close = tuple(self.shelf.concepts[number].label for number in first.extra.get("related", ()))
             read = Understood(segment.text, first.kind, first.id, first.label, segment.guess or said.how == "parts",
-                              said.how, said.as_, tuple(labels))  # fmt: skip
+                              said.how, said.as_, tuple(labels), close)  # fmt: skip
             found.append((segment.span.words[0].at, read))
         for place in self.where.places:
             kept, said = place.concepts[0], place.read.span.said

@@ -12,7 +12,7 @@ from builder.catalogue.coverage import Coverage
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.catalogue.queries import Directory
-from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of
+from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of, related
 from builder.finding.entries import entries_of
 from builder.finding.fields import Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
@@ -90,6 +90,8 @@ class _Documents:
             extra = {"glossary": explained} if explained else {}
         elif concept.kind == "organisation":
             fields = self._facts(self.catalogue.organisations[concept.id])
+        if others := related(concept, self.directory, self.concepts):
+            extra["related"] = others
         card = {"number": concept.number, "kind": concept.kind, "id": concept.id, "title": concept.label,
                 "url": concept.url, "summary": concept.summary, "parent": concept.parent, **extra}  # fmt: skip
         name = [concept.label] if concept.kind in STORIES else []

@@ -154,6 +154,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "didYouMeanRegion": _("Do you mean the region {label}?"),
         "didYouMean": _("Or do you look for {label}?"),
         "nobodyInPlace": _("Nobody in {place} itself. The nearest is {km} km away."),
+        "nobodyYet": _("We know nobody yet for: {label}. These come close to it: {others}."),
         "unknown": _("We do not know the word “{text}”."),
         "unknownTry": _("We do not know the word “{text}”. Perhaps you mean"),
         "askPlace": _("Do you want to search close to you?"),

@@ -104,7 +104,9 @@ def _sector_page(edition: Edition, sector_id: str) -> Page:
         activities=[(one, those) for one in sector.activities if (those := directory.with_activity(one.key))],
         unnamed=[one for one in sector.activities if not directory.with_activity(one.key)],
         neighbours=[
-            (edition.catalogue.vocabulary.sectors[other], directory.counts.by_sector[other]) for other, _ in neighbours
+            (other, directory.counts.by_sector[other.id])
+            for other in directory.instead_of(sector.id)
+            or (edition.catalogue.vocabulary.sectors[id_] for id_, _ in neighbours)
         ],
         synonyms=sector.synonyms.get(edition.language, ()),
         practices=edition.related.practices_in_sector(sector.id),

@@ -81,6 +81,20 @@ def test_the_number_found_and_what_is_not_known_are_the_same(
     assert len(differing) <= COUNTED_OTHERWISE, differing
 
 
+def test_where_nobody_does_the_work_both_name_what_comes_close(
+    browser_says: list[dict[str, Any]], finder_says: list[Found]
+) -> None:
+    theirs = [
+        [label for part in found["understood"] for one in part.get("related", ()) for label in [one["label"]]]
+        for found in browser_says[:-1]
+    ]
+    ours = [[label for part in found.understood for label in part.related] for found in finder_says]
+    assert theirs == ours
+    close = next(found for found in finder_says if found.understood and found.understood[0].related)
+    names = [name for one in close.understood for name in one.related]
+    assert any(reason.endswith(f"→ {name}") for reason in close.hits[0].why for name in names)
+
+
 def test_beside_a_point_without_words_everyone_is_there_the_nearest_first(
     browser_says: list[dict[str, Any]], finder: Finder
 ) -> None:

@@ -122,9 +122,9 @@ class Index {
     const fromSegment = async (segment) => {
       const { readings } = segment, top = readings[0][1], lists = [], more = [];
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
-        const concept = await this.concept(n), all = [concept, concept.parent && (await this.concept(concept.parent))].filter(Boolean);
+        const concept = await this.concept(n), { related } = concept.extra, all = [concept, ...(await Promise.all([concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n))))];
         const members = await Promise.all(all.map((c) => this.members(c, scope)));
-        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? 0.45 : 1) * m * w) / top, all[i]]))];
+        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[i]]))];
       }));
       const add = (got) => { for (const [concept, those] of got) { (segment.concepts ||= []).push(concept); lists.push(...those); } };
       const sure = readings.slice(0, 6).filter(([, w], i) => !i || w > 0.3 * top);
@@ -175,7 +175,7 @@ class Index {
     for (const { s, text, concepts, guess } of [...needs.segments, ...needs.soft]) {
       const [first, ...rest] = concepts, { how, as, guesses, P } = s.r;
       add(s, { text, ...brief(first), guess: !!guess || how === "parts", how, as: how && as, guesses,
-        alternatives: [...rest.slice(0, 3).map((c) => brief(c)), ...(await told(P.slice(0, 1)))] });
+        related: await told(first.extra.related || []), alternatives: [...rest.slice(0, 3).map((c) => brief(c)), ...(await told(P.slice(0, 1)))] });
     }
     list.push(...((await where.told?.(found, brief, told)) ?? []));
     for (const { s, full } of needs.names) if (full || s.r.docs.some(([, w]) => w > 8)) add(s, { text: needs.text(s), kind: "name", how: s.r.how, as: s.r.as, alternatives: [] });

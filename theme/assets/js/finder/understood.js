@@ -83,6 +83,8 @@ export function notices(result, question, { words, little }) {
     const place = isPlace(reading.kind);
     if (place && reading.inside === 0 && reading.km !== undefined)
       found.push(el("p", {}, words.say("nobodyInPlace", { place: reading.label, km: reading.km })));
+    if (reading.related?.length)
+      found.push(el("p", {}, words.say("nobodyYet", { label: reading.label, others: reading.related.map(({ label }) => label).join(", ") })));
     const other = (reading.alternatives ?? []).find((one) => isPlace(one.kind) !== place && !SILENT.has(reading.kind));
     if (other) {
       const key = place ? "didYouMean" : other.kind === "region" ? "didYouMeanRegion" : "didYouMeanPlace";
