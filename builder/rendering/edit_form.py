@@ -35,7 +35,7 @@ def edit_form_page(edition: Edition) -> Page:
 
 def edit_form_data(edition: Edition) -> dict[str, Any]:
     """What the scripts need beside the form itself: where files lie, and `words` as `text` or `[one, many]`."""
-    site = edition.catalogue.site
+    site, federations = edition.catalogue.site, edition.catalogue.federations.values()
     return {
         "files": {"definition": definition_path(edition.language), "places": PLACES, "names": NAMES},
         "profiles": PROFILES,
@@ -43,6 +43,7 @@ def edit_form_data(edition: Edition) -> dict[str, Any]:
         "languages": site.languages,
         "site": {
             "email": site.email or "",
+            "mailboxes": {one.id: one.email for one in federations if one.email},
             "repository": _github(edition),
             "branch": site.branch,
             "edit": edition.edit_url("organisations/{slug}.yml") or "",

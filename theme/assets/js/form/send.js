@@ -60,7 +60,9 @@ export class Send {
     const { words } = this.context;
     const { name, text, isNew } = this.store;
     const lines = isNew ? [] : this.changes().map(({ field, before, after }) => [field, ": ", before && after ? `${before} → ${after}` : after || words.say("gone", { text: before })].join(""));
-    const made = mail({ to: this.site.email, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: `${name}.yml` }), lines, text });
+    const federations = [this.store.value.federations ?? []].flat();
+    const to = this.site.email || federations.map((id) => this.site.mailboxes[id]).find(Boolean) || "";
+    const made = mail({ to, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: `${name}.yml` }), lines, text });
     this.part("mail").href = made.url;
     this.mailIsWhole = made.whole;
     if (!this.site.repository) return;
