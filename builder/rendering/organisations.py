@@ -10,6 +10,7 @@ from urllib.parse import quote
 from builder.catalogue.model import Organisation, Request, VerificationState
 from builder.catalogue.queries import index
 from builder.catalogue.witness import question
+from builder.processes import slice_of
 from builder.rendering.edition import DATED, GROUPS, Edition
 from builder.rendering.feeds import card, organisations_feed
 from builder.rendering.linked_data import organisation_data
@@ -33,6 +34,7 @@ QR = ("assets/js/qr/show.js",)  # of pages that somebody may want on paper or on
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
+ONE_PART = 200  # organisations on one page of a letter; above it, the letter has several that are as long
 
 
 def organisation_pages(edition: Edition) -> Iterator[Planned]:
@@ -46,7 +48,8 @@ def organisation_pages(edition: Edition) -> Iterator[Planned]:
     yield Planned(routes.organisations, _list_page)
     if len(edition.catalogue.active) > ONE_PAGE:
         for letter in _letters(edition):
-            yield Planned(routes.letter(letter.lower()), _letter_page, (letter,))
+            for number in range(1, len(_parts(edition, letter)) + 1):
+                yield Planned(routes.letter(letter.lower(), number), _letter_page, (letter, str(number)))
 
 
 def _profile_page(edition: Edition, slug: str) -> Page:
@@ -154,8 +157,11 @@ def _letters(edition: Edition) -> tuple[str, ...]:
 
 
 @question
-def _under(edition: Edition, letter: str) -> tuple[Organisation, ...]:
-    return _by_letter(edition)[letter]
+def _parts(edition: Edition, letter: str) -> tuple[tuple[Organisation, ...], ...]:
+    """The organisations under a letter, page by page."""
+    those = _by_letter(edition)[letter]
+    pages = -(-len(those) // ONE_PART)
+    return tuple(those[slice_of(len(those), page, pages)] for page in range(pages))
 
 
 def first_letter(name: str) -> str:
@@ -185,6 +191,7 @@ def _list_page(edition: Edition) -> Page:
         letters=[
             (letter, f"#letter-{letter.lower()}" if whole else f"{letter.lower()}/") for letter in _letters(edition)
         ],
+        parts=[],
         filter_keys=_filter_keys,
         filter_words=[*_work_words(edition), *_place_words(edition, {place.nis for place in places})] if whole else [],
         gone=[
@@ -194,20 +201,28 @@ def _list_page(edition: Edition) -> Page:
     )
 
 
-def _letter_page(edition: Edition, letter: str) -> Page:
-    organisations = _under(edition, letter)
-    title = edition._("Organisations: %(letter)s", letter=letter)
+def _letter_page(edition: Edition, letter: str, number: str) -> Page:
+    parts = _parts(edition, letter)
+    organisations = parts[int(number) - 1]
+    path = edition.routes.letter(letter.lower(), int(number))
+    back = "../" * (path.count("/") - edition.routes.organisations.count("/"))
+    called = letter if len(parts) == 1 else f"{letter} ({number}/{len(parts)})"
+    title = edition._("Organisations: %(letter)s", letter=called)
     return edition.page(
         "organisations.html",
-        edition.routes.letter(letter.lower()),
+        path,
         section="organisaties",
         title=title,
-        description=edition._("Organisations of which the name begins with %(letter)s.", letter=letter),
+        description=edition._("Organisations of which the name begins with %(letter)s.", letter=called),
         crumbs=((edition._("Organisations"), edition.routes.organisations),),
         heading=title,
         count=len(organisations),
         groups=[(letter, organisations)],
-        letters=[(other, f"../{other.lower()}/") for other in _letters(edition)],
+        letters=[(other, f"{back}{other.lower()}/") for other in _letters(edition)],
+        parts=[
+            (f"{those[0].name} – {those[-1].name}", edition.routes.letter(letter.lower(), at))
+            for at, those in enumerate(parts, 1)
+        ],
         filter_keys=_filter_keys,
         filter_words=_work_words(edition),
         gone=[],

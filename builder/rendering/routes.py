@@ -62,9 +62,9 @@ class Routes:
         """The organisation for an address book."""
         return f"organisaties/{slug}.vcf"
 
-    def letter(self, letter: str) -> str:
+    def letter(self, letter: str, page: int = 1) -> str:
         """A part of a long A to Z list. Slugs have two characters or more, so one character never meets one."""
-        return f"{self.prefix}organisaties/{letter}/"
+        return f"{self.prefix}organisaties/{letter}/" + (f"{page}/" if page > 1 else "")
 
     @property
     def sectors(self) -> str:

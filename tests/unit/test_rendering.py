@@ -292,6 +292,19 @@ def test_a_long_list_gets_a_page_for_each_letter(monkeypatch: pytest.MonkeyPatch
     assert "organisaties/de-tuin/" not in str(made["organisaties/"].body)
 
 
+def test_a_long_letter_gets_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {path for path in rendered(REST) if path.startswith("organisaties/")}
+    monkeypatch.setattr(organisations, "ONE_PAGE", 2)
+    monkeypatch.setattr(organisations, "ONE_PART", 1)
+    made = rendered(REST)
+    parts = [path for path in made if path.startswith("organisaties/") and path not in whole]
+    several = [path for path in parts if path.endswith("/2/")]
+    assert several
+    first, second = made[several[0].removesuffix("2/")], made[several[0]]
+    assert several[0] in {link.removeprefix(first.root) for link in reader(first).values("href")}
+    assert "../../" in {link[:6] for link in reader(second).values("href")}
+
+
 def test_linked_data_of_a_profile(pages: dict[str, Page]) -> None:
     data, crumbs = pages["organisaties/alles/"].json_ld
     assert data["@type"] == "Organization"
