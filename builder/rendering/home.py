@@ -13,6 +13,7 @@ from builder.rendering.sectors import sectors_at_work
 
 NEWEST = 3
 MOST_REQUESTS = 6
+SEEN = ("assets/js/seen.js",)
 AUDIENCES = ("company", "government", "organisation", "everyone")
 
 
@@ -41,7 +42,7 @@ def home_page(edition: Edition) -> Page:
         regions_by_kind=regions_at_work(edition),
         practices=edition.related.practices[:NEWEST],
         requests=edition.still_open(edition.related.requests)[:MOST_REQUESTS],
-        scripts=DATED if edition.related.requests else (),
+        scripts=(*SEEN, *(DATED if edition.related.requests else ())),
         feeds=(news_feed(edition), organisations_feed(edition), calendar(edition)),
         map=regions_map(edition, "../" * routes.home.count("/")),
     )

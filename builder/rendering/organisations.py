@@ -29,6 +29,7 @@ from builder.rendering.profile import (
 from builder.rendering.routes import still_right_url
 
 FRESHNESS = ("assets/js/freshness.js",)
+PROFILE = ("assets/js/profile.js",)
 TODAY = ("assets/js/today.js",)  # of pages with opening hours
 QR = ("assets/js/qr/show.js",)  # of pages that somebody may want on paper or on a telephone
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
@@ -92,6 +93,7 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         fits=fits,
         styles=GROUPS if fits else (),
         scripts=(
+            *PROFILE,
             *FRESHNESS,
             *(DATED if fits else ()),
             *(TODAY if has_hours else ()),

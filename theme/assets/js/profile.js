@@ -1,0 +1,38 @@
+// What a visitor can do with a profile beside reading it: share it, copy an address; it is remembered as seen.
+import { note } from "./seen.js";
+
+const SAID = 3000; // milliseconds that a button says what it did
+
+/** Says on the button what happened, aloud too, and then what it does again. @param {HTMLElement} button */
+function say(button) {
+  const label = button.querySelector("[data-label]") ?? button;
+  const usual = label.textContent;
+  label.textContent = button.dataset.done ?? "";
+  setTimeout(() => (label.textContent = usual), SAID);
+}
+
+/** @param {HTMLElement} button */
+async function share(button) {
+  const address = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? location.href;
+  if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(() => {}); // they changed their mind
+  await navigator.clipboard.writeText(address);
+  return say(button);
+}
+
+/** @param {HTMLElement} button */
+async function copy(button) {
+  const lines = [...(button.closest(".ww-location")?.querySelectorAll("address span") ?? [])].map((line) => line.textContent?.trim());
+  await navigator.clipboard.writeText(lines.filter(Boolean).join("\n"));
+  say(button);
+}
+
+const able = Boolean(navigator.clipboard);
+for (const button of document.querySelectorAll("[data-share], [data-copy]")) {
+  const one = /** @type {HTMLElement} */ (button);
+  const shares = "share" in one.dataset;
+  one.hidden = !(able || (shares && navigator.share));
+  one.addEventListener("click", () => (shares ? share(one) : copy(one)));
+}
+const key = /** @type {HTMLElement | null} */ (document.querySelector(".ww-profile [data-bundle]"))?.dataset.bundle;
+const name = document.querySelector("h1")?.textContent;
+if (key && name) note({ key, name });
