@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
+from builder.catalogue.model import Catalogue
 from builder.finding.hits import Found, Request
 from builder.finding.search import Finder
 from tests.bench.search.judging import Answer, Hit
 from tests.bench.search.queries_file import read_queries
 from tests.bench.search.results import Relevance, relevance
-from tests.bench.search.subject import real_content
+from tests.bench.search.subject import subject_of
 
 SEED, HITS = "bench", 10
 # Queries that are answered otherwise. The browser reads two files of words that begin or end alike, the command line up
@@ -108,8 +109,8 @@ def test_beside_a_point_without_words_everyone_is_there_the_nearest_first(
     assert kms == sorted(kms)
 
 
-def test_the_command_line_finds_as_well(root: Path, finder_says: list[Found]) -> None:
-    judge = real_content(root / "content").judge
+def test_the_command_line_finds_as_well(root: Path, catalogue: Catalogue, finder_says: list[Found]) -> None:
+    judge = subject_of(catalogue, root / "content").judge
     answers = [Answer(tuple(Hit(hit.kind, hit.id) for hit in found.hits), found.guess) for found in finder_says]
     judged = [judge.judge(query.expect, answer) for query, answer in zip(QUERIES, answers, strict=True)]
     measured: Relevance = relevance(QUERIES, judged)

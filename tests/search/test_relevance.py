@@ -7,17 +7,19 @@ engines: `python -m tests.bench.search`.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from builder.catalogue.model import Catalogue
 from tests.bench.search.chromium import asked_once
 from tests.bench.search.judging import Answer, Judgement
-from tests.bench.search.ours import Ours
+from tests.bench.search.peers import DRIVERS
 from tests.bench.search.queries_file import JudgedQuery, read_queries
 from tests.bench.search.results import UNKNOWN, Relevance, relevance
-from tests.bench.search.subject import Subject, real_content
+from tests.bench.search.subject import Subject, subject_of
 
 NDCG, PASS, ZERO = 0.97, 0.975, 0.01  # of all queries but those with words that no list has
 KINDS_NDCG = 0.55  # of each of those kinds
@@ -26,14 +28,16 @@ QUERIES = read_queries()
 
 
 @pytest.fixture(scope="module")
-def subject(root: Path) -> Subject:
-    return real_content(root / "content")
+def subject(root: Path, catalogue: Catalogue) -> Subject:
+    return subject_of(catalogue, root / "content")
 
 
 @pytest.fixture(scope="module")
-def folder(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published search, with what drives it."""
     made = tmp_path_factory.mktemp("search")
-    Ours().build(subject, made)
+    shutil.copytree(site / "assets" / "search", made / "assets" / "search")
+    shutil.copyfile(DRIVERS / "ours.js", made / "driver.js")
     return made
 
 

@@ -5,41 +5,33 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
 from builder.catalogue.model import Catalogue
 from builder.loading import load
 from builder.project import Project
 from tests.bench.generator import LOCATIONS, Generator
-from tests.bench.search.subject import real_content
 
 
-@pytest.fixture(scope="module")
-def base(root: Path) -> Catalogue:
-    return real_content(root / "content").catalogue
-
-
-def test_the_same_seed_gives_the_same_organisations_and_more_begin_the_same(base: Catalogue) -> None:
-    few, again, more = (list(Generator(base).profiles(size)) for size in (30, 30, 60))
+def test_the_same_seed_gives_the_same_organisations_and_more_begin_the_same(catalogue: Catalogue) -> None:
+    few, again, more = (list(Generator(catalogue).profiles(size)) for size in (30, 30, 60))
     assert few == again == more[:30]
-    assert list(Generator(base, seed=1).profiles(30)) != few
+    assert list(Generator(catalogue, seed=1).profiles(30)) != few
 
 
-def test_the_catalogue_has_that_many_with_all_kinds_of_sizes(base: Catalogue) -> None:
-    catalogue = Generator(base).catalogue(400)
-    assert len(catalogue.active) == 400
-    assert {len(one.locations) for one in catalogue.active} == set(range(1, len(LOCATIONS) + 1))
-    assert {offer.sector.id for one in catalogue.active for offer in one.offers} == {
-        sector.id for sector in base.vocabulary.sectors.values() if sector.activities
+def test_the_catalogue_has_that_many_with_all_kinds_of_sizes(catalogue: Catalogue) -> None:
+    made = Generator(catalogue).catalogue(400)
+    assert len(made.active) == 400
+    assert {len(one.locations) for one in made.active} == set(range(1, len(LOCATIONS) + 1))
+    assert {offer.sector.id for one in made.active for offer in one.offers} == {
+        sector.id for sector in catalogue.vocabulary.sectors.values() if sector.activities
     }
-    assert catalogue.glossary is base.glossary
+    assert made.glossary is catalogue.glossary
 
 
-def test_written_files_pass_the_check(base: Catalogue, root: Path, tmp_path: Path) -> None:
+def test_written_files_pass_the_check(catalogue: Catalogue, root: Path, tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(root / "content", content, ignore=shutil.ignore_patterns("organisations", "practices"))
     (content / "organisations").mkdir()
-    Generator(base).write(content / "organisations", 40)
+    Generator(catalogue).write(content / "organisations", 40)
     loaded = load(Project.at(content))
     ours = [problem for problem in loaded.errors if "organisations/" in problem.path]
     assert ours == []

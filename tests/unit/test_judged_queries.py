@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from builder.catalogue.model import Catalogue
 from tests.bench.search.judging import PAGES, RIGHT, Judge
 from tests.bench.search.queries_file import JudgedQuery, read_queries
-from tests.bench.search.subject import real_content
+from tests.bench.search.subject import subject_of
 
 QUERIES = read_queries()
 VOCABULARIES = ("customers", "forms", "types", "labels")
@@ -26,8 +27,8 @@ UNKNOWN_AT_LEAST = 30
 
 
 @pytest.fixture(scope="module")
-def judge(root: Path) -> Judge:
-    return real_content(root / "content").judge
+def judge(root: Path, catalogue: Catalogue) -> Judge:
+    return subject_of(catalogue, root / "content").judge
 
 
 def conditions(expect: Any) -> Iterator[tuple[str, Any]]:

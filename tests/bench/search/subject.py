@@ -59,8 +59,13 @@ def real_content(content: Path) -> Subject:
     loaded = load(Project.at(content))
     if loaded.errors:
         raise ValueError(f"the content has {len(loaded.errors)} errors: run `werkwijzer check`")
+    return subject_of(assemble(loaded.checked), content)
+
+
+def subject_of(catalogue: Catalogue, content: Path) -> Subject:
+    """With the pages that are written by hand."""
     pages = {path.stem: _body(path.read_text(encoding="utf-8")) for path in sorted((content / "pages").glob("*.md"))}
-    return Subject(assemble(loaded.checked), pages)
+    return Subject(catalogue, pages)
 
 
 def _body(markdown: str) -> str:
