@@ -27,7 +27,7 @@ class _Watched(Organisation):
 
 def _detail(name: str) -> property:
     def read(one: _Watched) -> object:
-        look(PROFILE, one.slug)
+        look(PROFILE, one.slug, name)
         return one.__dict__[name]
 
     return property(read)

@@ -11,7 +11,7 @@ What only the page of an organisation itself shows is noted apart: a new telepho
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copyreg import dispatch_table
 from dataclasses import fields, is_dataclass
@@ -24,7 +24,7 @@ from typing import Any
 
 Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
 
-ORGANISATION, PROFILE, ORGANISATIONS, PROFILES = "organisation", "profile", "organisations", "profiles"
+ORGANISATION, PROFILE, ORGANISATIONS, PROFILES, FIELD = "organisation", "profile", "organisations", "profiles", "field"
 _current: set[Look] | None = None
 _questions: dict[str, Callable[..., Any]] = {}
 
@@ -44,6 +44,16 @@ def noted() -> Iterator[set[Look]]:
         yield _current
     finally:
         _current = before
+
+
+def by_page(looks: Iterable[Look]) -> set[Look]:
+    """What one of many pages looked at: of a profile as a whole."""
+    return {at[:2] if at[0] == PROFILE else at for at in looks}
+
+
+def by_field(looks: Iterable[Look]) -> set[Look]:
+    """What something that goes over all organisations looked at: of details, the same one of everybody."""
+    return {(FIELD, at[2]) if at[0] == PROFILE else at for at in looks}
 
 
 @contextmanager
@@ -120,6 +130,8 @@ class Standing:
         if kind in (ORGANISATIONS, PROFILES):
             single = ORGANISATION if kind == ORGANISATIONS else PROFILE
             return _hashed(" ".join(self.of((single, slug)) for slug in self._profiles))
+        if kind == FIELD:
+            return _digest([getattr(one, about[0]) for one in self._profiles.values()])
         name, *about = about
         try:
             answer = _questions[name](self._asked[kind], *about)
@@ -130,11 +142,7 @@ class Standing:
     def _digest_of(self, one: Any, whole: bool) -> str:
         left = () if whole else self._details
         values = [getattr(one, field.name) for field in fields(one) if field.name not in left]
-        data = BytesIO()
-        pickler = _Plain(data, 5)
-        pickler.fast = True  # without notes on which values are the same one: equal values give equal bytes
-        pickler.dump([values, self._beside(one)])
-        return sha256(data.getbuffer()).hexdigest()[:32]
+        return _digest([values, self._beside(one)])
 
     def _told(self, value: Any) -> str:
         """An answer in one text. Everything but organisations is the same as long as its id is."""
@@ -176,6 +184,14 @@ class _Plain(pickle.Pickler):
         if is_dataclass(value):
             return tuple, ((type(value).__name__, *(getattr(value, field.name) for field in fields(value))),)
         return NotImplemented
+
+
+def _digest(value: Any) -> str:
+    data = BytesIO()
+    pickler = _Plain(data, 5)
+    pickler.fast = True  # without notes on which values are the same one: equal values give equal bytes
+    pickler.dump(value)
+    return sha256(data.getbuffer()).hexdigest()[:32]
 
 
 def _hashed(text: str) -> str:

@@ -41,6 +41,7 @@ from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.timings import Timings
+from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
@@ -178,25 +179,32 @@ def write_site(
         written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         tree.put(LAND, Atlas(catalogue.places).land())
-    if notes is not None:
-        notes["pages"] = written.notes
     paths = written.paths
     with timings.stage("search"):
-        _write_search(project, catalogue, tree)
+        index = _write_search(project, catalogue, tree, before.get("search"))
     with timings.stage("exports"):
         _write_exports(project, catalogue, paths, tree)
+    if notes is not None:
+        notes |= {"pages": written.notes, "search": index}
     return paths
 
 
-def _write_search(project: Project, catalogue: Catalogue, tree: Tree) -> None:
-    """The index of the finder, for the hand-written pages as well, and what matches tasks."""
+def _write_search(
+    project: Project, catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
+    remembered of it."""
     first, *others = catalogue.site.languages
     pages = pages_by_language(written_pages(project.content, catalogue.site.languages))
     translated = {language: pages.get(language, ()) for language in others}
-    for name, data in search_files(catalogue, pages.get(first, ()), tables_of(catalogue), translated).items():
-        tree.put(f"{SEARCH_FOLDER}/{name}", data)
+
+    def index(seen: Catalogue) -> Mapping[str, bytes]:
+        files = search_files(seen, pages.get(first, ()), tables_of(seen), translated)
+        return {f"{SEARCH_FOLDER}/{name}": data for name, data in files.items()}
+
     tree.put(MATCH_SCRIPT, script())
     tree.put(MAP_SHEET, map_sheet(catalogue.places))
+    return write_together(catalogue, tree, before, index)
 
 
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:

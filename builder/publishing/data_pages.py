@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.watched import DETAILS, watched
-from builder.catalogue.witness import Look, Standing, known_as, noted
+from builder.catalogue.witness import Look, Standing, by_page, known_as, noted
 from builder.processes import divided
 from builder.publishing.frame import FrameSet
 from builder.publishing.inputs import digest_of
@@ -60,7 +60,7 @@ def write_pages(
             if made.path != page.path:
                 raise ValueError(f"{page.path} was planned, {made.path} was made")
             tree.put(_file(page), frames.page_html(made).encode())
-            found[page.path] = [(at, standing.of(at)) for at in those]
+            found[page.path] = [(at, standing.of(at)) for at in by_page(those)]
         return found, tree.digests
 
     if len(rest) < MANY:

@@ -50,7 +50,9 @@ class Tree:
 
     def keep(self, path: str) -> bool:
         """Take a file of the old site as it is; False when that cannot be done, and nothing is there then."""
-        if path not in self._known or not self._linked(path):
+        if path not in self._known:
+            return False
+        if self.digests.get(path) != self._known[path] and not self._linked(path):
             return False
         self.digests[path] = self._known[path]
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cached_property
@@ -30,6 +31,7 @@ from builder.catalogue.watched import DETAILS
 from builder.catalogue.witness import Standing
 from builder.publishing.data_pages import Written, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
+from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground
@@ -197,3 +199,21 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
         "Edition.wording",  # of the vocabulary
         "Ground._board",  # is asked through `board`
     ]
+
+
+def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
+    start: Catalogue, tmp_path: Path
+) -> None:
+    def numbers(catalogue: Catalogue) -> Files:
+        return {"numbers.txt": " ".join(str(one.phone) for one in catalogue.organisations.values()).encode()}
+
+    first = Tree(tmp_path / "first")
+    notes = json.loads(json.dumps(write_together(start, first, None, numbers)))  # as it comes back from the disk
+    slug = next(iter(start.organisations))
+    mailed, called = edited(start, slug, email="a@example.org"), edited(start, slug, phone="+32 9 111 11 11")
+    never = pytest.fail
+    assert write_together(mailed, Tree(tmp_path / "same", first.folder, first.digests), notes, never) == notes
+    assert (tmp_path / "same/numbers.txt").samefile(tmp_path / "first/numbers.txt")
+    again = Tree(tmp_path / "again", first.folder, first.digests)
+    assert write_together(called, again, notes, numbers) != notes
+    assert b"+32 9 111 11 11" in (tmp_path / "again/numbers.txt").read_bytes()
