@@ -192,6 +192,7 @@ def _build(
                 inputs=inputs,
                 last=last,
                 waiting=waiting,
+                heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
                 removals=removals,
                 jobs=jobs or usual_jobs(),
             )

@@ -70,6 +70,7 @@ def build(
     inputs: Inputs | None = None,
     last: Record | None = None,
     waiting: Callable[[str], None] = lambda pid: None,
+    heavy: Callable[[Fault], None] = lambda fault: None,
     removals: bool = False,
     jobs: int = 1,
 ) -> int:
@@ -77,7 +78,8 @@ def build(
 
     `inputs` are what the catalogue was made of: with them, this build is remembered for the next one. What is the same
     as in the `last` build is taken from there. `waiting` is told the process that is building the same site, before
-    this one waits for it; with `removals` any number of organisations may disappear. `jobs` processes share the work.
+    this one waits for it, and `heavy` what takes more bytes than it should; with `removals` any number of organisations
+    may disappear. `jobs` processes share the work.
 
     Raises GeneratorError, PressError, PictureError, VerifyError, DiskFullError or RemovalError, or OSError from the
     disk; the published site is then as it was.
@@ -96,7 +98,7 @@ def build(
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
         with timings.stage("verify"):
             before = _verified(tree, last) if last and same else None
-            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before):
+            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             files = {path: (tree.digests[path], seal) for path, seal in seals(tree.folder).items()}

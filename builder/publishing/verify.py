@@ -7,22 +7,28 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from builder.processes import divided, slice_of
 from builder.publishing.tags import distinct_tags, irregular, read_tag, tags_exactly
+from builder.rendering.routes import Routes
 
 MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
 MAX_FILES = 60_000
+# Above these a site works, but is slow to publish or to open: that is told, and no fault.
+LIGHT_BYTES = 300_000_000
+LIGHT_PROFILE = 32_000  # bytes of the page of one organisation
+LIGHT_PAGE = 150_000  # bytes of any page
 KNOWN = 20_000  # tags of a folder's pages that are looked at once; those that return on many pages come early
 
 _SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
 _DATA = re.compile(rb'\btype="application/(?:ld\+)?json"')
 _ELSEWHERE = re.compile(r"(?:https?|mailto|tel):")  # the most of those that leave the site, told quickly
 _UP = re.compile(r"(?:\.\./)+")
+_PROFILE = re.compile(rf"(?:[a-z]{{2}}/)?{Routes().organisations}[^/]{{2,}}/index\.html")
 _USUAL = re.compile(r"((?:\.\./)*)((?:[a-z0-9][a-z0-9-]*/)*)")  # the most of those on the site: up, and down again
 
 
@@ -51,10 +57,19 @@ class Verified:
     same: Collection[str]
 
 
-def verify(site: Path, base: str = "/", jobs: int = 1, before: Verified | None = None) -> list[Fault]:
+def verify(
+    site: Path,
+    base: str = "/",
+    jobs: int = 1,
+    before: Verified | None = None,
+    heavy: Callable[[Fault], None] = lambda fault: None,
+) -> list[Fault]:
     """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited. Where it
-    follows another one, only what is different is looked at, unless something went away that others may lead to."""
+    follows another one, only what is different is looked at, unless something went away that others may lead to.
+    `heavy` is told what is no fault, but takes more bytes than it should."""
     sizes = _sizes(site)
+    for fault in _heavy(sizes):
+        heavy(fault)
     pages = [name for name in sizes if name.endswith(".html")]
     if before:
         changed = [name for name in pages if name not in before.same]
@@ -165,6 +180,20 @@ def _size_faults(sizes: Mapping[str, int]) -> Iterable[Fault]:
         yield Fault(path=".", message=f"has {len(sizes)} files; GitHub Pages does well up to {MAX_FILES}")
     if (total := sum(sizes.values())) > MAX_BYTES:
         yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000")
+
+
+def _heavy(sizes: Mapping[str, int]) -> Iterator[Fault]:
+    """The whole site, and the heaviest page of each sort, where they are above what is light."""
+    if (total := sum(sizes.values())) > LIGHT_BYTES:
+        yield Fault(path=".", message=f"is {total:,} bytes; up to {LIGHT_BYTES:,} a site is published quickly")
+    pages = {name: size for name, size in sizes.items() if name.endswith(".html")}
+    profiles = {name: size for name, size in pages.items() if _PROFILE.fullmatch(name)}
+    for limit, those in ((LIGHT_PROFILE, profiles), (LIGHT_PAGE, pages)):
+        above = [name for name, size in those.items() if size > limit]
+        if above:
+            name = max(above, key=lambda each: those[each])
+            others = f", and {len(above) - 1} others are above it" if len(above) > 1 else ""
+            yield Fault(path=name, message=f"is {those[name]:,} bytes; such a page should stay below {limit:,}{others}")
 
 
 def _folders(page: str) -> list[str]:

@@ -128,3 +128,16 @@ def test_an_id_on_a_page_that_did_not_change_is_found(tmp_path: Path) -> None:
     site = Successor(tmp_path)
     (site.new / "index.html").write_text(GOOD.format(root="", extra='<a href="a/#deep"> <a href="a/#no">'), "utf-8")
     assert site.faults("index.html") == ["index.html"]
+
+
+def test_what_is_heavy_is_told_and_no_fault(tmp_path: Path) -> None:
+    assert faults(tmp_path) == []
+    told: list[Fault] = []
+    for name, filling in {"organisaties/zwaar": 40_000, "organisaties/zwaarder": 50_000, "fr/cijfers": 200_000}.items():
+        (tmp_path / name).mkdir(parents=True)
+        root = "../" * (name.count("/") + 1)
+        page = GOOD.format(root=root, extra="x" * filling)
+        (tmp_path / name / "index.html").write_text(page, "utf-8")
+    assert verify(tmp_path, heavy=told.append) == []
+    assert [fault.path for fault in told] == ["organisaties/zwaarder/index.html", "fr/cijfers/index.html"]
+    assert "32,000, and 1 others are above it" in told[0].message
