@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publishing.verify import Verified, verify
+from builder.publishing.verify import Fault, Verified, verify
 
 GOOD = (
     '<!doctype html><html lang="nl"><head><meta http-equiv="Content-Security-Policy" content="x"><title>T</title>'
