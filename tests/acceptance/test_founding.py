@@ -126,6 +126,16 @@ def test_only_what_a_directory_shows_comes_along(catalogue: Catalogue) -> None:
     assert not [path for path in whole if "/events/" in path and path.endswith(".yml")]
 
 
+def test_hand_written_pages_lead_to_what_every_site_shows(root: Path) -> None:
+    """A site that shows a part, or begins empty, has other organisations, regions and examples."""
+    shown_in_part = "organisaties|praktijk|federaties|regios|gemeenten|agenda|vragen"
+    pages = {file: file.read_text("utf-8") for file in (root / "content/pages").rglob("*.md")}
+    found = {
+        file.name: re.findall(rf"\]\((?:\.\./)+(?:{shown_in_part})/[a-z0-9]", text) for file, text in pages.items()
+    }
+    assert {name: links for name, links in found.items() if links} == {}
+
+
 @pytest.mark.parametrize(
     ("answers", "question"),
     [
