@@ -253,7 +253,7 @@ def understood_lines(found: Found, lang: str) -> list[str]:
 def _read(one: Understood, lang: str) -> str:
     if one.kind in ("ignored", "unknown"):
         return ""
-    typed = one.text if one.how not in ("typo", "parts") else f"{one.text} ({one.as_})"
+    typed = one.text if one.how not in ("typo", "parts", "prefix") else f"{one.text} ({one.as_})"
     label = _(lang, "a name") if one.kind == "name" else one.label
     guess = f" ({_(lang, 'a guess')})" if one.guess else ""
     return typed if typed == label else f"{typed} → {label}{guess}"

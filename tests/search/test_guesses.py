@@ -12,11 +12,19 @@ SCRIPT = """
 import { notKnown } from "%s";
 console.log(JSON.stringify(notKnown(%s)));
 """
+CHIP = """
+import { chipText } from "%s";
+const words = { say: (name, { text, label }) => [name, text, label].join(": ") };
+console.log(JSON.stringify(%s.map((reading) => chipText(reading, false, words))));
+"""
 
 
 def not_known(unknown: list[str], *understood: dict[str, Any]) -> Any:
-    asked = json.dumps({"unknown": unknown, "understood": understood})
-    script = SCRIPT % ((THEME_DIR / "assets/js/finder/understood.js").as_uri(), asked)
+    return _said(SCRIPT, {"unknown": unknown, "understood": understood})
+
+
+def _said(template: str, asked: Any) -> Any:
+    script = template % ((THEME_DIR / "assets/js/finder/understood.js").as_uri(), json.dumps(asked))
     ran = subprocess.run(
         ["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True, timeout=60
     )
@@ -51,3 +59,15 @@ def test_a_meaning_that_was_guessed_is_told_but_not_a_place_or_a_known_word() ->
         None,
         None,
     ]
+
+
+def test_a_beginning_that_the_meaning_does_not_have_is_told_as_a_guess() -> None:
+    given = _said(
+        CHIP,
+        [
+            {"text": "tuino", "label": "Tuinonderhoud", "how": "prefix"},
+            {"text": "bla", "label": "Metaalbewerking", "how": "prefix"},
+            {"text": "kuisen", "label": "Schoonmaak"},
+        ],
+    )
+    assert given == ["Tuinonderhoud", "guess: bla: Metaalbewerking", "meant: kuisen: Schoonmaak"]

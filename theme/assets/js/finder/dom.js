@@ -45,7 +45,7 @@ export function keepingFocus(box, otherwise, change) {
 /** Whether two pieces of text are the same word to a reader. */
 export const alike = (a, b) => folded(a) === folded(b);
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /**
  * `text` as nodes, with the words that were asked for in <mark>.

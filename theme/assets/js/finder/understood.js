@@ -1,5 +1,5 @@
 // What was understood of the question, as chips that can be taken away, and what there is to say about it.
-import { alike, el } from "./dom.js";
+import { alike, el, folded } from "./dom.js";
 import { filtered, isAsked, replaced, written } from "./question.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -46,9 +46,11 @@ export function without(question, kind, value) {
   return rest;
 }
 
-function chipText({ text, label, guess, how }, place, words) {
+/** What a chip says of a reading. */
+export function chipText({ text, label, guess, how }, place, words) {
   if (place) return words.say("inPlace", { place: label });
-  if (guess) return words.say("guess", { text, label });
+  // Who types `tuino` sees what it becomes; of `bla`, metalwork is a guess.
+  if (guess || (how === "prefix" && !folded(label).includes(folded(text)))) return words.say("guess", { text, label });
   return how === "prefix" || alike(text, label) ? label : words.say("meant", { text, label });
 }
 
