@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe crash fuzz mutants screens exit-drill lock workflows issue-form picture clean
+.PHONY: help site serve test bench axe check-html lighthouse crash fuzz mutants screens exit-drill lock workflows issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -49,6 +49,12 @@ bench: $(VENV)/.test ## measure finding and building against others (fetches the
 
 axe: $(VENV)/.test   ## judge every kind of page by axe, narrow and wide, light and dark
 	$(BIN)/python -m pytest -q tests/browser/test_accessibility.py --all-looks
+
+check-html: $(VENV)/.test site ## judge the HTML of every kind of page by the Nu HTML checker (needs Java and npm)
+	$(BIN)/python -m tests.check_html site build/check-html
+
+lighthouse: $(VENV)/.test site ## weigh ten kinds of page and let Lighthouse judge them at its settings for a phone (needs npm)
+	$(BIN)/python -m tests.bench.pages site
 
 crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on two cores
 	$(BIN)/python -m tests.crash --two-renames

@@ -17,8 +17,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import browser
+from tests.browser.page_kinds import PAGES
 from tests.browser.serving import served
-from tests.browser.test_accessibility import PAGES
 
 WIDTHS, SCHEMES = (360, 768, 1280), ("light", "dark")
 HEIGHT, GAP = 1400, 24  # pixels that are shown of a page; between two of them

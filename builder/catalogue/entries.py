@@ -183,7 +183,7 @@ def figures_of(raw: Raw, known: Known) -> tuple[Figure, ...]:
             value=item["value"],
             unit=known.text(item["unit"]),
             year=item["year"],
-            maker=item["maker"],
+            maker=known.text(item["maker"]),
             note=known.text_at(item, "note"),
             archive=item.get("archive", False),
             source=source_of(item["source"]),

@@ -169,7 +169,7 @@ class Figure:
     value: str
     unit: Text
     year: int
-    maker: str
+    maker: Text
     note: Text | None
     archive: bool
     source: Source

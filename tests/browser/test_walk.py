@@ -4,38 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
-
-KINDS = (
-    "takenwijzer/",
-    "matchdag/",
-    "",
-    "organisaties/",
-    "organisaties/bewel/",
-    "sectoren/",
-    "sectoren/groen/",
-    "sectoren/groen/kempen/",
-    "fr/regios/",
-    "regios/noord-limburg/",
-    "gemeenten/",
-    "gemeenten/gent/",
-    "en/federaties/",
-    "federaties/herwin/",
-    "praktijk/",
-    "agenda/",
-    "fr/vragen/",
-    "begrippen/",
-    "begrippen/maatwerkbedrijf/",
-    "cijfers/",
-    "gesprekskaarten/",
-    "bundel/",
-    "fr/particulieren/",
-    "sociale-clausules/",
-)
 
 
 def test_from_home_by_sector_and_region_to_an_organisation(page: Page, address: str, catalogue: Catalogue) -> None:
@@ -58,14 +30,6 @@ def test_the_search_box_leads_to_results(page: Page, address: str) -> None:
     page.get_by_role("main").get_by_role("searchbox").or_(page.locator("main input[name=q]")).first.fill("bewel")
     page.keyboard.press("Enter")
     expect(page.get_by_role("main").get_by_role("link", name="Bewel").first).to_be_visible()
-
-
-@pytest.mark.parametrize("path", KINDS, ids=lambda path: path or "home")
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_scrolls_sideways(page: Page, address: str, path: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_the_menu_works_without_scripts(chromium: Browser, address: str) -> None:

@@ -35,15 +35,16 @@ class Traffic:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[tuple[str, Traffic]]:
-    """The folder at an address of this machine; bodies are gzipped (level 9) and may be kept by the browser."""
+def serve(folder: Path, first: bytes | None = PAGE) -> Iterator[tuple[str, Traffic]]:
+    """The folder at an address of this machine; bodies are gzipped (level 9) and may be kept by the browser. At the
+    root stands `first`, or the folder's own first page, which then counts."""
     traffic = Traffic()
 
     @lru_cache(maxsize=4096)
     def body(path: str) -> bytes | None:
-        file = (folder / path.lstrip("/")).resolve()
-        if path == "/":
-            return gzip.compress(PAGE, 9, mtime=0)
+        if path == "/" and first is not None:
+            return gzip.compress(first, 9, mtime=0)
+        file = (folder / path.lstrip("/") / ("index.html" if path.endswith("/") else "")).resolve()
         if not file.is_file() or not file.is_relative_to(folder.resolve()):
             return None
         return gzip.compress(file.read_bytes(), 9, mtime=0)
@@ -64,7 +65,7 @@ def serve(folder: Path) -> Iterator[tuple[str, Traffic]]:
                 self.send_header("Cache-Control", "public, max-age=3600")
             self.end_headers()
             self.wfile.write(found or b"")
-            if path not in UNCOUNTED:
+            if first is None or path not in UNCOUNTED:
                 traffic.count(len(found or b""))
 
         def log_message(self, format: str, *args: object) -> None:

@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench.npm import installed
+
 MINISEARCH = "minisearch@7.2.0"
 PAGEFIND = "pagefind[bin]==1.5.2"
 
@@ -19,15 +21,7 @@ class Tools:
     @property
     def minisearch(self) -> Path:
         """MiniSearch as it is published for browsers, minified. Raises OSError or CalledProcessError without npm."""
-        script = self.folder / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
-        if not script.exists():
-            npm = shutil.which("npm")
-            if npm is None:
-                raise FileNotFoundError("npm is not installed: MiniSearch cannot be measured")
-            self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / "package.json").write_text('{"private": true}\n', encoding="utf-8")
-            _run(npm, "install", "--no-audit", "--no-fund", "--no-package-lock", MINISEARCH, cwd=self.folder)
-        return script
+        return installed(self.folder, MINISEARCH) / "dist" / "umd" / "index.js"
 
     @property
     def pagefind(self) -> tuple[str, ...]:

@@ -88,6 +88,7 @@ class EditPage {
       words: this.words,
     });
     this.part("who").replaceChildren(box);
+    this.part("who-label").htmlFor = "wie";
     this.part("choose").hidden = false;
   }
 
