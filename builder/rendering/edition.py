@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sector
 from builder.catalogue.places import Municipality
-from builder.catalogue.witness import remembered
+from builder.catalogue.witness import Look, look, noted, remembered
 from builder.matching.wording import Wording
 from builder.rendering.environment import environment
 from builder.rendering.escaping import html
@@ -68,7 +68,7 @@ class Edition:
         self._environment = environment(language, self.routes)
         self._trails: dict[tuple[tuple[Crumb, ...], str], Markup] = {}
         self._rows: dict[tuple[str, str], str] = {}
-        self._cards: dict[tuple[str, str, str | None], Markup] = {}
+        self._cards: dict[tuple[str, str, str | None], tuple[Markup, set[Look]]] = {}
 
     def prepare(self) -> None:
         """Make at once what most pages need."""
@@ -165,13 +165,17 @@ class Edition:
     def card(self, organisation: Organisation, root: str, sector: str | None = None) -> Markup:
         """An organisation as a card that begins with its work in `sector`. Made once for each depth, as it returns."""
         key = (organisation.slug, root, sector)
-        made = self._cards.get(key)
-        if made is None:
+        known = self._cards.get(key)
+        if known is None:
             chips = self._card_chips(organisation, sector)
-            card = self._environment.get_template("card.html").render(
-                organisation=organisation, logo=self.logo(organisation), chips=chips, root=root
-            )
-            made = self._cards[key] = Markup(card)
+            with noted() as looks:
+                card = self._environment.get_template("card.html").render(
+                    organisation=organisation, logo=self.logo(organisation), chips=chips, root=root
+                )
+            known = self._cards[key] = Markup(card), looks
+        made, looks = known
+        for at in looks:  # whoever shows the card looks at what is on it
+            look(*at)
         return made
 
     def row(self, organisation: Organisation, root: str, extra: str = "") -> Markup:

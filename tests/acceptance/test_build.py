@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,31 @@ def test_a_build_makes_a_whole_site_and_says_how_long_it_took(directory: Path, r
     assert (directory / "site/particulieren/index.html").is_file()
     assert (directory / "site/404.html").is_file()
     assert sorted(p.name for p in directory.iterdir() if p.name.startswith(".")) == [".werkwijzer"]
+
+
+def test_a_build_takes_over_what_is_the_same_and_mends_what_was_touched(directory: Path, run: Run) -> None:
+    site, profile = directory / "site", directory / "content/organisations/voorbeeldatelier.yml"
+    page, other = site / "organisaties/voorbeeldatelier/index.html", site / "begrippen/index.html"
+    assert run("builder", "build", cwd=directory).returncode == 0
+    clean, kept = tree(site), other.stat().st_ino
+
+    again = run("builder", "build", "--lang", "en", cwd=directory)
+    assert "Nothing changed since the last build" in again.stderr
+    assert other.stat().st_ino == kept
+
+    good = profile.read_text("utf-8")
+    profile.write_text(re.sub(r"^summary: .*$", "summary: Een nieuwe zin.", good, flags=re.MULTILINE), "utf-8")
+    (site / "particulieren/index.html").write_text("edited by hand", "utf-8")
+    assert run("builder", "build", cwd=directory).returncode == 0
+    changed = {path for path, data in tree(site).items() if clean.get(path) != data}
+    assert page.relative_to(site).as_posix() in changed
+    assert "particulieren/index.html" not in changed
+    assert other.stat().st_ino == kept
+    assert "Een nieuwe zin." in page.read_text("utf-8")
+
+    profile.write_text(good, "utf-8")
+    assert run("builder", "build", cwd=directory).returncode == 0
+    assert tree(site) == clean
 
 
 @pytest.mark.parametrize("seed", ["0", "4242"])
