@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
+SLOWEST = 20_000  # milliseconds for a first answer on a busy machine
+
 
 def test_another_language_is_the_same_page_without_scripts(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
@@ -28,6 +30,7 @@ def test_another_language_is_the_same_page_without_scripts(chromium: Browser, ad
 def test_a_question_in_any_language_is_answered_in_that_of_the_page(page: Page, address: str) -> None:
     page.goto(address + "fr/zoeken/?q=strijken+Gent")
     first = page.locator(".ww-hit").first
+    expect(first).to_be_visible(timeout=SLOWEST)
     expect(first.locator("h3 a")).to_have_attribute("href", re.compile(r"^\.\./\.\./fr/organisaties/"))
     expect(first.locator(".ww-hit__why")).to_contain_text("Repassage")
     expect(first.locator(".ww-hit__what")).to_have_attribute("lang", "nl")
@@ -57,9 +60,10 @@ def test_a_bundle_is_the_same_in_every_language(page: Page, address: str) -> Non
 def test_tasks_are_matched_in_the_language_of_the_page(page: Page, address: str) -> None:
     page.goto(address + "en/takenwijzer/#tekst=dozen+vouwen&plaats=Genk")
     taker = page.locator(".ww-taker").first
+    expect(taker).to_be_visible(timeout=SLOWEST)
     expect(taker.get_by_role("link").first).to_have_attribute("href", re.compile(r"^\.\./\.\./en/organisaties/"))
     expect(taker).to_contain_text("Fits: ")
-    expect(page.locator("[data-tasks]")).not_to_contain_text("vouwen en", timeout=1000)
+    expect(page.locator(".ww-package h3").first).to_contain_text("Package A: Displays")
 
 
 def test_what_does_not_exist_is_said_in_the_language_of_the_address(chromium: Browser, address: str) -> None:
