@@ -15,17 +15,20 @@ from pathlib import Path
 from builder.project import PACKAGE_ROOT, Project
 
 _UNREAD = frozenset({"__pycache__", ".DS_Store"})
+_loaded: dict[Project, str] = {}  # the program as it was when this process first looked
 
 
 @dataclass(frozen=True)
 class Inputs:
     """`makers` stands for all that is not content, options included; `content` has a digest for each file by its path
     below the content folder. `state` is what the system says of those files: it tells whether one was written since.
+    Without `current` the program was changed while it ran.
     """
 
     makers: str
     content: Mapping[str, str]
     state: Mapping[str, tuple[int, ...]]
+    current: bool = True
 
     def digest(self, *without: str) -> str:
         """Of all inputs but the content below the folders `without`."""
@@ -41,13 +44,16 @@ def inputs_of(project: Project, *options: str) -> Inputs:
     for path, entry in files_below(project.content):
         state[path] = _state(entry.stat(follow_symlinks=False))  # before it is read: what is written later, shows
         content[path] = _file_digest(entry)
-    return Inputs(_makers(project, options), content, state)
+    makers = _makers(project)
+    _loaded.setdefault(project, makers)
+    return Inputs(digest_of([makers, *options]), content, state, current=_loaded[project] == makers)
 
 
 def unchanged_since(inputs: Inputs, project: Project) -> bool:
-    """Whether no file of the content was written, added or removed since its digest was taken."""
+    """Whether the inputs are what was worked with: no file of the content was written, added or removed since, and the
+    program and its templates are those that this process loaded."""
     now = {path: _state(entry.stat(follow_symlinks=False)) for path, entry in files_below(project.content)}
-    return now == inputs.state
+    return inputs.current and now == inputs.state
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -75,14 +81,14 @@ def digest_of(texts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _makers(project: Project, options: Iterable[str]) -> str:
+def _makers(project: Project) -> str:
     code = [
         f"{path}\0{_file_digest(entry)}"
         for folder in (PACKAGE_ROOT, project.theme, project.schema)
         for path, entry in files_below(folder)
     ]
     code.append(sha256(project.generator_settings.read_bytes()).hexdigest())
-    return digest_of([sys.version, *code, *_installed(), "", *options])
+    return digest_of([sys.version, *code, *_installed()])
 
 
 def _installed() -> list[str]:

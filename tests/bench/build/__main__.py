@@ -17,7 +17,7 @@ import click
 
 from tests.bench.build.cost import Cost, best_of, cost_of
 from tests.bench.build.peers import tool
-from tests.bench.build.subject import write_content, write_hugo, write_markdown
+from tests.bench.build.subject import change, write_content, write_hugo, write_markdown
 
 ROOT = Path(__file__).resolve().parents[3]
 BENCH = ROOT / "build" / "bench"
@@ -57,6 +57,9 @@ def _measured(size: int, jobs: int | None, rounds: int, peers: bool) -> dict[str
     }
     built = json.loads(timings.read_text("utf-8"))
     costs["build again, nothing changed"] = cost_of(build, ROOT)
+    for key, value in (("phone", "+32 9 210 11 11"), ("summary", "Een heel andere zin over het werk.")):
+        change(folder / "content", key, value)
+        costs[f"build after one profile got another {key}"] = cost_of(build, ROOT)
     if peers:
         hugo_pages = write_hugo(site, folder / "hugo")
         costs |= _peer(f"Hugo, {hugo_pages} pages", lambda: (str(_tool("hugo")), "--quiet"), folder / "hugo", rounds)
