@@ -39,13 +39,15 @@ class EditPage {
     const asked = new URLSearchParams(location.search);
     try {
       wipeOldDrafts(this.today);
-      this.form = await this.definition();
-      if (asked.has("nieuw")) return this.open("", blank(this.form.schema, this.data.header, this.today));
+      const isNew = asked.has("nieuw");
       const slug = asked.get("wie") ?? "";
-      if (!slug) return this.choose();
-      const text = isSlug(slug) ? await this.file(`${this.data.profiles}${slug}.yml`) : undefined;
-      if (text === undefined) return this.choose(this.words.say("unknown", { name: slug }));
-      this.open(slug, text);
+      if (!isNew && !slug) return await this.choose(); // who only chooses does not wait for the form
+      if (!isNew && !isSlug(slug)) return await this.choose(this.words.say("unknown", { name: slug }));
+      const [form, text] = await Promise.all([this.definition(), isNew ? "" : this.file(`${this.data.profiles}${slug}.yml`)]);
+      if (text === undefined) return await this.choose(this.words.say("unknown", { name: slug }));
+      this.form = form;
+      if (isNew) this.open("", blank(form.schema, this.data.header, this.today));
+      else this.open(slug, text);
     } catch (error) {
       this.stop(error instanceof Unreadable ? "unreadable" : "failed");
     }
@@ -60,8 +62,9 @@ class EditPage {
   }
 
   async definition() {
-    const { definition, places, names } = this.data.files;
-    const [form, towns, organisations] = (await Promise.all([definition, places, names].map((path) => this.file(path)))).map((text) => JSON.parse(text));
+    const { definition, places } = this.data.files;
+    const [organisation, ...texts] = await Promise.all([this.organisations(), this.file(definition), this.file(places)]);
+    const [form, towns] = texts.map((text) => JSON.parse(text));
     const municipalities = towns.municipalities.map(([nis, name, french, , , others]) => [nis, name, [french, ...others].filter(Boolean), ""]);
     municipalities.sort((one, other) => one[1].localeCompare(other[1], "nl"));
     // A sector is found by the words for its work as well.
@@ -69,19 +72,25 @@ class EditPage {
     const sectors = form.choices.sector.map(([id, label, words, summary]) => [id, label, [...words, ...work(id)], summary]);
     Object.assign(form, { sectors, places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no"), days: this.words.sentences.days, closed: this.words.say("closed") });
     Object.assign(form.choices, {
-      organisation: organisations.map(([slug, name]) => [slug, name, [name], ""]),
+      organisation,
       nis: municipalities,
       "municipality-name": municipalities.map(([, name, words]) => [name, name, words, ""]),
     });
     return form;
   }
 
+  /** Everybody there is, as choices. */
+  async organisations() {
+    return JSON.parse(await this.file(this.data.files.names)).map(([slug, name]) => [slug, name, [name], ""]);
+  }
+
   /** Asks which profile. @param {string} [why] */
-  choose(why = "") {
+  async choose(why = "") {
+    const organisations = await this.organisations();
     this.part("choose-fault").textContent = why;
     const box = picker({
       id: "wie",
-      choices: () => this.form.choices.organisation,
+      choices: () => organisations,
       chosen: () => "",
       onChoose: (slug) => slug && location.assign(`?wie=${slug}`),
       described: "wie-fout",
