@@ -150,12 +150,12 @@ class Standing:
             return repr(value)
         if isinstance(value, tuple | list):
             return f"({' '.join(map(self._told, value))})"
+        if (slug := getattr(value, "slug", None)) in self._profiles and hasattr(value, "offers"):
+            return self.of((ORGANISATION, slug))
         if isinstance(value, Mapping):
             return f"{{{' '.join(f'{self._told(key)}:{self._told(each)}' for key, each in value.items())}}}"
         if isinstance(value, frozenset | set):
             return f"<{' '.join(sorted(map(self._told, value)))}>"
-        if (slug := getattr(value, "slug", None)) in self._profiles and hasattr(value, "offers"):
-            return self.of((ORGANISATION, slug))
         if (identity := _identity(value)) is not None:
             return repr(identity)
         if is_dataclass(value):
