@@ -12,18 +12,10 @@ from builder.editing.fmt import format_text
 from builder.project import SCHEMA_DIR
 from builder.reading.document import Document
 from builder.reading.strict_yaml import parse
+from tests.browser.keyboard import tab_to
 
 SCHEMA = load_schemas(SCHEMA_DIR)["organisation"]
 PHONE = "#veld-phone"
-
-
-def tab_to(page: Page, target: str, most: int = 60) -> None:
-    """Presses Tab until the element has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("(target) => document.activeElement?.matches(target)", target):
-            return
-    raise AssertionError(f"Tab does not lead to {target}")
 
 
 def test_a_member_corrects_a_telephone_number(page: Page, address: str, root: Path) -> None:

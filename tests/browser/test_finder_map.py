@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from builder.catalogue.model import Catalogue
 from tests.browser.finder import ask, count
+from tests.browser.keyboard import press, tab_to
 
 CIRCLES = "[data-map-circles] .ww-chart__circle"
 
@@ -48,11 +49,13 @@ def test_a_circle_comes_closer_and_then_asks_for_its_municipality(finder: Page) 
 
 
 def test_arrows_go_from_circle_to_circle(finder: Page) -> None:
-    ask(finder, "q=&view=map")
+    ask(finder, "q=groen")
+    tab_to(finder, "[data-map-toggle]")
+    finder.keyboard.press("Enter")
     expect(finder.locator(f'{CIRCLES}[tabindex="0"]')).to_have_count(1)
-    finder.locator(f'{CIRCLES}[tabindex="0"]').focus()
+    tab_to(finder, f'{CIRCLES}[tabindex="0"]')
     west = finder.evaluate("parseFloat(document.activeElement.style.left)")
-    finder.keyboard.press("ArrowRight")
+    press(finder, "ArrowRight")
     assert finder.evaluate("parseFloat(document.activeElement.style.left)") > west
     assert finder.evaluate("document.activeElement.matches('[data-map-circles] *')")
     finder.keyboard.press("+")
