@@ -122,7 +122,7 @@ def test_in_french_the_words_are_french(catalogue: Catalogue, press: Press) -> N
     edition = edition_in(catalogue, "fr")
     pdf = press.pdf(organisation_sheet(edition, catalogue.organisations["bewel"]))
     assert reader(pdf).trailer["/Root"]["/Lang"] == "fr"
-    assert "werkwijzer.example/organisaties/bewel" in words_of(pdf)  # the site has no French pages
+    assert "Code QR qui mène à werkwijzer.example/fr/organisaties/bewel" in alternatives(pdf)
     assert "Données du 22 novembre 2026" in words_of(pdf)
 
 

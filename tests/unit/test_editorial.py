@@ -39,11 +39,13 @@ DOWNLOADS = {CATALOGUE, SCHEMA, TABLE, POINTS, LINKED, SERVICES, PACKAGE, DESCRI
 DATA_SECTIONS = {
     "agenda": "events",
     "begrippen": "glossary",
+    "bijwerken": None,
     "bundel": None,
     "cijfers": None,
     "federaties": "federations",
     "gemeenten": None,
     "gesprekskaarten": None,
+    "insluiten": None,
     "matchdag": None,
     "organisaties": "organisations",
     "praktijk": "practices",
@@ -141,6 +143,7 @@ def test_links_between_pages_lead_somewhere(path: Path) -> None:
             if not page.is_file() or (anchor and anchor not in anchors(page)):
                 missing.append(target)
             continue
+        address = address.partition("?")[0]
         _, section, *entry = address.rstrip("/").split("/")
         known = section in DATA_SECTIONS
         if known and entry:
