@@ -89,8 +89,9 @@ def test_without_scripts_every_organisation_is_near(chromium: Browser, address: 
             if wanted <= seen:
                 break
             page.goto(where)
-            links = page.locator("a[href]:visible").evaluate_all(
-                "(links) => links.map((link) => new URL(link.getAttribute('href'), link.baseURI).href)"
+            links = page.evaluate(
+                """[...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility())
+                    .map((link) => new URL(link.getAttribute("href"), link.baseURI).href)"""
             )
             onward += [link for link in links if link.startswith(address) and link.endswith("/")]
             seen.update(onward)
