@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 
 from builder.catalogue.model import Site
+from builder.rendering.tokens import tokens_of
 
 PATH = "site.webmanifest"
-PAPER = "#fbfaf6"  # --ww-paper of theme/assets/css/tokens.css
 
 
 def web_manifest(site: Site) -> bytes:
     """Addresses in it are relative to the manifest, so that the site may lie in a folder."""
-    language = site.languages[0]
+    language, paper = site.languages[0], tokens_of().colours["light"]["paper"]
     manifest = {
         "name": site.name,
         "short_name": site.name,
@@ -21,8 +21,8 @@ def web_manifest(site: Site) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": paper,
+        "theme_color": paper,
         "icons": [{"src": "assets/images/mark.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()

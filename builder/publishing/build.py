@@ -110,9 +110,9 @@ def build(
     return len(paths)
 
 
-def _verified(tree: Tree, last: Record | None) -> Verified | None:
-    """The last site, where there is one and all of its pages are there as they were verified."""
-    if last is None or not all(map(tree.knows, last.files)):
+def _verified(tree: Tree, last: Record) -> Verified | None:
+    """The last site, where all of its pages are there as they were verified."""
+    if not all(map(tree.knows, last.files)):
         return None
     same = {path for path, digest in tree.digests.items() if path in last.files and last.files[path][0] == digest}
     # Folders of the index have a hash in their name: whatever leads there says it, and changes with it.
@@ -181,6 +181,7 @@ def write_site(
         written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         tree.put(LAND, Atlas(catalogue.places).land())
+        tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths = written.paths
     with timings.stage("search"):
         index = _write_search(project, catalogue, tree, before.get("search"))
@@ -205,7 +206,6 @@ def _write_search(
         return {f"{SEARCH_FOLDER}/{name}": data for name, data in files.items()}
 
     tree.put(MATCH_SCRIPT, script())
-    tree.put(MAP_SHEET, map_sheet(catalogue.places))
     return write_together(catalogue, tree, before, index)
 
 

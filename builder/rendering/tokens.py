@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 
 from builder.catalogue.entries import DEFAULT_ACCENT
-from builder.colours import accent_tokens, contrast, rgb
+from builder.colours import READABLE, accent_tokens, contrast, rgb
 from builder.project import THEME_DIR
 
 SHEET = THEME_DIR / "assets" / "css" / "tokens.css"
-TEXT, PART = 4.5, 3.0  # contrast that WCAG 2.2 asks of text (1.4.3) and of parts of controls (1.4.11)
+TEXT, PART = READABLE, 3.0  # contrast that WCAG 2.2 asks of text (1.4.3) and of parts of controls (1.4.11)
 
 # What stands on what, and the contrast it needs.
 PAIRS = (
