@@ -45,7 +45,7 @@ from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
-from builder.reading.pages import written_pages
+from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
@@ -182,23 +182,23 @@ def write_site(
         write_own_look(catalogue.site, project, tree)
         tree.put(LAND, Atlas(catalogue.places).land())
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
-    paths = written.paths
+    paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        index = _write_search(project, catalogue, tree, before.get("search"))
+        index = _write_search(catalogue, by_hand, tree, before.get("search"))
     with timings.stage("exports"):
-        _write_exports(project, catalogue, paths, tree)
+        _write_exports(project, catalogue, [*paths, *(page.path for page in by_hand if page.translated)], tree)
     if notes is not None:
         notes |= {"pages": written.notes, "search": index}
     return paths
 
 
 def _write_search(
-    project: Project, catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None = None
+    catalogue: Catalogue, by_hand: Sequence[WrittenPage], tree: Tree, before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
     remembered of it."""
     first, *others = catalogue.site.languages
-    pages = pages_by_language(written_pages(project.content, catalogue.site.languages))
+    pages = pages_by_language(by_hand)
     translated = {language: pages.get(language, ()) for language in others}
 
     def index(seen: Catalogue) -> Mapping[str, bytes]:
@@ -214,9 +214,7 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
     form = chain(form_files(catalogue, project.schema), profiles(catalogue, project.content))
     for path, data in chain(data_files(catalogue), _followed(catalogue), form):
         tree.put(path, data)
-    written = written_pages(project.content, catalogue.site.languages)
-    own = [page.path for page in written if page.translated]
-    tree.put("sitemap.xml", sitemap(catalogue.site, [*paths, *own]).encode())
+    tree.put("sitemap.xml", sitemap(catalogue.site, paths).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
     tree.put(WEB_MANIFEST, web_manifest(catalogue.site))
     tree.put(".nojekyll", b"")
