@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,11 @@ from builder.reading.quick_yaml import plain_mapping
 from builder.reading.strict_yaml import parse
 from tests.cases.tree import BASE, PLACES, lay_out
 from tests.fuzz.mutants import PATH, Breeder
+from tests.work import calls
 
 MUTANTS = 10_000
 SECONDS_EACH = 0.2
-SECONDS_IN_ALL = 20
+CALLS_EACH = 500_000
 
 
 @pytest.fixture(scope="module")
@@ -32,19 +34,19 @@ def breeder(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Breeder:
 
 def test_mutants_are_read_or_refused_in_words(breeder: Breeder) -> None:
     breeder.mutant(0)
-    started = time.process_time()
-    refused, slowest, slow = 0, 0.0, 0
+    refused = 0
+    slow: list[int] = []
     kinds = set()
     for number in range(MUTANTS):
         mutant = breeder.mutant(number)
         kinds.add(mutant.name)
         before = time.process_time()
         refused += breeder.refusal(mutant)
-        taken = time.process_time() - before
-        if taken > slowest:
-            slowest, slow = taken, number
-    assert slowest <= SECONDS_EACH, f"mutant {slow} takes {slowest:.2f} s"
-    assert time.process_time() - started <= SECONDS_IN_ALL
+        if time.process_time() - before > SECONDS_EACH:
+            slow.append(number)
+    # One long moment may be the machine's; the same mutant that costs much work is our own.
+    work = {number: calls(partial(breeder.refusal, breeder.mutant(number))) for number in slow}
+    assert max(work.values(), default=0) <= CALLS_EACH, work
     assert MUTANTS * 0.6 < refused < MUTANTS * 0.99  # the mutants are neither all broken nor all harmless
     assert kinds > {"organisation", "site", "sector", "municipalities.csv", "outlines.json", "pages"}
 

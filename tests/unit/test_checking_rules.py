@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from builder.checking.suggestions import Lexicon, closest, plain
 from builder.checking.uniqueness import synonym_problems
 from builder.checking.values import Special
 from builder.reading.document import Document
+from tests.work import calls
 
 NOWHERE = Places(municipalities={}, postal_codes={}, outlines={})
 
@@ -85,16 +85,15 @@ def test_one_address_makes_names_look_alike_sooner() -> None:
     assert list(duplicate_problems(at_one_address(aa="Springplank", bb="Ateljee"))) == []
 
 
-def test_ten_thousand_names_are_compared_in_a_breath() -> None:
+def test_ten_thousand_names_are_compared_with_few_others_each() -> None:
     many = index(
         *(
             document("organisation", f"o{number}", name=f"Naam {number:05d} van {number % 97}")
             for number in range(10_000)
         )
     )
-    started = time.process_time()
+    assert calls(lambda: list(duplicate_problems(many))) < 200 * 10_000
     assert list(duplicate_problems(many)) == []
-    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

@@ -199,8 +199,8 @@ def test_patterns_take_no_time_on_a_hostile_text(pattern):
     for unit in HOSTILE:
         text = (unit * (100_000 // len(unit) + 1))[:100_000] + "\n!"
         start = time.process_time()
-        compiled.search(text)
-        assert time.process_time() - start <= 0.010, unit[:10]
+        compiled.search(text)  # a millisecond; a pattern that looks back over the text takes minutes
+        assert time.process_time() - start <= 2, unit[:10]
 
 
 def test_there_are_patterns_to_try():
