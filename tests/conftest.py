@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
@@ -31,6 +31,7 @@ from tests.browser.serving import served
 ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("steady", derandomize=True)  # the same examples on every run; a search for more is by hand
 settings.load_profile("steady")
+expect.set_options(timeout=30_000)  # ms; a busy machine is slow, not wrong
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
