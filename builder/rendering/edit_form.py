@@ -75,9 +75,20 @@ def _words(edition: Edition) -> dict[str, Any]:
         "unreadable": _("This profile is written in a way that the form does not know. Tell us what is wrong instead."),
         "failed": _("The form could not be loaded. Try again later."),
         "draftFound": _("You began on {date} and did not finish. Your draft is here again; it is on this device only."),
-        "draftOld": _(
-            "The profile was changed on the site after you began on {date}. Wipe your draft to start from the new text."
+        "draftMerged": _(
+            "The profile was changed on the site after you began on {date}. We put both together. "
+            "This came from the site:"
         ),
+        "draftTaken": _(
+            "The profile was changed on the site after you began on {date}. What you changed is on the site already."
+        ),
+        "conflicts": _(
+            "You began on {date}. After that, somebody changed the same on the site. Choose what is right. "
+            "The rest of your draft stays as it is."
+        ),
+        "onSite": _("On the site"),
+        "inDraft": _("In your draft"),
+        "nothing": _("nothing"),
         "kept": _("Your draft is kept on this device."),
         "twin": _("“{name}” looks like {other}, which has a profile already. Do you want to keep that current?"),
         "notKept": _("Your browser keeps nothing: hand it in before you go to another page."),

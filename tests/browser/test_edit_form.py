@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -59,3 +61,28 @@ def test_a_member_corrects_a_telephone_number(page: Page, address: str, root: Pa
     document = Document("organisation", slug, f"content/organisations/{slug}.yml", parsed.value or {}, parsed.positions)
     assert check_document(document, SCHEMA)[2] == []
     assert format_text(text, SCHEMA.flat) == text
+
+
+def test_a_draft_and_a_profile_that_changed_meanwhile_are_put_together(page: Page, address: str, root: Path) -> None:
+    slug, published = next((file.stem, text) for file in sorted((root / "content/organisations").glob("*.yml"))
+                           if all(f"\n{key}: " in (text := file.read_text("utf-8"))
+                                  for key in ("phone", "email", "website")))  # fmt: skip
+    began = published
+    for key, old in (("phone", '"+32 11 11 11 11"'), ("email", "oud@voorbeeld.be"), ("website", "https://oud.be/")):
+        began = re.sub(f"^{key}: .*$", f"{key}: {old}", began, flags=re.MULTILINE)
+    mine = began.replace("+32 11 11 11 11", "+32 11 27 27 27")
+    draft = {"base": began, "text": mine, "day": "2026-11-20"}
+    page.add_init_script(f"localStorage.setItem('ww-profiel:{slug}', {json.dumps(json.dumps(draft))})")
+    page.goto(f"{address}bijwerken/?wie={slug}#contact")
+    questions = page.locator("[data-conflicts-list] fieldset")
+    expect(questions).to_have_count(1)  # the telephone; the rest changed on the site alone
+    expect(page.locator("[data-work]")).to_be_hidden()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(questions).to_be_visible()  # nothing was chosen
+    page.get_by_label("In jouw concept: +32 11 27 27 27").check()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("[data-draft-changes] dt")).to_have_text(["Website", "E-mailadres"])
+    expect(page.locator(PHONE)).to_have_value("+32 11 27 27 27")
+    page.locator("[data-yaml-box] summary").click()
+    expected = re.sub("^phone: .*$", 'phone: "+32 11 27 27 27"', published, flags=re.MULTILINE)
+    expect(page.locator("[data-yaml]")).to_have_js_property("textContent", expected)

@@ -6,12 +6,15 @@
 import { iconsOf, partsOf } from "../finder/dom.js";
 import { Words, dataBlock } from "../finder/words.js";
 import { blank } from "./blank.js";
-import { draftOf, wipeOldDrafts } from "./drafts.js";
-import { schemaAt } from "./editing.js";
+import { changeList, changesOf } from "./changes.js";
+import { choices } from "./conflicts.js";
+import { draftOf, keepDraft, wipeDraft, wipeOldDrafts } from "./drafts.js";
+import { same, schemaAt } from "./editing.js";
 import { Faults } from "./faults.js";
 import { fieldOf } from "./fields.js";
 import { isSlug } from "./formats.js";
 import { likeness, plain } from "./lexicon.js";
+import { merge } from "./merge.js";
 import { picker } from "./picker.js";
 import { placesFrom } from "./places.js";
 import { preview } from "./preview.js";
@@ -19,7 +22,7 @@ import { fieldOfProblem, keyOf } from "./problems.js";
 import { Send } from "./send.js";
 import { Steps } from "./steps.js";
 import { Store } from "./store.js";
-import { Unreadable } from "./yaml.js";
+import { Unreadable, read, said } from "./yaml.js";
 
 const SOON = 200; // milliseconds after the last key
 const ALIKE = 92; // of 100, of whole names
@@ -46,8 +49,7 @@ class EditPage {
       const [form, text] = await Promise.all([this.definition(), isNew ? "" : this.file(`${this.data.profiles}${slug}.yml`)]);
       if (text === undefined) return await this.choose(this.words.say("unknown", { name: slug }));
       this.form = form;
-      if (isNew) this.open("", blank(form.schema, this.data.header, this.today));
-      else this.open(slug, text);
+      await this.open(slug, isNew ? blank(form.schema, this.data.header, this.today) : text);
     } catch (error) {
       this.stop(error instanceof Unreadable ? "unreadable" : "failed");
     }
@@ -106,21 +108,50 @@ class EditPage {
     this.part("stopped-why").textContent = this.words.say(key);
   }
 
-  /** @param {string} slug empty for a new profile @param {string} published */
-  open(slug, published) {
+  /** Goes on with the draft when there is one. @param {string} slug empty for a new profile @param {string} published */
+  async open(slug, published) {
     const draft = draftOf(slug);
-    const isNew = !slug;
-    const goesOn = draft && (isNew || draft.text !== published);
-    this.store = new Store({ slug, base: goesOn && !isNew ? draft.base : published, text: goesOn ? draft.text : published, form: this.form, today: this.today });
+    if (!draft || (slug && draft.text === published)) return this.work(slug, published, published);
+    const { words, part } = this;
+    const day = words.date(draft.day);
+    part("wipe").addEventListener("click", () => this.wipe(slug));
+    part("draft").hidden = false;
+    if (slug && draft.base !== published) return this.together(slug, published, draft, day);
+    part("draft-text").textContent = words.say("draftFound", { date: day });
+    this.work(slug, published, draft.text);
+  }
+
+  /** Goes on with a draft that was begun before the profile changed on the site. */
+  async together(slug, published, draft, day) {
+    const { words, part, form } = this;
+    const texts = { base: draft.base, mine: draft.text, site: published };
+    const { conflicts } = merge(texts, form.schema);
+    part("draft").hidden = true;
+    const wins = conflicts.length ? await choices({ part, words, form, conflicts, day, wipe: () => this.wipe(slug) }) : [];
+    const { text } = merge(texts, form.schema, wins);
+    const [mine, now, after] = [draft.text, published, text].map((each) => said(read(each)));
+    const isThere = same(now, after);
+    const come = isThere ? [] : changesOf(mine, after, form);
+    if (isThere) wipeDraft(slug);
+    else keepDraft(slug, { base: published, text, day: draft.day });
+    part("draft").hidden = false;
+    part("wipe").hidden = isThere;
+    part("draft-text").textContent = words.say(isThere ? "draftTaken" : come.length ? "draftMerged" : "draftFound", { date: day });
+    part("draft-changes").replaceChildren(changeList(come, words));
+    this.work(slug, published, isThere ? published : text);
+  }
+
+  wipe(slug) {
+    wipeDraft(slug);
+    if (this.store) this.store.text = this.store.base; // nothing to ask about on leaving
+    location.reload();
+  }
+
+  /** @param {string} slug empty for a new profile @param {string} base the published text @param {string} text */
+  work(slug, base, text) {
+    this.store = new Store({ slug, base, text, form: this.form, today: this.today });
     const { store, words, form, part } = this;
     part("title").textContent = slug ? words.say("title", { name: store.value.name }) : words.say("titleNew");
-    part("draft").hidden = !goesOn;
-    if (goesOn) part("draft-text").textContent = words.say(!isNew && draft.base !== published ? "draftOld" : "draftFound", { date: words.date(draft.day) });
-    part("wipe").addEventListener("click", () => {
-      store.text = store.base;
-      store.take(store.base);
-      location.reload();
-    });
     part("work").hidden = false;
     const context = {
       store,
@@ -149,7 +180,7 @@ class EditPage {
     store.listeners.push(() => this.changed());
     addEventListener("beforeunload", (event) => store.changed && !store.kept && event.preventDefault());
     part("form").addEventListener("submit", (event) => event.preventDefault());
-    this.steps.open(location.hash.slice(1) || (isNew ? form.steps[0][0] : ""));
+    this.steps.open(location.hash.slice(1) || (slug ? "" : form.steps[0][0]));
     this.update();
     this.judge();
   }

@@ -1,9 +1,10 @@
 // The end of the form: what changes, and the ways to hand it in. Nothing goes anywhere before somebody chooses one.
 
 import { el } from "../finder/dom.js";
-import { changesOf } from "./changes.js";
+import { changeList, changesOf } from "./changes.js";
 import { editPage, issuePage, mail } from "./exits.js";
 import { fieldOfProblem, isError, message } from "./problems.js";
+import { nameOf } from "./shown.js";
 import { said, read } from "./yaml.js";
 
 export class Send {
@@ -37,7 +38,7 @@ export class Send {
   update() {
     const { words, form } = this.context;
     const changes = this.changes();
-    this.part("changes").replaceChildren(...(changes.length && !this.store.isNew ? [el("dl", { class: "ww-changes" }, ...changes.flatMap((change) => this.row(change)))] : [el("p", {}, words.say(this.store.isNew ? "isNew" : "noChanges"))]));
+    this.part("changes").replaceChildren(changes.length && !this.store.isNew ? changeList(changes, words) : el("p", {}, words.say(this.store.isNew ? "isNew" : "noChanges")));
     this.part("file-name").textContent = `${this.store.name}.yml`;
     if (this.part("yaml-box").open) this.part("yaml").textContent = this.store.text;
     const { verification, last_reviewed: day } = this.store.value;
@@ -48,12 +49,6 @@ export class Send {
 
   changes() {
     return changesOf(said(read(this.store.base)), this.store.value, this.context.form);
-  }
-
-  row({ field, before, after }) {
-    const { words } = this.context;
-    const parts = [before && el("del", {}, el("span", { class: "ww-visually-hidden" }, `${words.say("was")} `), before), after && el("ins", {}, el("span", { class: "ww-visually-hidden" }, `${words.say("becomes")} `), after)];
-    return [el("div", {}, el("dt", {}, field), ...parts.filter(Boolean).map((each) => el("dd", {}, each)))];
   }
 
   links() {
@@ -91,24 +86,13 @@ export class Send {
     this.part("summary-title").textContent = words.count("toMend", errors.length);
     this.part("summary-list").replaceChildren(...errors.map((problem) => {
       const path = fieldOfProblem(problem);
-      const link = el("a", { href: `#veld-${path.join("-")}` }, `${this.fieldName(path)}: ${message(problem, form)}`);
+      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${message(problem, form)}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.show(path);
       });
       return el("li", {}, link);
     }));
-  }
-
-  fieldName(path) {
-    const names = [];
-    let schema = this.context.form.schema;
-    for (const step of path) {
-      schema = typeof step === "number" ? schema.items ?? {} : schema.properties?.[step] ?? Object.values(schema.patternProperties ?? {})[0] ?? {};
-      if (typeof step === "number") names.push(`${names.pop() ?? ""} ${step + 1}`);
-      else names.push(schema.title ?? step);
-    }
-    return names.join(", ");
   }
 
   download() {

@@ -30,6 +30,18 @@ export function choicesOf(schema, form, sector) {
   return form.choices[schema["x-ref"]];
 }
 
+/** What a field is called, with the groups it is in: `Locaties 2, Straat`. @param {(string | number)[]} path */
+export function nameOf(path, form) {
+  const names = [];
+  let schema = form.schema;
+  for (const step of path) {
+    schema = inside(schema, step);
+    if (typeof step === "number") names.push(`${names.pop() ?? ""} ${step + 1}`);
+    else names.push(schema.title ?? step);
+  }
+  return names.join(", ");
+}
+
 /** One line that tells a group from its neighbours: its first text and what it cannot do without. */
 export function titleOf(value, schema, form) {
   if (typeof value !== "object" || value === null) return shorten(shown(value, schema, form));
