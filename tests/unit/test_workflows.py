@@ -24,7 +24,7 @@ LOCAL = "$/.github/actions/install"
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 WRITES = {
     "publish": {"pages", "id-token"},
-    "from-issue": {"contents", "issues", "pull-requests"},
+    "from-issue": {"actions", "contents", "issues", "pull-requests"},
     "freshness": {"issues"},
     "links": {"issues"},
 }
@@ -118,6 +118,16 @@ def test_every_command_exists_with_its_options(workflow: Path) -> None:
                 _, name, *words = shlex.split(line.partition("||")[0])
                 options = {option for parameter in main.commands[name].params for option in parameter.opts}
                 assert {word for word in words if word.startswith("--")} <= options
+
+
+def test_a_pull_request_out_of_an_issue_is_checked_as_any_other() -> None:
+    (push,) = [
+        run for step in steps(ROOT / ".github/workflows/from-issue.yml") if "git push" in (run := step.get("run", ""))
+    ]
+    asked = re.findall(r"gh workflow run (\S+) --ref \"\$branch\"$", push, re.MULTILINE)
+    assert asked == ["check.yml"]
+    assert push.index("git push") < push.index("gh workflow run")
+    assert "workflow_dispatch" in read(ROOT / ".github/workflows/check.yml")[True]
 
 
 def test_mistakes_that_were_there_do_not_fail_a_pull_request() -> None:
