@@ -43,6 +43,14 @@ class Press:
 
     def pdf(self, document: Document) -> bytes:
         """The document as a PDF. Raises PressError."""
+        (made,) = self._set(document, pdf_standards=[STANDARD])
+        return made
+
+    def pictures(self, document: Document) -> list[bytes]:
+        """Each page of the document as a picture (PNG), a point a pixel. Raises PressError."""
+        return self._set(document, format="png", ppi=72.0)
+
+    def _set(self, document: Document, **options: Any) -> list[bytes]:
         folder = Path(tempfile.mkdtemp(prefix="werkwijzer-"))
         try:
             for name, source in self._layout.items():
@@ -52,14 +60,13 @@ class Press:
                 str(folder / f"{document['kind']}.typ"),
                 root=str(folder),
                 font_paths=self._fonts,
-                pdf_standards=[STANDARD],
+                **options,
             )
         except typst.TypstError as error:
             raise PressError(error.diagnostic or error.message) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        assert isinstance(made, bytes)
-        return made
+        return made if isinstance(made, list) else [made]
 
     def fingerprint(self, document: Document) -> str:
         """Two documents with the same fingerprint give the same PDF."""

@@ -29,6 +29,7 @@ from builder.matching.publication import tables_of
 from builder.matching.scripts import script
 from builder.project import Project
 from builder.publishing.brochures import write_brochures
+from builder.publishing.covers import write_covers
 from builder.publishing.data_pages import write_pages
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
@@ -180,6 +181,7 @@ def write_site(
         pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
         written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
+        covers = write_covers(project, catalogue, tree, before.get("covers", ()))
         tree.put(LAND, Atlas(catalogue.places).land())
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
@@ -188,7 +190,7 @@ def write_site(
     with timings.stage("exports"):
         _write_exports(project, catalogue, [*paths, *(page.path for page in by_hand if page.translated)], tree)
     if notes is not None:
-        notes |= {"pages": written.notes, "search": index}
+        notes |= {"pages": written.notes, "covers": covers, "search": index}
     return paths
 
 

@@ -15,7 +15,7 @@ from builder.rendering.page import Page, data_block
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
-SLOTS = frozenset({"title", "description", "canonical", "head", "body"})  # each is there once
+SLOTS = frozenset({"title", "name", "description", "cover", "motif", "canonical", "head", "body"})  # each is there once
 PLACE = "place"  # the same page in each language: in links, as often as needed
 _AROUND = re.compile(r"<script\b[^>]*></script>\n?|(?<=<body>).*?(?=<main)|(?<=</main>).*(?=</body>)", re.DOTALL)
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
@@ -114,7 +114,10 @@ class FrameSet:
         return frame.fill(
             {
                 "title": html(title),
+                "name": html(page.title or self._site_name),
                 "description": html(page.description),
+                "cover": html(self._site_url + page.cover.path),
+                "motif": html(page.cover.words),
                 "canonical": html(self._site_url + (page.stands_for or page.path)),
                 "head": "\n".join(_head(page)),
                 "body": page.body,

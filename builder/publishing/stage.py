@@ -17,6 +17,7 @@ from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
 from builder.publishing.look import SITE_LOGO, initial_of
 from builder.reading.pages import WrittenPage, written_pages
+from builder.rendering.covers import HEIGHT, WIDTH, cover_path
 from builder.rendering.routes import Routes
 from builder.writing import put
 
@@ -25,6 +26,7 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
+LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}  # as Open Graph names them
 
 
 def stage(project: Project, site: Site, folder: Path) -> Path:
@@ -84,6 +86,13 @@ def _edition(site: Site, language: str) -> dict[str, Any]:
         "search": routes.search,
         "bundle": _link(words("My bundle"), routes.bundle),
         "footer": _footer(words, routes),
+        "cover": {  # of hand-written pages
+            "path": cover_path(language),
+            "words": site.tagline.in_(language),
+            "width": WIDTH,
+            "height": HEIGHT,
+            "locale": LOCALES[language],
+        },
         "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
         "words": _words(words),
     }

@@ -15,6 +15,7 @@ from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sect
 from builder.catalogue.places import Municipality
 from builder.catalogue.witness import Look, look, noted, remembered
 from builder.matching.wording import Wording
+from builder.rendering.covers import Cover, cover_for, covers_of
 from builder.rendering.environment import environment
 from builder.rendering.escaping import html
 from builder.rendering.explained import Explanations
@@ -93,9 +94,11 @@ class Edition:
         stands_for: str = "",
         moved: bool = False,
         bare: bool = False,
+        cover: str = "",
         **values: Any,
     ) -> Page:
-        """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here."""
+        """The page at `path`, its body from `theme/templates/<template>`. `crumbs` are those between home and here;
+        `cover` is a page of which this one shares the cover, where that is not one above it."""
         root = "../" * path.count("/")
         trail = ((self._("Home"), self.routes.home), *crumbs, (title, path))
         is_home = path == self.routes.home
@@ -127,6 +130,7 @@ class Edition:
             stands_for=stands_for,
             moved=moved,
             bare=bare,
+            cover=cover_for(self.covers, self.routes.key(cover or path)),
         )
 
     def _crumbs(self, trail: tuple[Crumb, ...], root: str) -> Markup:
@@ -254,6 +258,10 @@ class Edition:
     @remembered
     def last_reviewed(self) -> str | None:
         return last_reviewed(self.catalogue.active)
+
+    @cached_property
+    def covers(self) -> Mapping[str, Cover]:
+        return covers_of(self)
 
     @cached_property
     def wording(self) -> Wording:

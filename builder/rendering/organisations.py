@@ -78,6 +78,7 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         crumbs=((edition._("Organisations"), routes.organisations),),
         json_ld=(data,),
         last_changed=organisation.last_reviewed,
+        cover=routes.sector(organisation.offers[0].sector.id) if len(organisation.offers) == 1 else "",
         feeds=(card(edition, organisation),) if organisation.active else (),
         organisation=organisation,
         logo=logo,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from builder.rendering.covers import Cover
 from builder.rendering.escaping import html
 
 DESCRIPTION_LIMIT = 160  # what search engines show
@@ -41,6 +42,7 @@ class Page:
     description: str  # plain text, at most DESCRIPTION_LIMIT characters
     body: Markup  # breadcrumbs, one h1 and all that follows
     json_ld: tuple[dict[str, Any], ...]
+    cover: Cover  # what others show with its address
     last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
     scripts: tuple[str, ...] = ()  # modules of this page alone, likewise

@@ -9,10 +9,12 @@ import pytest
 from markupsafe import Markup
 
 from builder.publishing.frame import Frame, FrameError, FrameSet, frame_keys, frame_output, frame_sources
+from builder.rendering.covers import Cover
 from builder.rendering.page import Page, data_block
 
 FRAME = (
-    '<title>@@title@@</title><meta content="@@description@@"><link href="@@canonical@@">@@head@@'
+    '<title>@@title@@</title><meta content="@@description@@"><meta content="@@name@@">'
+    '<img alt="@@motif@@" src="@@cover@@"><link href="@@canonical@@">@@head@@'
     '<a href="../../fr/@@place@@">F</a>'
     '<a href="../a/" @@nav:sectoren@@>S</a><a href="../b/" @@nav:regios@@>R</a><main>@@body@@</main>'
 )
@@ -27,6 +29,7 @@ def page(**changes: object) -> Page:
         "title": "Groen",
         "description": "Wie het groen onderhoudt",
         "body": Markup("<h1>Groen</h1>"),
+        "cover": Cover("assets/covers/nl/sectoren-groen.png", "Groen", above="Sector"),
         "json_ld": (),
         "last_changed": None,
     }
@@ -41,7 +44,8 @@ def filled(**changes: object) -> str:
 
 def test_every_slot_is_filled_and_the_tab_is_marked() -> None:
     assert filled() == (
-        '<title>Groen – Werkwijzer</title><meta content="Wie het groen onderhoudt">'
+        '<title>Groen – Werkwijzer</title><meta content="Wie het groen onderhoudt"><meta content="Groen">'
+        '<img alt="Sector: Groen" src="https://werkwijzer.example/assets/covers/nl/sectoren-groen.png">'
         '<link href="https://werkwijzer.example/sectoren/groen/">'
         '<a href="../../fr/sectoren/groen/">F</a>'
         '<a href="../a/" aria-current="true">S</a><a href="../b/">R</a><main><h1>Groen</h1></main>'
