@@ -13,7 +13,7 @@ from builder.catalogue.model import Location
 from builder.catalogue.outlines import Line
 from builder.catalogue.places import Municipality, Places
 from builder.printing.inks import INK, PAPER, Palette
-from builder.rendering.icons import icon
+from builder.rendering.icons import drawing
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" '
 LEAST = 140  # grid steps (of about 250 m) that a map is wide at least
@@ -73,8 +73,8 @@ def qr_code(address: str) -> str:
 
 def sector_icon(name: str, colour: str) -> str:
     """The icon `material/flower` in a colour."""
-    svg = str(icon(name))
-    return svg.replace("<svg ", f'{HEAD}fill="{colour}" ', 1)
+    drawn = drawing(name)
+    return f'{HEAD}fill="{colour}" viewBox="{drawn.box}">{drawn.paths}</svg>'
 
 
 def place_map(

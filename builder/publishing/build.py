@@ -47,6 +47,8 @@ from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
 from builder.reading.pages import WrittenPage, written_pages
+from builder.rendering.icons import SHEET as ICON_SHEET
+from builder.rendering.icons import icon_sheet
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
@@ -182,6 +184,7 @@ def write_site(
         written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         covers = write_covers(project, catalogue, tree, before.get("covers", ()))
+        tree.put(ICON_SHEET, icon_sheet(one.icon for one in catalogue.vocabulary.sectors.values()))
         tree.put(LAND, Atlas(catalogue.places).land())
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)

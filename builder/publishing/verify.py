@@ -27,6 +27,7 @@ KNOWN = 20_000  # tags of a folder's pages that are looked at once; those that r
 _SCRIPT = re.compile(rb"<script\b", re.IGNORECASE)
 _DATA = re.compile(rb'\btype="application/(?:ld\+)?json"')
 _ELSEWHERE = re.compile(r"(?:https?|mailto|tel):")  # the most of those that leave the site, told quickly
+_WITH_IDS = (".html", ".svg")
 _UP = re.compile(r"(?:\.\./)+")
 _PROFILE = re.compile(rf"(?:[a-z]{{2}}/)?{Routes().organisations}[^/]{{2,}}/index\.html")
 _USUAL = re.compile(r"((?:\.\./)*)((?:[a-z0-9][a-z0-9-]*/)*)")  # the most of those on the site: up, and down again
@@ -133,7 +134,7 @@ def _look_at(site: Path, pages: Iterable[str], files: Collection[str], base: str
                 if target not in files:
                     returns = False
                     messages.append(f"links to {link}, which is not on the site")
-                elif fragment and target.endswith(".html"):
+                elif fragment and target.endswith(_WITH_IDS):
                     seen.wanted.setdefault((target, fragment), name)
             if returns and len(above) < KNOWN:
                 above.add(written)

@@ -41,7 +41,7 @@ def environment(language: str, routes: Routes) -> Templates:
         trim_blocks=True,
         auto_reload=False,
     )
-    made.fixed = Fixed({"_": words._, "icon": icon})
+    made.fixed = Fixed({"_": words._})
     made.globals.update(_=words._, ngettext=words.ngettext, words=words, routes=routes, icon=icon)
     made.filters.update(
         t=words.text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.catalogue.model import ConversationCard
 from builder.rendering.edition import DATED, Edition
 from builder.rendering.feeds import calendar, news_feed, organisations_feed
+from builder.rendering.icons import DOORS
 from builder.rendering.linked_data import website
 from builder.rendering.mapping import regions_map
 from builder.rendering.page import Page
@@ -50,11 +51,12 @@ def home_page(edition: Edition) -> Page:
 
 def doors(edition: Edition) -> list[tuple[str, str, str]]:
     """Pages for a kind of visitor: what the link says, its icon, the page."""
-    return [
-        (edition._("For me at home"), "material/home-heart", "particulieren"),
-        (edition._("For my local government"), "material/bank-outline", "besturen"),
-        (edition._("I am looking for work"), "material/account-search-outline", "werk-zoeken"),
-    ]
+    names = {
+        "particulieren": edition._("For me at home"),
+        "besturen": edition._("For my local government"),
+        "werk-zoeken": edition._("I am looking for work"),
+    }
+    return [(name, DOORS[page], page) for page, name in names.items()]
 
 
 def conversation_cards_page(edition: Edition) -> Page:

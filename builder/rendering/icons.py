@@ -1,16 +1,35 @@
-"""Icons: inline SVG made from the path data of the icon files that mkdocs-material ships."""
+"""Icons: one sheet of drawings for the whole site, made of the icon files that mkdocs-material ships.
+
+A page names a drawing of the sheet, which a browser reads once: drawn on the spot, icons would be a fifth of a profile.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.project import THEME_DIR
+
+SHEET = "assets/icons.svg"
+DOORS = {
+    "particulieren": "material/home-heart",
+    "besturen": "material/bank-outline",
+    "werk-zoeken": "material/account-search-outline",
+}  # of the hand-written pages for a kind of visitor
 _VIEW_BOX = re.compile(r'viewBox="([0-9. -]+)"')
 _PATH = re.compile(r'<path\b[^>]*?\bd="([0-9A-Za-z.,\s-]+)"')
+_NAMED = re.compile(r'\bicon\("([a-z0-9/-]+)"')
+
+
+class Drawing(NamedTuple):
+    box: str  # as the viewBox of SVG
+    paths: Markup
 
 
 @cache
@@ -23,14 +42,32 @@ def icon_folder() -> Path:
 
 
 @cache
-def icon(name: str) -> Markup:
-    """The icon `material/flower` as decoration: hidden from screen readers, as tall as `.ww-icon` says.
-
-    Raises FileNotFoundError for a name that Material does not ship.
-    """
+def drawing(name: str) -> Drawing:
+    """The icon `material/flower`. Raises FileNotFoundError for a name that Material does not ship."""
     text = (icon_folder() / f"{name}.svg").read_text(encoding="utf-8")
     box = _VIEW_BOX.search(text)
     paths = Markup("").join(Markup('<path d="{}"/>').format(path) for path in _PATH.findall(text))
-    return Markup('<svg class="ww-icon" viewBox="{}" aria-hidden="true">{}</svg>').format(
-        box[1] if box else "0 0 24 24", paths
+    return Drawing(box[1] if box else "0 0 24 24", paths)
+
+
+@cache
+def icon(name: str, root: str) -> Markup:
+    """The icon as decoration: hidden from screen readers, as tall as `.ww-icon` says. `root` is the way from the page
+    to the site's root."""
+    return Markup('<svg class="ww-icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(root + SHEET, _id(name))
+
+
+def icon_sheet(sectors: Iterable[str]) -> bytes:
+    """Every icon that a page may name: those of the templates, of the doors and of `sectors`."""
+    texts = (file.read_text("utf-8") for file in (THEME_DIR / "main.html", *THEME_DIR.glob("templates/*.html")))
+    named = (name for text in texts for name in _NAMED.findall(text))
+    symbols = (
+        Markup('<symbol id="{}" viewBox="{}">{}</symbol>\n').format(_id(name), *drawing(name))
+        for name in sorted({*named, *DOORS.values(), *sectors})
     )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">\n{"".join(symbols)}</svg>\n'.encode()
+
+
+def _id(name: str) -> str:
+    """What an icon is called within the sheet: most are Material's own, so that goes without saying."""
+    return name.removeprefix("material/")

@@ -1,6 +1,6 @@
 """How our templates are compiled, so that a page costs little.
 
-What Jinja decides again for each value is decided once: words and icons that are the same on every page are put in,
+What Jinja decides again for each value is decided once: words that are the same on every page are put in,
 indentation is left out, an attribute and a call are Python's own, and a value is escaped to plain text.
 """
 
@@ -18,7 +18,7 @@ from builder.rendering.escaping import html
 
 
 class Fixed(NodeTransformer):
-    """Puts in the words and icons that are the same on every page when a template is compiled, not for each page."""
+    """Puts in the words that are the same on every page when a template is compiled, not for each page."""
 
     def __init__(self, functions: Mapping[str, Callable[[str], str]]) -> None:
         self._functions = functions

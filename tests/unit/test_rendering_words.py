@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from babel.messages.extract import extract
@@ -15,7 +16,7 @@ import builder
 from builder.language import LANGUAGES, catalogue_path
 from builder.rendering.dates import readable_clock, readable_date
 from builder.rendering.environment import TEMPLATE_DIR
-from builder.rendering.icons import icon
+from builder.rendering.icons import icon, icon_sheet
 from builder.rendering.passages import Block, blocks
 from builder.rendering.words import Words, dialled, domain
 
@@ -137,8 +138,15 @@ def test_paragraphs_and_lists() -> None:
 
 
 def test_an_icon_is_a_picture_without_words() -> None:
-    made = icon("material/flower")
-    assert made.startswith('<svg class="ww-icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M')
-    assert "xmlns" not in made
+    made = icon("material/flower", "../../")
+    assert made == '<svg class="ww-icon" aria-hidden="true"><use href="../../assets/icons.svg#flower"/></svg>'
+
+
+def test_the_sheet_has_each_icon_of_templates_and_sectors_once() -> None:
+    sheet = ElementTree.fromstring(icon_sheet(["material/flower", "material/phone"]))
+    names = [symbol.get("id") for symbol in sheet]
+    assert {"flower", "phone", "bookmark-outline", "home-heart"} < set(names)  # a sector, a page, the frame, a door
+    assert sorted(names) == sorted(set(names))
+    assert all(symbol.get("viewBox") and len(symbol) for symbol in sheet)
     with pytest.raises(FileNotFoundError):
-        icon("material/does-not-exist")
+        icon_sheet(["material/does-not-exist"])

@@ -18,6 +18,7 @@ GOOD = (
 def faults(tmp_path: Path, extra: str = "", head: str = "") -> list[str]:
     (tmp_path / "a").mkdir()
     (tmp_path / "s.css").write_text("", "utf-8")
+    (tmp_path / "x.svg").write_text('<svg><symbol id="a"></symbol></svg>', "utf-8")
     (tmp_path / "index.html").write_text(GOOD.format(root="", extra='<a href="a/#top">a</a>'), "utf-8")
     page = GOOD.format(root="../", extra=extra).replace("</head>", head + "</head>")
     (tmp_path / "a/index.html").write_text(page, "utf-8")
@@ -26,6 +27,7 @@ def faults(tmp_path: Path, extra: str = "", head: str = "") -> list[str]:
 
 def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
     links = '<a href="../">home</a><a href="#top">up</a><a href="https://elders.example/">x</a>'
+    links += '<svg><use href="../x.svg#a"/></svg>'
     assert faults(tmp_path, links + '<script type="application/json" id="x">{"a": 1}</script>') == []
 
 
@@ -34,6 +36,7 @@ def test_a_good_site_has_no_faults(tmp_path: Path) -> None:
     [
         ('<a href="../b/">b</a>', "links to ../b/, which is not on the site"),
         ('<a href="../#nergens">b</a>', "links to #nergens of index.html, which has no such id"),
+        ('<svg><use href="../x.svg#b"/></svg>', "links to #b of x.svg, which has no such id"),
         ('<img src="../x.png" alt="">', "links to ../x.png, which is not on the site"),
         ("<h1>again</h1>", "should have one h1, has 2"),
         ('<p onclick="x()">', "has an inline handler or style: <p onclick="),
