@@ -17,9 +17,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from builder.catalogue.outlines import Outlines
 from builder.colours import mixed, rgb
 from builder.printing.glyphs import font_folder, printable
+from builder.printing.drawings import sector_icon
 from builder.printing.press import Press
 from builder.rendering.covers import HEIGHT, WIDTH, Cover
-from builder.rendering.icons import icon
 
 MARGIN, MOTIF = 72, 420  # pixels: around everything; each side of the motif
 TEXT_WIDTH = WIDTH - 2 * MARGIN - MOTIF - 40
@@ -32,7 +32,6 @@ STEPS = 8  # from paper to a colour
 INK, ACCENT = 0, 1
 SOFT, LAND_SHADE, DISC_SHADE = 5 / 7, 2 / 7, 1 / 7  # how much of a colour is in what is not to stand out
 FINE = 2  # how much larger shapes are drawn first
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" '
 LETTERS = "SourceSans3[wght].ttf"
 
 Font = tuple[int, int]  # size in pixels, weight
@@ -59,7 +58,7 @@ class Painter:
     def draw(self, covers: Sequence[Cover]) -> Iterator[tuple[str, bytes]]:
         """Each cover's path with its bytes. Raises PressError."""
         icons = list(dict.fromkeys(cover.icon for cover in covers if cover.icon))
-        drawings = [str(icon(name)).replace("<svg ", SVG, 1) for name in icons]
+        drawings = [sector_icon(name, "#000") for name in icons]
         signs = dict(zip(icons, Press().pictures({"kind": "icons", "svg": drawings}), strict=True)) if icons else {}
         motifs: dict[tuple[str, tuple[str, ...]], Image.Image] = {}
         for cover in covers:
