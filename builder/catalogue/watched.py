@@ -6,10 +6,11 @@ from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import replace
 
 from builder.catalogue.model import Catalogue, Organisation
-from builder.catalogue.witness import ORGANISATION, ORGANISATIONS, PROFILE, look
+from builder.catalogue.witness import CARD, ORGANISATION, ORGANISATIONS, PROFILE, look
 
-# What hardly any page but an organisation's own shows. Reading one of them is noted, so this list need not be right:
-# it only spares work.
+# What many pages show of an organisation, and none asks for; and what hardly any page but its own shows. Reading one of
+# them is noted, so these lists need not be right: they only spare work.
+CARDS = frozenset({"summary", "logo"})
 DETAILS = frozenset(
     {"former_names", "legal_form", "enterprise_number", "founded", "description", "photos", "website", "email", "phone",
      "social", "way_of_working", "client_references", "impact", "videos", "contacts", "status_note", "confirmed_on",
@@ -22,19 +23,19 @@ def watched(catalogue: Catalogue) -> Catalogue:
 
 
 class _Watched(Organisation):
-    """An organisation that tells when a detail is read."""
+    """An organisation that tells when what is noted apart is read."""
 
 
-def _detail(name: str) -> property:
+def _apart(kind: str, name: str) -> property:
     def read(one: _Watched) -> object:
-        look(PROFILE, one.slug, name)
+        look(kind, one.slug, name)
         return one.__dict__[name]
 
     return property(read)
 
 
-for _name in sorted(DETAILS):
-    setattr(_Watched, _name, _detail(_name))
+for _name in sorted(DETAILS | CARDS):
+    setattr(_Watched, _name, _apart(PROFILE if _name in DETAILS else CARD, _name))
 
 
 class _Organisations(Mapping[str, Organisation]):

@@ -6,6 +6,8 @@ same questions: where every answer is as it was, so is the page. All else a page
 templates, program) is not noted here: when any of that changed, every page is made anew.
 
 What only the page of an organisation itself shows is noted apart: a new telephone number is no news to its neighbours.
+So is what only its cards show: where nothing else changed in any profile, no question need be asked again, but those
+whose answer is made of such details.
 """
 
 from __future__ import annotations
@@ -20,11 +22,15 @@ from functools import wraps
 from hashlib import sha256
 from io import BytesIO
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
 
-ORGANISATION, PROFILE, ORGANISATIONS, PROFILES, FIELD = "organisation", "profile", "organisations", "profiles", "field"
+ORGANISATION, CARD, PROFILE = "organisation", "card", "profile"  # without what is noted apart; its cards; all of it
+ORGANISATIONS, PROFILES, FIELD = "organisations", "profiles", "field"
+_DETAILED = frozenset({CARD, PROFILE, PROFILES})
+_THOROUGH: Look = ("thorough",)  # a question was asked whose answer is made of details
+_MARK = "+"  # before the digest of such an answer
 _current: set[Look] | None = None
 _questions: dict[str, Callable[..., Any]] = {}
 
@@ -48,12 +54,12 @@ def noted() -> Iterator[set[Look]]:
 
 def by_page(looks: Iterable[Look]) -> set[Look]:
     """What one of many pages looked at: of a profile as a whole."""
-    return {at[:2] if at[0] == PROFILE else at for at in looks}
+    return {at[:2] if at[0] in (CARD, PROFILE) else at for at in looks if at != _THOROUGH}
 
 
 def by_field(looks: Iterable[Look]) -> set[Look]:
     """What something that goes over all organisations looked at: of details, the same one of everybody."""
-    return {(FIELD, at[2]) if at[0] == PROFILE else at for at in looks}
+    return {(FIELD, at[2]) if at[0] in (CARD, PROFILE) else at for at in looks if at != _THOROUGH}
 
 
 @contextmanager
@@ -73,14 +79,18 @@ def question(ask: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(ask)
     def answered(asked: Any, *about: str | int) -> Any:
-        if _current is not None:
-            _current.add((known_as(asked), name, *about))
         answers = asked.__dict__.setdefault("_answers", {})
         key = (name, *about)
         if key not in answers:
-            with aside():
-                answers[key] = ask(asked, *about)
-        return answers[key]
+            with noted() as looks:
+                answer = ask(asked, *about)
+            answers[key] = answer, any(at == _THOROUGH or at[0] in _DETAILED for at in looks)
+        answer, thorough = answers[key]
+        if _current is not None:
+            _current.add((known_as(asked), *key))
+            if thorough:
+                _current.add(_THOROUGH)
+        return answer
 
     _questions[name] = answered
     return answered
@@ -96,25 +106,34 @@ def known_as(asked: Any) -> str:
     return getattr(asked, "known_as", None) or type(asked).__name__
 
 
+class Traits(NamedTuple):
+    """Digests of an organisation: of all of its profile, of what only its cards show of that, and of the rest."""
+
+    profile: str
+    card: str
+    organisation: str
+
+
 class Standing:
     """How things stand: digests of what can be looked at, by which two builds are compared.
 
-    `profiles` are the organisations as they are, `beside` what belongs to an organisation and is not in its profile;
-    `asked` are those who answer the questions.
+    `profiles` are the organisations as they are, with their `traits`; `asked` are those who answer the questions.
     """
 
-    def __init__(
-        self,
-        profiles: Mapping[str, Any],
-        details: frozenset[str],
-        asked: Mapping[str, Any],
-        beside: Callable[[Any], Any] = lambda one: None,
-    ) -> None:
+    def __init__(self, profiles: Mapping[str, Any], traits: Mapping[str, Traits], asked: Mapping[str, Any]) -> None:
         self._profiles = profiles
-        self._details = details
+        self._traits = traits
         self._asked = asked
-        self._beside = beside
         self._known: dict[Look, str] = {}
+
+    def changed(self, before: Iterable[tuple[Look, str]]) -> Iterator[int]:
+        """The numbers of what is not as it stood `before`, which has how ORGANISATIONS stood when any is a question."""
+        known = list(before)
+        calm = dict(known).get((ORGANISATIONS,)) == self.of((ORGANISATIONS,))
+        for number, (at, digest) in enumerate(known):
+            answered_again = calm and at[0] in self._asked and not digest.startswith(_MARK)
+            if not answered_again and self.of(at) != digest:
+                yield number
 
     def of(self, at: Look) -> str:
         known = self._known.get(at)
@@ -124,25 +143,21 @@ class Standing:
 
     def _seen(self, at: Look) -> str:
         kind, *about = at
-        if kind in (ORGANISATION, PROFILE):
-            one = self._profiles.get(about[0])
-            return "" if one is None else self._digest_of(one, kind == PROFILE)
+        if kind in (ORGANISATION, CARD, PROFILE):
+            traits = self._traits.get(about[0])
+            return getattr(traits, kind) if traits else ""
         if kind in (ORGANISATIONS, PROFILES):
             single = ORGANISATION if kind == ORGANISATIONS else PROFILE
-            return _hashed(" ".join(self.of((single, slug)) for slug in self._profiles))
+            return hashed(" ".join(getattr(self._traits[slug], single) for slug in self._profiles))
         if kind == FIELD:
-            return _digest([getattr(one, about[0]) for one in self._profiles.values()])
+            return digest_of_values([getattr(one, about[0]) for one in self._profiles.values()])
         name, *about = about
         try:
-            answer = _questions[name](self._asked[kind], *about)
+            with noted() as looks:
+                answer = _questions[name](self._asked[kind], *about)
         except LookupError:  # what it is about is gone
             return ""
-        return _hashed(self._told(answer))
-
-    def _digest_of(self, one: Any, whole: bool) -> str:
-        left = () if whole else self._details
-        values = [getattr(one, field.name) for field in fields(one) if field.name not in left]
-        return _digest([values, self._beside(one)])
+        return (_MARK if _THOROUGH in looks else "") + hashed(self._told(answer))
 
     def _told(self, value: Any) -> str:
         """An answer in one text. Everything but organisations is the same as long as its id is."""
@@ -151,7 +166,7 @@ class Standing:
         if isinstance(value, tuple | list):
             return f"({' '.join(map(self._told, value))})"
         if (slug := getattr(value, "slug", None)) in self._profiles and hasattr(value, "offers"):
-            return self.of((ORGANISATION, slug))
+            return self._traits[slug].organisation
         if isinstance(value, Mapping):
             return f"{{{' '.join(f'{self._told(key)}:{self._told(each)}' for key, each in value.items())}}}"
         if isinstance(value, frozenset | set):
@@ -186,7 +201,8 @@ class _Plain(pickle.Pickler):
         return NotImplemented
 
 
-def _digest(value: Any) -> str:
+def digest_of_values(value: Any) -> str:
+    """Equal values, equal digests; a word of a vocabulary or a municipality counts by its id."""
     data = BytesIO()
     pickler = _Plain(data, 5)
     pickler.fast = True  # without notes on which values are the same one: equal values give equal bytes
@@ -194,5 +210,5 @@ def _digest(value: Any) -> str:
     return sha256(data.getbuffer()).hexdigest()[:32]
 
 
-def _hashed(text: str) -> str:
+def hashed(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from builder.catalogue.model import Catalogue, Organisation, Request
 from builder.matching.matcher import Matcher
@@ -27,8 +26,9 @@ class Board:
     """Requests beside organisations. Empty where the content has no rules to match by."""
 
     def __init__(self, catalogue: Catalogue, requests: Iterable[Request]) -> None:
-        self._catalogue = catalogue
         self._requests = tuple(requests)
+        self._packages = self._all_packages(catalogue)
+        self._fits = self._all_fits()
 
     def package(self, request: Request) -> Package | None:
         """The work of an open request, with who can do it; None when it is not known what the work is."""
@@ -38,16 +38,14 @@ class Board:
         """Open requests that an organisation could answer, best first."""
         return self._fits.get(organisation.slug, ())
 
-    @cached_property
-    def _packages(self) -> Mapping[str, Package]:
-        if self._catalogue.matching is None or not self._requests:
+    def _all_packages(self, catalogue: Catalogue) -> Mapping[str, Package]:
+        if catalogue.matching is None or not self._requests:
             return {}
-        matcher = Matcher(self._catalogue)
+        matcher = Matcher(catalogue)
         ranked = {request.id: _ranked(matcher, request) for request in self._requests}
         return {request: package for request, package in ranked.items() if package}
 
-    @cached_property
-    def _fits(self) -> Mapping[str, tuple[Fit, ...]]:
+    def _all_fits(self) -> Mapping[str, tuple[Fit, ...]]:
         found: dict[str, list[Fit]] = {}
         for request in self._requests:
             package = self._packages.get(request.id)

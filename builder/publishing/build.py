@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from builder.catalogue.model import Catalogue, Only, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
+from builder.catalogue.traits import traits_of
+from builder.catalogue.witness import Traits
 from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
@@ -30,10 +32,10 @@ from builder.matching.scripts import script
 from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.covers import write_covers
-from builder.publishing.data_pages import write_pages
+from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
-from builder.publishing.inputs import Inputs, digest_of, files_below, unchanged_since
+from builder.publishing.inputs import Inputs, digest_of, files_below, sources_of, unchanged_since
 from builder.publishing.look import write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
@@ -96,9 +98,10 @@ def build(
         tree = Tree(work / "site", project.site, last.intact(project.site) if last else {})
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
+        sources = sources_of(inputs) if inputs else {}
         notes["reads"] = digest_of([_surroundings(catalogue.site, inputs), *frames.html]) if inputs else ""
         same = last.notes if last and last.notes.get("reads") == notes["reads"] else {}
-        paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes)
+        paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes, sources)
         with timings.stage("verify"):
             before = _verified(tree, last) if last and same else None
             if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy):
@@ -167,11 +170,12 @@ def write_site(
     jobs: int = 1,
     before: Mapping[str, Any] = MappingProxyType({}),
     notes: dict[str, Any] | None = None,
+    sources: Mapping[str, str] = MappingProxyType({}),
 ) -> list[str]:
     """Write all that the generator did not make beside what it made; returns the paths of our pages, sorted.
 
     `before` are notes of the last build, where nothing but organisations changed since; those for the next are put in
-    `notes`.
+    `notes`. `sources` are digests of the files of organisations, by slug.
 
     Raises PressError, PictureError and OSError.
     """
@@ -181,7 +185,8 @@ def write_site(
             printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
         pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
-        written = write_pages(catalogue, frames, tree, printed, pictures, jobs, before.get("pages"))
+        traits = traits_of(catalogue, pictures_beside(pictures), sources, before.get("traits", {}))
+        written = write_pages(catalogue, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         covers = write_covers(project, catalogue, tree, before.get("covers", ()))
         tree.put(ICON_SHEET, icon_sheet(one.icon for one in catalogue.vocabulary.sectors.values()))
@@ -189,16 +194,20 @@ def write_site(
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        index = _write_search(catalogue, by_hand, tree, before.get("search"))
+        index = _write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
         _write_exports(project, catalogue, [*paths, *(page.path for page in by_hand if page.translated)], tree)
     if notes is not None:
-        notes |= {"pages": written.notes, "covers": covers, "search": index}
+        notes |= {"pages": written.notes, "covers": covers, "search": index, "traits": traits}
     return paths
 
 
 def _write_search(
-    catalogue: Catalogue, by_hand: Sequence[WrittenPage], tree: Tree, before: Mapping[str, Any] | None = None
+    catalogue: Catalogue,
+    by_hand: Sequence[WrittenPage],
+    tree: Tree,
+    traits: Mapping[str, Traits],
+    before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
     remembered of it."""
@@ -211,7 +220,7 @@ def _write_search(
         return {f"{SEARCH_FOLDER}/{name}": data for name, data in files.items()}
 
     tree.put(MATCH_SCRIPT, script())
-    return write_together(catalogue, tree, before, index)
+    return write_together(catalogue, tree, traits, before, index)
 
 
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:

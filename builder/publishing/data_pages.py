@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue, Organisation
-from builder.catalogue.watched import DETAILS, watched
-from builder.catalogue.witness import Look, Standing, by_page, known_as, noted
+from builder.catalogue.watched import watched
+from builder.catalogue.witness import ORGANISATIONS, Look, Standing, Traits, by_page, known_as, noted
 from builder.processes import divided
 from builder.publishing.frame import FrameSet
 from builder.publishing.inputs import digest_of
@@ -16,9 +16,10 @@ from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground
 from builder.rendering.page import Planned
 from builder.rendering.pages import pages
-from builder.rendering.pictures import Pictures, Use
+from builder.rendering.pictures import Pictures, Shown, Use
 
 BLOCK = 32  # pages that are made one after the other: neighbours show much that is the same
+EVERYBODY: Look = (ORGANISATIONS,)
 MANY = 64  # pages, from which starting processes for them takes less time than it gives
 
 
@@ -35,17 +36,20 @@ def write_pages(
     tree: Tree,
     brochures: Mapping[str, int],
     pictures: Pictures,
+    traits: Mapping[str, Traits],
     jobs: int = 1,
     before: Mapping[str, Any] | None = None,
 ) -> Written:
     """Write every data page, with the `brochures` and `pictures` that the site has.
 
+    `traits` are those of the organisations, with their pictures.
     `before` are the notes of the last build, if all that pages show beside organisations is as it was then.
     """
     seen = watched(catalogue)
     ground = Ground(seen)
     editions = [Edition(seen, language, brochures, pictures, ground) for language in catalogue.site.languages]
-    standing = _standing(catalogue, [seen, ground, ground.directory, *editions], pictures)
+    asked = (seen, ground, ground.directory, *editions)
+    standing = Standing(catalogue.organisations, traits, {known_as(one): one for one in asked})
     # A page in every language, then the next: what they share is worked out once in the process that makes them.
     planned = [each for same in zip(*map(_planned, editions), strict=True) for each in same]
     beside = _beside(catalogue, brochures, pictures)
@@ -71,6 +75,7 @@ def write_pages(
     for found, digests in divided(write, jobs):
         looks |= found
         tree.digests |= digests
+    looks[""] = [(EVERYBODY, standing.of(EVERYBODY))]  # of no page: whether questions need be asked again
     return Written(sorted(page.path for _, page in planned if page.listed), {"beside": beside, **_notes(looks)})
 
 
@@ -78,13 +83,9 @@ def _planned(edition: Edition) -> Iterator[tuple[Edition, Planned]]:
     return ((edition, page) for page in pages(edition))
 
 
-def _standing(catalogue: Catalogue, asked: Sequence[Any], pictures: Pictures) -> Standing:
-    return Standing(
-        catalogue.organisations,
-        DETAILS,
-        {known_as(one): one for one in asked},
-        lambda one: [pictures.get(key) for key in _pictures_of(one)],
-    )
+def pictures_beside(pictures: Pictures) -> Callable[[Organisation], list[Shown | None]]:
+    """What gives the pictures of an organisation."""
+    return lambda one: [pictures.get(key) for key in _pictures_of(one)]
 
 
 def _pictures_of(one: Organisation) -> list[tuple[Use, str]]:
@@ -104,7 +105,7 @@ def _same(
 ) -> Iterator[tuple[str, list[tuple[Look, str]]]]:
     """The pages that would be the same again, with what they look at; their files are taken over."""
     known = [(tuple(at), digest) for at, digest in before["looks"]]
-    changed = {number for number, (at, digest) in enumerate(known) if standing.of(at) != digest}
+    changed = set(standing.changed(known))
     for _, page in planned:
         looks = before["pages"].get(page.path)
         if looks is not None and changed.isdisjoint(looks) and tree.keep(_file(page)):

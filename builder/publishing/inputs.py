@@ -49,6 +49,13 @@ def inputs_of(project: Project, *options: str) -> Inputs:
     return Inputs(digest_of([makers, *options]), content, state, current=_loaded[project] == makers)
 
 
+def sources_of(inputs: Inputs) -> dict[str, str]:
+    """The digest of the file of each organisation, by slug."""
+    start, end = "organisations/", ".yml"
+    those = ((path, of) for path, of in inputs.content.items() if path.startswith(start) and path.endswith(end))
+    return {path.removeprefix(start).removesuffix(end): of for path, of in those}
+
+
 def unchanged_since(inputs: Inputs, project: Project) -> bool:
     """Whether the inputs are what was worked with: no file of the content was written, added or removed since, and the
     program and its templates are those that this process loaded."""

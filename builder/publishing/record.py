@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def keep(project: Project, record: Record) -> None:
     file = _file(project)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace(file, json.dumps({"version": _VERSION, **asdict(record)}, separators=(",", ":")).encode())
+        replace(file, json.dumps({"version": _VERSION, **vars(record)}, separators=(",", ":")).encode())
     except OSError:
         forget(project)
 

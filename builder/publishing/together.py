@@ -7,14 +7,15 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
-from builder.catalogue.watched import DETAILS, watched
-from builder.catalogue.witness import Standing, by_field, known_as, noted
+from builder.catalogue.watched import watched
+from builder.catalogue.witness import ORGANISATIONS, Standing, Traits, by_field, known_as, noted
 from builder.publishing.tree import Tree
 
 
 def write_together(
     catalogue: Catalogue,
     tree: Tree,
+    traits: Mapping[str, Traits],
     before: Mapping[str, Any] | None,
     make: Callable[[Catalogue], Mapping[str, bytes]],
 ) -> dict[str, Any]:
@@ -24,12 +25,14 @@ def write_together(
     """
     seen = watched(catalogue)
     asked = (seen, Directory(seen))
-    standing = Standing(catalogue.organisations, DETAILS, {known_as(one): one for one in asked})
-    same = before and all(standing.of(tuple(at)) == digest for at, digest in before["looks"])
-    if before and same and all(map(tree.keep, before["files"])):
-        return dict(before)
+    standing = Standing(catalogue.organisations, traits, {known_as(one): one for one in asked})
+    if before:
+        changed = standing.changed((tuple(at), digest) for at, digest in before["looks"])
+        if next(changed, None) is None and all(map(tree.keep, before["files"])):
+            return dict(before)
     with noted() as looks:
         files = make(seen)
     for path, data in files.items():
         tree.put(path, data)
-    return {"looks": [(at, standing.of(at)) for at in by_field(looks)], "files": list(files)}
+    looked = by_field(looks) | {(ORGANISATIONS,)}
+    return {"looks": [(at, standing.of(at)) for at in looked], "files": list(files)}

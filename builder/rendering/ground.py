@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.model import Catalogue, Request
@@ -11,6 +10,7 @@ from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.witness import PROFILES, aside, look, question, remembered
 from builder.matching.board import Board
+from builder.matching.request import Package
 from builder.rendering.maps import Atlas
 
 
@@ -36,13 +36,13 @@ class Ground:
     def still_open(self, requests: Iterable[Request]) -> list[Request]:
         return [request for request in requests if not self.over(request.until)]
 
-    @property
+    @remembered
     def board(self) -> Board:
-        """What it says may depend on anything in any profile."""
-        look(PROFILES)
-        return self._board
+        """To be asked within a question, which has an answer that can be compared."""
+        return Board(self.catalogue, self.still_open(self.related.requests))
 
-    @cached_property
-    def _board(self) -> Board:
+    def package(self, request: Request) -> Package | None:
+        """The work of an open request, with who can do it. What it says may depend on anything in any profile."""
+        look(PROFILES)
         with aside():
-            return Board(self.catalogue, self.still_open(self.related.requests))
+            return self.board.package(request)

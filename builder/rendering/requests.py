@@ -59,7 +59,7 @@ def _request_page(edition: Edition, request_id: str) -> Page:
     title = edition.text(request.title)
     path = routes.request(request.id)
     description = edition._("%(asker)s is looking for an organisation for this work.", asker=request.asker)
-    package = edition.ground.board.package(request)
+    package = edition.ground.package(request)
     return edition.page(
         "request.html",
         path,

@@ -21,15 +21,16 @@ from builder.catalogue.model import (
     Image,
     LabelHeld,
     Organisation,
+    Source,
     Status,
     Text,
     VerificationState,
     Video,
 )
 from builder.catalogue.queries import Directory
-from builder.catalogue.watched import DETAILS
+from builder.catalogue.traits import traits_of
 from builder.catalogue.witness import Standing
-from builder.publishing.data_pages import Written, write_pages
+from builder.publishing.data_pages import Written, pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
 from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
@@ -73,7 +74,8 @@ class Publisher:
         """The pages that were made for it."""
         old, known, before = self._last or (None, {}, None)
         tree = Tree(next(self._folders), old, known)
-        written = write_pages(catalogue, FRAMES, tree, {}, pictures, 1, before.notes if before else None)
+        traits = traits_of(catalogue, pictures_beside(pictures))
+        written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.notes if before else None)
         self._last = tree.folder, tree.digests, written
         return {
             path for path in written.paths
@@ -138,9 +140,14 @@ def test_every_field_of_a_profile_reaches_the_pages_that_show_it(
         if number % 6 == 0:
             publisher.publish(now)
     publisher.publish(now)
+    now = edited(now, slugs[0], phone="+32 9 111 11 11")
+    assert publisher.publish(now) == {f"organisaties/{slugs[0]}/", f"fr/organisaties/{slugs[0]}/"}
+    # What only cards and its own page show: no question is asked again but for the day by which requests are over.
+    now = edited(now, slugs[1], summary=Text.of("Een nieuwe zin."))
+    assert f"organisaties/{slugs[1]}/" in publisher.publish(now)
+    now = edited(now, slugs[2], sources=(Source(url="https://bron.example/", title=None, read_on="2999-01-01"),))
+    assert publisher.publish(now) > {f"organisaties/{slugs[2]}/"}
     assert publisher.files == clean(now, tmp_path / "clean")
-    other_number = edited(now, slugs[0], phone="+32 9 111 11 11")
-    assert publisher.publish(other_number) == {f"organisaties/{slugs[0]}/", f"fr/organisaties/{slugs[0]}/"}
 
 
 def test_organisations_come_go_move_and_get_other_names(start: Catalogue, tmp_path: Path) -> None:
@@ -179,7 +186,7 @@ def shown(name: str) -> Pictures:
 
 
 def test_a_rule_that_asks_for_an_answer_that_cannot_be_compared_is_refused(start: Catalogue) -> None:
-    standing = Standing(start.organisations, DETAILS, {})
+    standing = Standing(start.organisations, {}, {})
     with pytest.raises(TypeError, match="cannot be compared"):
         standing._told(object())
 
@@ -198,8 +205,11 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
         "Directory._regions_by_municipality",  # of regions
         "Directory.distances",  # of places
         "Edition.wording",  # of the vocabulary
-        "Ground._board",  # is asked through `board`
     ]
+
+
+def together(catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None, make: Any) -> dict[str, Any]:
+    return write_together(catalogue, tree, traits_of(catalogue, lambda one: None), before, make)
 
 
 def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
@@ -209,12 +219,12 @@ def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
         return {"numbers.txt": " ".join(str(one.phone) for one in catalogue.organisations.values()).encode()}
 
     first = Tree(tmp_path / "first")
-    notes = json.loads(json.dumps(write_together(start, first, None, numbers)))  # as it comes back from the disk
+    notes = json.loads(json.dumps(together(start, first, None, numbers)))  # as it comes back from the disk
     slug = next(iter(start.organisations))
     mailed, called = edited(start, slug, email="a@example.org"), edited(start, slug, phone="+32 9 111 11 11")
     never = pytest.fail
-    assert write_together(mailed, Tree(tmp_path / "same", first.folder, first.digests), notes, never) == notes
+    assert together(mailed, Tree(tmp_path / "same", first.folder, first.digests), notes, never) == notes
     assert (tmp_path / "same/numbers.txt").samefile(tmp_path / "first/numbers.txt")
     again = Tree(tmp_path / "again", first.folder, first.digests)
-    assert write_together(called, again, notes, numbers) != notes
+    assert together(called, again, notes, numbers) != notes
     assert b"+32 9 111 11 11" in (tmp_path / "again/numbers.txt").read_bytes()
