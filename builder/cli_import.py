@@ -71,8 +71,8 @@ def import_(
     content: Path | None,
     lang: str,
 ) -> None:
-    """Take over a spreadsheet (CSV or XLSX), or a profile (YAML) that a member sent: say what would change, and with
-    --write change it.
+    """Take over a spreadsheet (CSV or XLSX), or a profile (YAML, ZIP) that a member sent: say what would change, and
+    with --write change it.
 
     Headings are recognised in Dutch, French and English. Profiles lose nothing: an empty cell says nothing, lists only
     grow. What `werkwijzer export` wrote may be imported again.
@@ -81,14 +81,16 @@ def import_(
     werkwijzer import leden.xlsx --federation groep-maatwerk --type maatwerkbedrijf
     werkwijzer import leden.csv --columns name=Lid,phone=Gsm --row 12=bewel --write
     werkwijzer import ~/Downloads/bewel.yml
+    werkwijzer import ~/Downloads/bewel.zip --write
     """
     from builder.checking.schemas import load_schemas
+    from builder.editing.parcel import is_parcel
     from builder.editing.sheets.plan import plan_import
     from builder.editing.sheets.reading import SheetError, read_sheet
 
     project = project_at(content)
     catalogue = catalogue_of(project, lang)
-    if file.suffix in (".yml", ".yaml"):
+    if is_parcel(file):
         _take_profile(file, slug, catalogue, project, lang, write=write)
     schema = load_schemas(project.schema)["organisation"]
     try:
@@ -115,21 +117,35 @@ def import_(
 
 def _take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, lang: str, *, write: bool) -> NoReturn:
     """A profile that somebody sent: checked with all the rest, shown as a pull request would be, and put in place."""
+    from builder.checking.conduct import images_in
+    from builder.editing.parcel import ParcelError, parcel_in, pictures_beside
     from builder.editing.sheets.twins import profile_of
-    from builder.reading.files import is_slug, read_bytes
-    from builder.reading.strict_yaml import MAX_BYTES
+    from builder.reading.files import is_slug
+    from builder.reading.pictures import FOLDER
+    from builder.reading.strict_yaml import MAX_BYTES, parse
+    from builder.reviewing.markdown import unmarked
     from builder.reviewing.proposal import weighed
 
-    data = read_bytes(file, MAX_BYTES)
-    whose = slug or profile_of(file.stem, data, catalogue.organisations)
-    if len(data) > MAX_BYTES or not is_slug(whose):
+    try:
+        parcel = parcel_in(file)
+    except ParcelError:
+        stop(_(lang, "{file} is no ZIP with one profile and its pictures.").format(file=file), EXIT_USAGE)
+    whose = slug or profile_of(parcel.stem, parcel.data, catalogue.organisations)
+    if len(parcel.data) > MAX_BYTES or not is_slug(whose):
         stop(_(lang, "It is not clear whose profile {file} is. Say it: --as ID.").format(file=file), EXIT_USAGE)
-    judged = weighed(whose, data.decode("utf-8", "replace"), project, lang)
-    click.echo(f"{whose}.yml\n\n{judged.report}")
+    named = {name for _path, name in images_in(parse(parcel.data, file.name).value or {})}
+    sent = parcel.pictures or pictures_beside(file, named)
+    pictures = {name: sent[name] for name in sorted(named & sent.keys())}
+    judged = weighed(whose, parcel.data.decode("utf-8", "replace"), project, lang, pictures)
+    click.echo(f"{whose}.yml\n\n{unmarked(judged.report)}")
     if not judged.sound:
         say(_(lang, "There are mistakes in the profile, so it was not written."))
         sys.exit(EXIT_PROBLEMS)
     if write:
+        (project.content / FOLDER).mkdir(exist_ok=True)
+        for name, data in pictures.items():
+            replace(project.content / FOLDER / name, data)
+            say(shown(project.content / FOLDER / name))
         replace(_file(project, whose), judged.text.encode())
         say(shown(_file(project, whose)))
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from builder.checking.formats import mixes_scripts
@@ -77,7 +77,7 @@ def image_problems(index: Index) -> Iterator[Problem]:
     there = {each.name: each for each in index.images}
     named: set[str] = set()
     for document in index.documents:
-        for path, image in _images(document.value):
+        for path, image in images_in(document.value):
             named.add(image)
             if image not in there:
                 yield at(document, path, "image-missing", found=image)
@@ -90,7 +90,8 @@ def image_problems(index: Index) -> Iterator[Problem]:
                 yield problem("image-unlisted", f"{index.root}/images/{image}")
 
 
-def _images(value: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+def images_in(value: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """Where a file names a picture, and which."""
     logo, photos = value.get("logo"), value.get("photos")
     listed: list[tuple[Path, Any]] = [(("logo",), logo)]
     listed += [(("photos", number), each) for number, each in enumerate(photos if isinstance(photos, list) else ())]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 _NOTES = frozenset(
-    "title description x-i18n x-labels x-text x-steps x-step x-rare examples $schema $id $defs".split()  # noqa: SIM905
+    "title description x-i18n x-labels x-text x-steps x-step x-rare x-picture examples $schema $id $defs".split()  # noqa: SIM905
 )
 _UNDERSTOOD = _NOTES | {
     "type", "properties", "additionalProperties", "required", "items", "minItems", "maxItems", "minLength", "maxLength",

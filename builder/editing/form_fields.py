@@ -15,7 +15,7 @@ from builder.catalogue.words import Text
 _KEPT = (
     *("type", "required", "minItems", "maxItems", "minLength", "maxLength", "enum", "uniqueItems", "minimum"),
     *("maximum", "minProperties", "maxProperties", "format", "x-ref", "x-text", "x-step", "x-rare", "if", "then"),
-    "examples",
+    *("examples", "x-picture"),
 )
 _INNER = ("items", "propertyNames")
 _WORDS = ("title", "description")

@@ -55,16 +55,20 @@ def read_pictures(content_dir: Path, root: str) -> tuple[tuple[Picture, ...], tu
     return tuple(_picture(folder / name) for name in names), tuple(problems)
 
 
+def is_picture_name(name: str) -> bool:
+    """Whether a file in content/images can be called that."""
+    return _NAME.fullmatch(name) is not None and name.partition(".")[0] not in DEVICES
+
+
 def _entry_problem(entry: Entry, path: str) -> Problem | None:
     if code := entry_fault(entry):
         return problem(code, path)
-    stem, _, ending = entry.name.lower().rpartition(".")
+    ending = entry.name.lower().rpartition(".")[2]
     if ending in ("svg", "svgz"):
         return problem("picture-svg", path)
     if ending not in _ENDINGS:
         return problem("picture-kind", path)
-    fine = _NAME.fullmatch(entry.name) and stem.partition(".")[0] not in DEVICES
-    return None if fine else problem("picture-name", path, found=entry.name)
+    return None if is_picture_name(entry.name) else problem("picture-name", path, found=entry.name)
 
 
 def _picture(file: Path) -> Picture:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from builder.editing.form import NAMES, PLACES, definition_path
 from builder.editing.new import MODELINE
 from builder.exporting.publication import PROFILES
+from builder.reading.pictures import MAX_BYTES
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 
@@ -41,6 +42,7 @@ def edit_form_data(edition: Edition) -> dict[str, Any]:
         "profiles": PROFILES,
         "header": MODELINE,
         "languages": site.languages,
+        "pictureBytes": MAX_BYTES,
         "site": {
             "email": site.email or "",
             "mailboxes": {one.id: one.email for one in federations if one.email},
@@ -112,6 +114,14 @@ def _words(edition: Edition) -> dict[str, Any]:
         "no": _("no"),
         "next": _("Next: {step}"),
         "toSend": _("Look it over and hand it in"),
+        # pictures
+        "pictureHelp": _(
+            "A PNG, JPEG or WebP. Your device makes it smaller and leaves out what else is in the file, such as the "
+            "place where it was taken."
+        ),
+        "pictureNow": _("Now: {name}"),
+        "pictureTaken": _("The picture is in your draft: {width} by {height} dots, {size} kB."),
+        "noPicture": _("We cannot use this file. Choose a PNG, JPEG or WebP of at most 30 MB."),
         # hours
         "hoursHelp": _("Write it as 9:00-12:00, 13:00-17:00. Leave a day empty when you do not know."),
         "hoursAsWritten": _("These hours do not fit in a table, so they stay as they are written."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -26,6 +27,11 @@ def fenced(text: str) -> str:
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join((f"{fence}text", *lines, fence))
+
+
+def unmarked(text: str) -> str:
+    """Markdown of this room for a terminal: what was quoted, as it was."""
+    return html.unescape(re.sub("</?code>", "", text))
 
 
 def listed(items: Iterable[str]) -> str:

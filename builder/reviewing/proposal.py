@@ -10,20 +10,25 @@ import json
 import re
 import shutil
 import tempfile
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from builder.checking.conduct import images_in
 from builder.checking.schemas import Schema, load_schemas
+from builder.editing.amend import amended
 from builder.editing.fmt import UnformattableError, format_text
 from builder.editing.issue_form import without_template
 from builder.editing.new import MODELINE
+from builder.editing.parcel import NO_PICTURES
 from builder.language import translator
 from builder.loading import load
 from builder.project import Project
-from builder.reading.files import is_slug
+from builder.reading.files import entries, is_slug
 from builder.reading.kinds import RESERVED_NAMES
-from builder.reading.strict_yaml import MAX_BYTES
+from builder.reading.pictures import FOLDER as PICTURES
+from builder.reading.strict_yaml import MAX_BYTES, parse
 from builder.reviewing.blame import blame
 from builder.reviewing.markdown import quoted
 from builder.reviewing.report import Versions, report
@@ -82,12 +87,20 @@ def proposal_in(issue: Issue, project: Project, language: str) -> Proposal:
     except RefusedError as refused:
         said = words(str(refused)).format(found=quoted(refused.found))
         return Proposal("", None, f"{said}\n\n{words('Change the issue, then we look again.')}\n")
+    text, left = _without_new_pictures(text, load_schemas(project.schema)["organisation"], project.content)
     judged = weighed(slug, text, project, language)
     if not judged.sound:
         said = words("There are mistakes in the profile, so there is no pull request yet.")
         return Proposal(slug, None, f"{said}\n\n{judged.report}\n{words('Change the issue, then we look again.')}\n")
     thanks = words("Thank you! There is now a pull request. Somebody looks at it before it is on the site.")
-    return Proposal(slug, judged.text, f"{thanks}\n", f"Closes #{issue.number}\n\n{judged.report}")
+    pictures = ""
+    if left:
+        said = words(
+            "No program takes pictures out of an issue. Drag {names} into a message here: somebody adds it by hand."
+        )
+        pictures = f"\n{said.format(names=', '.join(map(quoted, left)))}\n"
+    report = f"Closes #{issue.number}\n{pictures}\n{judged.report}"
+    return Proposal(slug, judged.text, f"{thanks}\n{pictures}", report)
 
 
 @dataclass(frozen=True)
@@ -99,8 +112,11 @@ class Weighed:
     sound: bool
 
 
-def weighed(slug: str, text: str, project: Project, language: str) -> Weighed:
-    """What the text of a profile would change in the content of `project`, which stays as it is."""
+def weighed(
+    slug: str, text: str, project: Project, language: str, pictures: Mapping[str, bytes] = NO_PICTURES
+) -> Weighed:
+    """What the text of a profile, and pictures that come with it, would change in the content of `project`, which stays
+    as it is."""
     schemas = load_schemas(project.schema)
     text = _laid_out(text, schemas["organisation"])
     with tempfile.TemporaryDirectory(prefix="werkwijzer-") as folder:
@@ -109,9 +125,13 @@ def weighed(slug: str, text: str, project: Project, language: str) -> Weighed:
         before = load(project)
         (content / "organisations").mkdir(exist_ok=True)
         (content / "organisations" / f"{slug}.yml").write_bytes(text.encode())
+        (content / PICTURES).mkdir(exist_ok=True)
+        for name, data in pictures.items():
+            (content / PICTURES / name).write_bytes(data)
         after = load(replace(project, root=Path(folder), content=content))
     path = f"{project.content.name}/organisations/{slug}.yml"
-    judged = blame(after.problems, before.problems, {path})
+    beside = {f"{project.content.name}/{PICTURES}/{name}" for name in pictures}
+    judged = blame(after.problems, before.problems, {path, *beside})
     versions = Versions(before.documents, after.documents, {path}, project.content.name)
     return Weighed(text, report(versions, judged, schemas, language), not judged.errors)
 
@@ -132,6 +152,29 @@ def _wanted(issue: Issue, project: Project) -> tuple[str, str]:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise RefusedError("The profile is too long.")
     return slug, text.encode("utf-8", "replace").decode()
+
+
+def _without_new_pictures(text: str, schema: Schema, content: Path) -> tuple[str, list[str]]:
+    """The profile without pictures that the directory does not have, and their names: an issue holds no files."""
+    value = parse(text.encode(), "").value or {}
+    known = {entry.name for entry in entries(content / PICTURES)}
+    missing = sorted({name for _path, name in images_in(value)} - known)
+    if not missing:
+        return text, []
+    kept = {key: each for key, each in value.items() if key not in ("logo", "photos")}
+    for key, of_a_kind in (("logo", value.get("logo")), ("photos", value.get("photos"))):
+        those = of_a_kind if isinstance(of_a_kind, list) else [of_a_kind]
+        there = [each for each in those if each is not None and not _names(each, missing)]
+        if there:
+            kept[key] = there if isinstance(of_a_kind, list) else there[0]
+    try:
+        return amended(text, schema.flat, kept), missing
+    except UnformattableError:
+        return text, []
+
+
+def _names(image: Any, names: Collection[str]) -> bool:
+    return isinstance(image, dict) and image.get("file") in names
 
 
 def _reviewed(file: Path, day: str) -> str:

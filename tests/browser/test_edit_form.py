@@ -6,13 +6,17 @@ import json
 import re
 from pathlib import Path
 
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, expect
 
 from builder.checking.check import check_document
 from builder.checking.schemas import load_schemas
 from builder.editing.fmt import format_text
+from builder.editing.parcel import parcel_in
 from builder.project import SCHEMA_DIR
 from builder.reading.document import Document
+from builder.reading.pictures import decode
 from builder.reading.strict_yaml import parse
 from tests.browser.keyboard import tab_to
 
@@ -86,3 +90,35 @@ def test_a_draft_and_a_profile_that_changed_meanwhile_are_put_together(page: Pag
     page.locator("[data-yaml-box] summary").click()
     expected = re.sub("^phone: .*$", 'phone: "+32 11 27 27 27"', published, flags=re.MULTILINE)
     expect(page.locator("[data-yaml]")).to_have_js_property("textContent", expected)
+
+
+def test_a_logo_goes_along_small_and_without_its_secrets(page: Page, address: str, root: Path, tmp_path: Path) -> None:
+    slug, published = next((file.stem, text) for file in sorted((root / "content/organisations").glob("*.yml"))
+                           if "\nlogo:" not in (text := file.read_text("utf-8")))  # fmt: skip
+    secret = PngInfo()
+    secret.add_text("Comment", "taken at home")
+    Image.new("RGBA", (2000, 1000), (200, 30, 40, 100)).save(tmp_path / "chosen.png", pnginfo=secret)
+    (tmp_path / "drawn.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+
+    page.goto(f"{address}bijwerken/?wie={slug}#pictures")
+    page.locator("#veld-logo-file").set_input_files(tmp_path / "drawn.svg")
+    expect(page.locator("[data-live]")).to_contain_text("kunnen we niet gebruiken")
+    page.locator("#veld-logo-file").set_input_files(tmp_path / "chosen.png")
+    expect(page.locator("[data-live]")).to_contain_text("1280 op 640")
+    page.locator("[data-download]").click()
+    expect(page.locator("[data-summary]")).to_contain_text("Beschrijving")  # what is on it must be said
+    page.locator("#veld-logo-alt").fill("Een rood vlak")
+    page.locator("#veld-logo-rights").fill("Eigen werk")
+    expect(page.locator("p[data-kept]")).to_contain_text("bewaard")
+    page.reload()
+    expect(page.locator(".ww-picture canvas")).to_be_visible()
+    with page.expect_download() as waiting:
+        page.locator("[data-download]").click()
+    waiting.value.save_as(tmp_path / waiting.value.suggested_filename)
+    parcel = parcel_in(tmp_path / f"{slug}.zip")
+    ((name, picture),) = parcel.pictures.items()
+    assert b"taken at home" not in picture
+    assert decode(picture, name).size == (1280, 640)
+    logo = {"file": name, "alt": "Een rood vlak", "rights": "Eigen werk"}
+    old = parse(published.encode(), "x.yml").value or {}
+    assert parse(parcel.data, "x.yml").value == {**old, "logo": logo}

@@ -8,19 +8,23 @@ import random
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from PIL import Image
 
 from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
 from builder.cli import main
 from builder.editing.amend import amended
 from builder.editing.fmt import format_text, write_text
+from builder.editing.parcel import parcel_in
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import said
 from builder.editing.sheets.headings import FIELDS
@@ -30,7 +34,7 @@ from builder.exporting.columns import COLUMNS
 from builder.exporting.publication import workbook_of
 from builder.exporting.table import table
 from builder.project import SCHEMA_DIR
-from builder.reading.strict_yaml import parse
+from builder.reading.strict_yaml import MAX_BYTES, parse
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import content
 from tests.member_list import TITLE_ROWS, write_member_list
@@ -305,6 +309,59 @@ def test_a_profile_that_somebody_sent_is_checked_and_put_in_its_place(directory:
     assert CliRunner().invoke(main, [*command, "--write"]).exit_code == 1
     sent.write_text("[geen profiel]", "utf-8")
     assert CliRunner().invoke(main, command).exit_code == 2
+
+
+def test_a_profile_comes_with_its_new_logo(directory: Path) -> None:
+    own = directory / "organisations/voorbeeldatelier.yml"
+    text = own.read_text("utf-8") + "logo: {file: nieuw.png, alt: Een vlak, rights: Eigen werk}\n"
+    drawn = BytesIO()
+    Image.new("RGB", (40, 20)).save(drawn, "PNG")
+    sent = directory.parent / "voorbeeldatelier.zip"
+    with ZipFile(sent, "w", ZIP_DEFLATED) as made:
+        made.writestr("voorbeeldatelier.yml", text)
+        made.writestr("__MACOSX/._nieuw.png", "x")
+        made.writestr("../../ander.png", "x")
+        made.writestr("nieuw.png", drawn.getvalue())
+        made.writestr("niet-genoemd.png", drawn.getvalue())
+    command = ["import", "--content", str(directory), "--lang", "en", "--write"]
+    done = CliRunner().invoke(main, [*command, str(sent)])
+    assert done.exit_code == 0, done.output
+    assert "nieuw.png, Een vlak" in done.stdout  # in a terminal, without the marks of Markdown
+    assert sorted(file.name for file in (directory / "images").glob("*.png")) == ["nieuw.png"]
+    assert "logo: {file: nieuw.png" in own.read_text("utf-8")
+
+    loose = directory.parent / "voorbeeldatelier (1).yml"  # somebody unpacked it
+    loose.write_text(text.replace("nieuw.png", "los.png"), "utf-8")
+    assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 1
+    loose.with_name("los.png").write_bytes(drawn.getvalue())
+    assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 0
+    loose.with_name("los.png").write_bytes(b"no picture")
+    assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 1
+    assert (directory / "images/los.png").read_bytes() == drawn.getvalue()
+
+
+def test_a_zip_of_something_else_is_refused_in_words(directory: Path) -> None:
+    sent = directory.parent / "iets.zip"
+    tried: tuple[dict[str, str] | None, ...] = (
+        {},
+        {"a.yml": "name: A", "b.yml": "name: B"},
+        {"map/a.yml": "name: A"},
+        None,
+    )
+    for members in tried:
+        if members is None:
+            sent.write_bytes(b"PK no zip")
+        else:
+            with ZipFile(sent, "w") as made:
+                for name, text in members.items():
+                    made.writestr(name, text)
+        done = CliRunner().invoke(main, ["import", "--content", str(directory), "--lang", "en", str(sent)])
+        assert done.exit_code == 2
+        assert "is no ZIP with one profile" in done.output
+    with ZipFile(sent, "w", ZIP_DEFLATED) as made:
+        made.writestr("voorbeeldatelier.yml", "x" * 50_000_000)  # a few kB as it lies there
+    assert len(parcel_in(sent).data) == MAX_BYTES + 1
+    assert CliRunner().invoke(main, ["import", "--content", str(directory), str(sent)]).exit_code == 2
 
 
 HOSTILE_CELLS = st.one_of(

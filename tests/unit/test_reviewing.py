@@ -233,6 +233,14 @@ def test_a_mistake_is_answered_and_makes_no_file(project: Project) -> None:
     assert "Diepenbeek" in made.answer
 
 
+def test_a_picture_in_an_issue_is_asked_for_and_the_rest_goes_on(project: Project) -> None:
+    text = profile(project, "27 27 27", "28 28 28")
+    logo = "logo: {file: nieuw.png, alt: Een vlak, rights: Eigen werk}\n"
+    made = proposal_in(issue(text.replace("sectors:", f"{logo}sectors:")), project, "nl")
+    assert made.text == proposal_in(issue(text), project, "nl").text
+    assert all("<code>nieuw&#46;png</code> hier in een bericht" in said for said in (made.answer, made.report))
+
+
 def test_still_right_moves_only_the_day(project: Project) -> None:
     made = proposal_in(issue("", "Klopt nog: voorbeeldatelier"), project, "nl")
     assert made.text == (project.content / PROFILE).read_text("utf-8").replace("2026-11-22", "2026-12-01", 1)

@@ -1,6 +1,7 @@
 // The draft of a profile, kept on this device until it is wiped. Storage may be full or blocked: then nothing is kept.
 
 const KEY = "ww-profiel:";
+const PICTURES = "ww-beelden:";
 const OLDEST_DAYS = 60;
 
 /** @typedef {{ base: string, text: string, day: string }} Draft  `base` is the published text that it started from */
@@ -25,10 +26,32 @@ export function keepDraft(slug, draft) {
   }
 }
 
+/** The new pictures of a draft. @param {string} slug @returns {Map<string, Uint8Array>} by their name */
+export function picturesOf(slug) {
+  try {
+    const kept = Object.entries(JSON.parse(localStorage.getItem(PICTURES + slug) ?? "{}"));
+    return new Map(kept.map(([name, letters]) => [name, Uint8Array.from(atob(letters), (each) => each.charCodeAt(0))]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** @param {string} slug @param {[string, Uint8Array][]} pictures @returns {boolean} whether they are kept */
+export function keepPictures(slug, pictures) {
+  const letters = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  try {
+    localStorage.setItem(PICTURES + slug, JSON.stringify(Object.fromEntries(pictures.map(([name, bytes]) => [name, letters(bytes)]))));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string} slug */
 export function wipeDraft(slug) {
   try {
     localStorage.removeItem(KEY + slug);
+    localStorage.removeItem(PICTURES + slug);
   } catch {
     // there was nothing to wipe
   }
@@ -39,7 +62,7 @@ export function wipeOldDrafts(today) {
   try {
     for (const key of Object.keys(localStorage).filter((each) => each.startsWith(KEY))) {
       const age = Date.parse(today) - Date.parse(draftOf(key.slice(KEY.length))?.day ?? "1970-01-01");
-      if (age > OLDEST_DAYS * 86_400_000) localStorage.removeItem(key);
+      if (age > OLDEST_DAYS * 86_400_000) wipeDraft(key.slice(KEY.length));
     }
   } catch {
     // nothing is kept here

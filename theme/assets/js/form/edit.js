@@ -8,7 +8,7 @@ import { Words, dataBlock } from "../finder/words.js";
 import { blank } from "./blank.js";
 import { changeList, changesOf } from "./changes.js";
 import { choices } from "./conflicts.js";
-import { draftOf, keepDraft, wipeDraft, wipeOldDrafts } from "./drafts.js";
+import { draftOf, keepDraft, picturesOf, wipeDraft, wipeOldDrafts } from "./drafts.js";
 import { same, schemaAt } from "./editing.js";
 import { Faults } from "./faults.js";
 import { fieldOf } from "./fields.js";
@@ -149,7 +149,7 @@ class EditPage {
 
   /** @param {string} slug empty for a new profile @param {string} base the published text @param {string} text */
   work(slug, base, text) {
-    this.store = new Store({ slug, base, text, form: this.form, today: this.today });
+    this.store = new Store({ slug, base, text, form: this.form, today: this.today, pictures: picturesOf(slug) });
     const { store, words, form, part } = this;
     part("title").textContent = slug ? words.say("title", { name: store.value.name }) : words.say("titleNew");
     part("work").hidden = false;
@@ -159,6 +159,7 @@ class EditPage {
       words,
       languages: this.data.languages,
       icon: iconsOf(part),
+      pictureBytes: this.data.pictureBytes,
       touch: (path) => this.touched(path),
       tell: (text) => this.tell(text),
       redraw: (path) => this.redraw(path),

@@ -16,6 +16,9 @@ export function editPage({ repository, branch, edit }, { isNew, name, text }) {
   return full.length <= LONGEST_ADDRESS ? { url: full, filled: true } : { url: page, filled: false };
 }
 
+/** GitHub's page to put pictures in the directory. */
+export const uploadPage = ({ repository, branch }) => `${repository}/upload/${branch}/content/images`;
+
 /** GitHub's page for a new issue, which a program turns into a pull request. */
 export function issuePage({ repository }, { name, text }) {
   const page = `${repository}/issues/new?template=profiel.yml&title=${encodeURIComponent(`Profiel: ${name}`)}`;
@@ -24,14 +27,14 @@ export function issuePage({ repository }, { name, text }) {
 }
 
 /**
- * A mail that says what changes, with the file in it when there is room.
- * @param {{ to: string, subject: string, opening: string, attach: string, lines: string[], text: string }} given
+ * A mail that says what changes, with the file in it when there is room; with pictures there is none.
+ * @param {{ to: string, subject: string, opening: string, attach: string, lines: string[], text: string, pictures: boolean }} given
  */
-export function mail({ to, subject, opening, attach, lines, text }) {
+export function mail({ to, subject, opening, attach, lines, text, pictures }) {
   const address = (body) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   const what = lines.map((line) => `- ${line}`).join("\n");
   const whole = address(`${opening}\n\n${what}\n\n${text}`);
-  if (whole.length <= LONGEST_MAIL) return { url: whole, whole: true };
+  if (!pictures && whole.length <= LONGEST_MAIL) return { url: whole, whole: true };
   const kept = [...lines];
   const part = () => address(`${opening}\n\n${kept.map((line) => `- ${line}`).join("\n")}${kept.length < lines.length ? "\n- …" : ""}\n\n${attach}`);
   while (kept.length && part().length > LONGEST_MAIL) kept.pop();

@@ -7,13 +7,14 @@ import { el } from "../finder/dom.js";
 import { groupField, groupList } from "./groups.js";
 import { hoursField } from "./hours.js";
 import { picker } from "./picker.js";
+import { pictureBox } from "./pictures.js";
 import { keyOf } from "./problems.js";
 import { choicesOf, shown } from "./shown.js";
 
 /**
  * @typedef {(string | number)[]} Path
  * @typedef {{ store: import("./store.js").Store, form: any, words: import("../finder/words.js").Words, languages: string[],
- *   touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node }} Context
+ *   pictureBytes: number, touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node }} Context
  * `touch` says that somebody left a field: from then on its faults are shown; `redraw` makes a field again if it is there
  */
 
@@ -25,6 +26,7 @@ const NUMERIC = new Set(["postal-code", "nis"]);
 /** @param {Context} context @param {Path} path @param {any} schema @param {boolean} needed @returns {HTMLElement} */
 export function fieldOf(context, path, schema, needed) {
   const types = [schema.type].flat();
+  if (schema["x-picture"]) return pictureField(context, path, schema, needed);
   if (schema["x-text"]) return textField(context, path, schema, needed);
   if (types.includes("boolean")) return tickField(context, path, schema);
   if (types.includes("array")) {
@@ -100,6 +102,24 @@ function lineField(context, path, schema, needed) {
     "aria-describedby": described(path, schema),
   });
   return framed(context, path, schema, needed, written(context, path, schema, box));
+}
+
+/** The file of a picture; where the group around it is the only one of its kind, it can be taken away as a whole. */
+function pictureField(context, path, schema, needed) {
+  const { store, words } = context;
+  const own = { ...schema, description: words.say("pictureHelp") };
+  const group = path.slice(0, -1);
+  const isAsked = needed && store.at(group) !== undefined; // nobody must have a logo
+  const made = framed(context, path, own, isAsked, pictureBox(context, path, idOf(path), described(path, own)));
+  if (typeof group.at(-1) === "number" || store.at(group) === undefined) return made;
+  const button = el("button", { type: "button", class: "ww-edit__quiet" }, context.icon("cross"), words.say("removeThis"));
+  button.addEventListener("click", () => {
+    store.remove(group);
+    context.redraw(group);
+    document.getElementById(idOf(path))?.focus();
+  });
+  made.append(button);
+  return made;
 }
 
 function textBox(context, path, schema) {

@@ -2,10 +2,11 @@
 
 import { el } from "../finder/dom.js";
 import { changeList, changesOf } from "./changes.js";
-import { editPage, issuePage, mail } from "./exits.js";
+import { editPage, issuePage, mail, uploadPage } from "./exits.js";
 import { fieldOfProblem, isError, message } from "./problems.js";
 import { nameOf } from "./shown.js";
 import { said, read } from "./yaml.js";
+import { zip } from "./zip.js";
 
 export class Send {
   /**
@@ -39,12 +40,17 @@ export class Send {
     const { words, form } = this.context;
     const changes = this.changes();
     this.part("changes").replaceChildren(changes.length && !this.store.isNew ? changeList(changes, words) : el("p", {}, words.say(this.store.isNew ? "isNew" : "noChanges")));
-    this.part("file-name").textContent = `${this.store.name}.yml`;
+    this.part("file-name").textContent = this.fileName;
     if (this.part("yaml-box").open) this.part("yaml").textContent = this.store.text;
     const { verification, last_reviewed: day } = this.store.value;
     this.part("checked").checked = verification?.state === "confirmed" && verification.on === this.store.today && day === this.store.today;
     if (!this.part("summary").hidden) this.summary();
     if (form) this.links();
+  }
+
+  /** What is downloaded: the profile, or a ZIP with its new pictures beside it. */
+  get fileName() {
+    return `${this.store.name}.${this.store.ownPictures.length ? "zip" : "yml"}`;
   }
 
   changes() {
@@ -57,14 +63,27 @@ export class Send {
     const lines = isNew ? [] : this.changes().map(({ field, before, after }) => [field, ": ", before && after ? `${before} → ${after}` : after || words.say("gone", { text: before })].join(""));
     const federations = [this.store.value.federations ?? []].flat();
     const to = this.site.email || federations.map((id) => this.site.mailboxes[id]).find(Boolean) || "";
-    const made = mail({ to, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: `${name}.yml` }), lines, text });
+    const made = mail({ to, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: this.fileName }), lines, text, pictures: this.store.ownPictures.length > 0 });
     this.part("mail").href = made.url;
     this.mailIsWhole = made.whole;
     if (!this.site.repository) return;
+    this.pictures();
     this.edit = editPage(this.site, { isNew, name, text });
     this.issue = issuePage(this.site, { name, text });
     this.part("edit").href = this.edit.url;
     this.part("issue").href = this.issue.url;
+  }
+
+  /** Pictures that somebody has to bring to GitHub. */
+  pictures() {
+    const own = this.store.ownPictures;
+    this.part("pictures").hidden = !own.length;
+    this.part("upload").href = uploadPage(this.site);
+    this.part("picture-list").replaceChildren(...own.map(([name, bytes]) => {
+      const button = el("button", { type: "button", class: "ww-edit__quiet" }, name);
+      button.addEventListener("click", () => save(new Blob([bytes]), name));
+      return el("li", {}, button);
+    }));
   }
 
   /** Whether the profile may go; else says what is to be mended. @param {Event} event */
@@ -96,10 +115,9 @@ export class Send {
   }
 
   download() {
-    const url = URL.createObjectURL(new Blob([this.store.text], { type: "application/yaml" }));
-    const link = el("a", { href: url, download: `${this.store.name}.yml` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    const { name, text, ownPictures } = this.store;
+    const profile = new TextEncoder().encode(text);
+    save(ownPictures.length ? zip([[`${name}.yml`, profile], ...ownPictures]) : new Blob([profile], { type: "application/yaml" }), this.fileName);
     this.tell("downloaded");
   }
 
@@ -143,6 +161,13 @@ export class Send {
   }
 
   tell(key) {
-    this.part("sent").textContent = this.context.words.say(key, { file: `${this.store.name}.yml` });
+    this.part("sent").textContent = this.context.words.say(key, { file: this.fileName });
   }
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,7 +1,7 @@
 // The profile that is being changed: its text is all there is, everything on the page follows from it.
 
 import { check } from "./check.js";
-import { keepDraft, wipeDraft } from "./drafts.js";
+import { keepDraft, keepPictures, wipeDraft } from "./drafts.js";
 import * as editing from "./editing.js";
 import { slugOf } from "./formats.js";
 import { keyOf } from "./problems.js";
@@ -13,9 +13,12 @@ const INVISIBLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b
 /** @typedef {(string | number)[]} Path */
 
 export class Store {
-  /** @param {{ slug: string, base: string, text: string, form: any, today: string }} given `slug` is empty for a new profile */
-  constructor({ slug, base, text, form, today }) {
-    Object.assign(this, { slug, base, text, form, today, kept: true, listeners: [] });
+  /**
+   * @param {{ slug: string, base: string, text: string, form: any, today: string, pictures?: Map<string, Uint8Array> }} given
+   * `slug` is empty for a new profile; `pictures` are files that the directory does not have yet
+   */
+  constructor({ slug, base, text, form, today, pictures = new Map() }) {
+    Object.assign(this, { slug, base, text, form, today, pictures, kept: true, keptPictures: true, listeners: [] });
     read(base); // both can be read, or nothing can be changed here
     read(text);
   }
@@ -39,6 +42,23 @@ export class Store {
 
   get problems() {
     return check(this.text, this.name, this.form);
+  }
+
+  /** The new pictures that the profile names. @returns {[string, Uint8Array][]} */
+  get ownPictures() {
+    const names = new Set();
+    const visit = (value) => (typeof value === "string" ? names.add(value) : value && Object.values(value).forEach(visit));
+    visit(this.value);
+    return [...this.pictures].filter(([name]) => names.has(name));
+  }
+
+  /** @param {Path} path of the file's name @param {string} name @param {Uint8Array} bytes */
+  addPicture(path, name, bytes) {
+    this.pictures.set(name, bytes);
+    this.set(path, name);
+    if (!this.changed) return; // the directory has this picture
+    this.keptPictures = keepPictures(this.slug, this.ownPictures);
+    this.kept &&= this.keptPictures;
   }
 
   /** @param {Path} path @returns {any} undefined when there is nothing */
@@ -83,7 +103,7 @@ export class Store {
   /** Another text; one that says what the published one says is that one. */
   take(text) {
     this.text = editing.same(said(read(text)), said(read(this.base))) ? this.base : text;
-    if (this.changed) this.kept = keepDraft(this.slug, { base: this.base, text: this.text, day: this.today });
+    if (this.changed) this.kept = keepDraft(this.slug, { base: this.base, text: this.text, day: this.today }) && this.keptPictures;
     else wipeDraft(this.slug);
     for (const listener of this.listeners) listener();
   }
