@@ -1,4 +1,4 @@
-"""Keeping what stays in memory away from Python's collector, which would look at a large directory over and over."""
+"""Keeping Python's collector of garbage away from a large directory, which it would look at over and over."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def staying() -> Iterator[None]:
-    """What is made here stays: the collector does not look at it, neither now nor later."""
+def uncollected() -> Iterator[None]:
+    """The collector waits until what is made here is done."""
+    before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
+        if before:
+            gc.enable()
+
+
+@contextmanager
+def staying() -> Iterator[None]:
+    """What is made here stays: the collector does not look at it, neither now nor later."""
+    with uncollected():
+        try:
+            yield
+        finally:
+            gc.freeze()

@@ -8,6 +8,7 @@ tuple; an id that nobody has gives an empty tuple.
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -121,8 +122,8 @@ class Directory:
         """Without a location in the region, but with a work area over at least half of its municipalities."""
         inside = {organisation.slug for organisation in self.in_region(region_id)}
         region = self.catalogue.regions[region_id].area
-        enough = len(region) * COVERED_SHARE
-        slugs = {slug for area, those in self._areas.items() if len(area & region) >= enough for slug in those}
+        bits, enough = self._bits(region), len(region) * COVERED_SHARE
+        slugs = {slug for area, those in self._areas_in_bits if (area & bits).bit_count() >= enough for slug in those}
         return self._in_order(slugs - inside)
 
     @question
@@ -290,7 +291,7 @@ class Directory:
         return index(regions, lambda region: (place.nis for place in region.municipalities))
 
     @remembered
-    def _areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:
+    def areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         """Slugs by the municipalities they come to work in; far fewer areas than organisations."""
         coverage = Coverage(self.catalogue.places, self.catalogue.regions)
         areas: dict[frozenset[str], list[str]] = {}
@@ -299,8 +300,20 @@ class Directory:
         return {area: tuple(slugs) for area, slugs in areas.items() if area}
 
     @remembered
+    def _areas_in_bits(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        return tuple((self._bits(area), slugs) for area, slugs in self.areas.items())
+
+    def _bits(self, area: Iterable[str]) -> int:
+        """Municipalities as the bits of a number: many areas are then compared at once."""
+        return sum(map(self._bit.__getitem__, area))
+
+    @cached_property
+    def _bit(self) -> Mapping[str, int]:
+        return {nis: 1 << at for at, nis in enumerate(self.catalogue.places.municipalities)}
+
+    @remembered
     def _by_area(self) -> Mapping[str, tuple[Organisation, ...]]:
-        area_of = {slug: area for area, slugs in self._areas.items() for slug in slugs}
+        area_of = {slug: area for area, slugs in self.areas.items() for slug in slugs}
         return self._index(lambda one: area_of.get(one.slug, ()))
 
     @cached_property
@@ -345,10 +358,10 @@ class Directory:
 
 def index(values: Iterable[Value], keys_of: Callable[[Value], Iterable[Key]]) -> Mapping[Key, tuple[Value, ...]]:
     """Values by key, in their own order; a value is once under each of its keys."""
-    found: dict[Key, list[Value]] = {}
+    found: dict[Key, list[Value]] = defaultdict(list)
     for value in values:
         for key in dict.fromkeys(keys_of(value)):
-            found.setdefault(key, []).append(value)
+            found[key].append(value)
     return {key: tuple(those) for key, those in found.items()}
 
 

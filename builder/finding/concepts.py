@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.catalogue.model import Catalogue, Text
+from builder.catalogue.model import Text
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.pages import HandWrittenPage
@@ -98,7 +98,7 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str)
         yield "region", region.id, region.name, routes.region(region.id), said(region.summary)
     yield "region", FLANDERS, FLANDERS_NAME, None, ""
     has_page = {place.nis for place in directory.municipalities}
-    for place in places_of(catalogue):
+    for place in places_of(directory):
         url = routes.municipality(place.slug) if place.nis in has_page else None
         yield "municipality", place.nis, place.name_in(language), url, ""
     for entry in catalogue.glossary.values():
@@ -117,14 +117,13 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str)
         yield "organisation", one.slug, one.name, routes.organisation(one.slug), said(one.summary)
 
 
-def places_of(catalogue: Catalogue) -> tuple[Municipality, ...]:
+def places_of(directory: Directory) -> tuple[Municipality, ...]:
     """The municipalities that can be looked in: Flanders, Brussels, and where an organisation is; near each other in
     the list as they are on the ground, so that what is near is published together."""
-    here = {place.nis for one in catalogue.active for place in one.municipalities}
     chosen = [
         place
-        for place in catalogue.places.municipalities.values()
-        if place.gewest in ("vlaanderen", "brussel") or place.nis in here
+        for place in directory.catalogue.places.municipalities.values()
+        if place.gewest in ("vlaanderen", "brussel") or directory.anybody_in(place.nis)
     ]
     return tuple(sorted(chosen, key=lambda place: (_curve(place.latitude, place.longitude), place.nis)))
 

@@ -17,10 +17,9 @@ from builder.finding.keys import FULL
 from builder.finding.normalise import words
 from builder.finding.phrasebook import STOP
 
-MENTIONED = 4  # a phrase of the vocabulary in the summary or the description
-NOTED = 6  # …in the note that an organisation writes with a sector
-NAMED = 5  # …in the organisation's name, which may be no more than a nice word
-WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}
+WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}  # of a word
+# …and of a phrase of the vocabulary. A note stands with a sector; a name may be no more than a nice word.
+MENTIONS = {"name": 5, "former": 0, "note": 6, "summary": 4, "description": 4}
 LONGEST_PHRASE = 4
 CLEAR = 3  # more meanings than this and a word in a text means nothing
 TEXT_LIMIT = 6000  # characters of a field that are read
@@ -58,44 +57,38 @@ def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> 
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):
         for text in texts:
-            said = words(text[:TEXT_LIMIT])
-            content = [word for word in said if word not in STOP]
-            for word in content:  # the heaviest field comes first
-                if word not in spoken and (len(word) > 2 or name == "name"):
-                    spoken[word] = WEIGHTS[name]
-            if name != "former":
-                weight = {"name": NAMED, "note": NOTED}.get(name, MENTIONED)
+            content = [word for word in words(text[:TEXT_LIMIT]) if word not in STOP]
+            spoken.update(dict.fromkeys(content, WEIGHTS[name]))  # the heaviest field comes last
+            if weight := MENTIONS[name]:
                 for number in _mentions(content, clear):
-                    found[number] = max(found.get(number, 0), weight)
+                    if weight > found.get(number, 0):
+                        found[number] = weight
+    spoken = {word: weight for word, weight in spoken.items() if len(word) > 2 or weight == WEIGHTS["name"]}
     names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
     return Profile(one, declared, found, spoken, tuple(dict.fromkeys(names)))
 
 
-def _declared(one: Organisation, concepts: Concepts) -> Iterator[int]:
+def _declared(one: Organisation, concepts: Concepts) -> list[int]:
     number = concepts.number
-    for offer in one.offers:
-        yield number["sector", offer.sector.id]
-        for activity in offer.activities:
-            yield number["activity", activity.key]
     kinds = {"customer": one.customers, "form": one.forms, "service": one.services, "type": one.current_types}
-    for kind, terms in kinds.items():
-        for term in terms:
-            yield number[kind, term.id]
-    for label in one.labels:
-        yield number["label", label.label.id]
-    for location in one.locations:
-        for purpose in location.purposes:
-            yield number["purpose", purpose.id]
+    return [
+        *(number["sector", offer.sector.id] for offer in one.offers),
+        *(number["activity", activity.key] for offer in one.offers for activity in offer.activities),
+        *(number[kind, term.id] for kind, terms in kinds.items() for term in terms),
+        *(number["label", held.label.id] for held in one.labels),
+        *(number["purpose", purpose.id] for location in one.locations for purpose in location.purposes),
+    ]
 
 
-def _texts(one: Organisation) -> Iterator[tuple[str, list[str]]]:
-    """The heaviest first."""
-    yield "name", [one.name, *([one.short_name] if one.short_name else [])]
-    yield "former", [former.name for former in one.former_names]
-    notes = [text for offer in one.offers if offer.note for text in offer.note.by_language.values()]
-    yield "note", notes
-    yield "summary", list(one.summary.by_language.values())
-    yield "description", list(one.description.by_language.values()) if one.description else []
+def _texts(one: Organisation) -> list[tuple[str, list[str]]]:
+    """The heaviest last."""
+    return [
+        ("description", list(one.description.by_language.values()) if one.description else []),
+        ("summary", list(one.summary.by_language.values())),
+        ("note", [text for offer in one.offers if offer.note for text in offer.note.by_language.values()]),
+        ("former", [former.name for former in one.former_names]),
+        ("name", [one.name, *([one.short_name] if one.short_name else [])]),
+    ]
 
 
 def _clear_phrases(evidence: Evidence, concepts: Concepts) -> _ClearPhrases:
@@ -111,15 +104,14 @@ def _clear_phrases(evidence: Evidence, concepts: Concepts) -> _ClearPhrases:
 def _mentions(content: list[str], clear: _ClearPhrases) -> Iterator[int]:
     """Sectors and activities of which the words that matter have a whole phrase."""
     meant, begun = clear.meant, clear.begun
-    for start, key in enumerate(content):
-        end = start
-        while key in begun:
+    for start in [at for at, word in enumerate(content) if word in begun]:
+        key = ""
+        for word in content[start : start + LONGEST_PHRASE]:
+            key += word
             if key in meant:
                 yield from meant[key]
-            end += 1
-            if end == min(start + LONGEST_PHRASE, len(content)):
+            elif key not in begun:
                 break
-            key += content[end]
 
 
 def verification_of(one: Organisation) -> str:

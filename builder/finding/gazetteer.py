@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue
-from builder.finding.concepts import FLANDERS, Concepts, places_of
+from builder.catalogue.places import Municipality
+from builder.finding.concepts import FLANDERS, Concepts
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined
 
@@ -36,8 +37,7 @@ class Gazetteer:
 
     def _names(self) -> Iterator[tuple[str, int, int]]:
         number = self.concepts.number
-        for place in places_of(self.catalogue):
-            here = number["municipality", place.nis]
+        for here, place in self._places.items():
             yield place.name, here, OWN_NAME
             if place.name_fr:
                 yield place.name_fr, here, FRENCH_NAME
@@ -80,6 +80,12 @@ class Gazetteer:
             for region in self.catalogue.regions.values()
         }
         found[number["region", FLANDERS]] = tuple(
-            number["municipality", place.nis] for place in places_of(self.catalogue) if place.gewest == "vlaanderen"
+            here for here, place in self._places.items() if place.gewest == "vlaanderen"
         )
         return found
+
+    @cached_property
+    def _places(self) -> Mapping[int, Municipality]:
+        """By concept number."""
+        known = self.catalogue.places.municipalities
+        return {concept.number: known[concept.id] for concept in self.concepts.of_kind("municipality")}

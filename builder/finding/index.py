@@ -24,11 +24,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of, related
 from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
@@ -43,6 +46,7 @@ from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import beginnings, cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
+from builder.memory import uncollected
 from builder.rendering.routes import Routes
 
 VERSION = 1
@@ -65,14 +69,15 @@ def search_files(
     """The files of the index by their name below assets/search/, in the first language of the site, with the names in
     the others. `beside` are folders that others publish with it: their files by letter. `translated` are the same
     `pages` in the other languages."""
-    index = _Index(catalogue, tuple(pages), catalogue.site.languages[0])
-    return index.files(beside, {language: tuple(those) for language, those in translated.items()})
+    with uncollected():
+        index = _Index(catalogue, tuple(pages), catalogue.site.languages[0])
+        return index.files(beside, {language: tuple(those) for language, those in translated.items()})
 
 
-def published_order(catalogue: Catalogue) -> list[Organisation]:
+def published_order(directory: Directory) -> list[Organisation]:
     """The organisations in the order of their numbers in the index."""
-    rank = {place.nis: at for at, place in enumerate(places_of(catalogue))}
-    return sorted(catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
+    rank = {place.nis: at for at, place in enumerate(places_of(directory))}
+    return sorted(directory.catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
 
 
 class _Index:
@@ -80,9 +85,9 @@ class _Index:
         self.catalogue, self.pages, self.language = catalogue, pages, language
         self.directory = Directory(catalogue)
         self.concepts = concepts_of(self.directory, pages, language)
-        self.places = places_of(catalogue)
+        self.places = places_of(self.directory)
         rank = {place.nis: at for at, place in enumerate(self.places)}
-        self.organisations = published_order(catalogue)
+        self.organisations = published_order(self.directory)
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
         self.cards = CARDS if len(self.organisations) <= LARGE else CARDS_OF_LARGE
@@ -105,7 +110,7 @@ class _Index:
         families["k"], record_starts = _packed(records)
         families["b"] = blocks.files
         families["a"] = self._columns(profiles)
-        families["c"], families["n"] = self._in_other_languages(self._cards(self.language), translated)
+        families["c"], families["n"] = self._in_other_languages(translated)
         families["f"] = [self._facet_labels(profiles)]
         if hours := opening_files(self.organisations):
             families["h"] = hours
@@ -162,12 +167,14 @@ class _Index:
         extra: dict[str, Any] = {}
         if concept.kind == "municipality":
             extra["place"] = self.rank[concept.id]
-            extra["covered"] = coming(self._numbers(self.directory.works_in(concept.id)), blocks)
+            extra["covered"] = coming(self._coming.get(concept.id, ()), blocks)
         if concept.kind == "region":
             members = self.gazetteer.members[concept.number]
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)
             if concept.id in self.catalogue.regions:
-                extra["covered"] = coming(self._numbers(self.directory.covering_region(concept.id)), blocks)
+                extra["covered"] = coming(
+                    (self.number[one.slug] for one in self.directory.covering_region(concept.id)), blocks
+                )
         if others := related(concept, self.directory, self.concepts):
             extra["related"] = [[number] for number in others]
         if concept.kind == "request":
@@ -179,26 +186,37 @@ class _Index:
         known = {key: value for key, value in extra.items() if value or key == "place"}
         return [*record, known] if known else record
 
-    def _numbers(self, organisations: Iterable[Organisation]) -> Iterable[int]:
-        return (self.number[one.slug] for one in organisations)
+    @cached_property
+    def _coming(self) -> Mapping[str, list[int]]:
+        """Numbers of the organisations that come to work in each municipality."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for area, slugs in self.directory.areas.items():
+            numbers = [self.number[slug] for slug in slugs]
+            for nis in area:
+                found[nis] += numbers
+        return found
 
     # --- organisations --------------------------------------------------------------------------------------------
 
     def _columns(self, profiles: list[Profile]) -> list[list[Any]]:
         """For each organisation `[steps of concept numbers, [latitude, longitude, …] in thousandths of degrees]`."""
         number = self.concepts.number
+        places = {place.nis: self._place_and_regions(place) for place in self.places}
         rows = []
         for profile in profiles:
             one = profile.organisation
             has = set(profile.declared)
-            has.update(number["municipality", place.nis] for place in one.municipalities if place.nis in self.rank)
-            has.update(number["region", region.id] for region in self.directory.regions_of(one))
-            has.update(number["federation", federation] for federation in one.federations)
-            has.update(self.languages[language] for language in one.languages)
-            points = {(round(at.latitude * 1000), round(at.longitude * 1000)): None for at in one.locations}
-            where = [value for point in points for value in point]
-            rows.append([deltas(has), where, int(verification_of(one) == "confirmed")])
+            has.update(*(places[place.nis] for place in one.municipalities if place.nis in places))
+            has.update([number["federation", federation] for federation in one.federations])
+            has.update([self.languages[language] for language in one.languages])
+            points = dict.fromkeys((round(at.latitude * 1000), round(at.longitude * 1000)) for at in one.locations)
+            rows.append([deltas(has), [*chain(*points)], int(verification_of(one) == "confirmed")])
         return [rows[at : at + COLUMNS] for at in range(0, len(rows), COLUMNS)]
+
+    def _place_and_regions(self, place: Municipality) -> tuple[int, ...]:
+        """Concept numbers of a municipality and of the regions it is in."""
+        regions = (self.concepts.number["region", region.id] for region in self.directory.regions_with(place.nis))
+        return self.concepts.number["municipality", place.nis], *regions
 
     def _facet_labels(self, profiles: list[Profile]) -> list[list[Any]]:
         """`[number, kind, id, label, parent's id]` of everything that can be filtered on. Spoken languages are no
@@ -211,36 +229,42 @@ class _Index:
         ]
         return labels + [[number, "language", language, language] for language, number in self.languages.items()]
 
-    def _cards(self, language: str) -> list[list[Any]]:
-        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each, and then the
-        language of the summary where that is not the language of the index."""
+    def _cards(self, file: int, language: str) -> list[Any]:
+        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each in one file,
+        and then the language of the summary where that is not the language of the index."""
         number = self.concepts.number
-        rows = [
+        return [
             [
                 one.slug,
                 one.name,
                 first_sentence(one.summary.in_(language)),
-                [place.name for place in one.municipalities][:6],
+                [place.name for place in one.municipalities[:6]],
                 [number["sector", offer.sector.id] for offer in one.offers],
                 one.last_reviewed,
                 int(verification_of(one) == "confirmed"),
                 *({one.summary.language_for(language)} - {self.language}),
             ]
-            for one in self.organisations
+            for one in self.organisations[file * self.cards : (file + 1) * self.cards]
         ]
-        return [rows[at : at + self.cards] for at in range(0, len(rows), self.cards)]
 
     def _in_other_languages(
-        self, cards: list[list[Any]], translated: Mapping[str, tuple[HandWrittenPage, ...]]
+        self, translated: Mapping[str, tuple[HandWrittenPage, ...]]
     ) -> tuple[list[list[Any]], list[Any]]:
         """The cards, with after them the files that say something else in another language; and the names there."""
-        all_cards, families = list(cards), []
+        all_cards = [self._cards(file, self.language) for file in range(-(-len(self.organisations) // self.cards))]
+        families = []
         for language in self.catalogue.site.languages[1:]:
             theirs = concepts_of(self.directory, translated.get(language, self.pages), language)
-            other = {at: those for at, those in enumerate(self._cards(language)) if those != cards[at]}
-            families.append(names_of(self.catalogue, self.concepts, theirs, language, len(all_cards), sorted(other)))
+            other = {file: self._cards(file, language) for file in self._otherwise_in(language)}
+            families.append(names_of(self.catalogue, self.concepts, theirs, language, len(all_cards), list(other)))
             all_cards += other.values()
         return all_cards, families
+
+    def _otherwise_in(self, language: str) -> list[int]:
+        """The files with a card that says something else in another language."""
+        told = ((at // self.cards, one.summary) for at, one in enumerate(self.organisations))
+        other = (file for file, text in told if text.language_for(language) != text.language_for(self.language))
+        return list(dict.fromkeys(other))
 
     def _places(self) -> dict[str, Any]:
         """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first

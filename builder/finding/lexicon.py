@@ -5,7 +5,7 @@ This is all the understanding there is, made ready at build time; the browser an
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -28,6 +28,7 @@ BESIDE = 7  # the most that other forms say of a word of its own: `landen` is no
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
+NAMED = 9  # the least weight of a word of a name, which is looked up also where many profiles have that word
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
     ("customer", "form", "type", "label", "service", "purpose"), "term"
 )
@@ -80,7 +81,7 @@ class _Maker:
         self.readings: dict[str, Reading] = defaultdict(Reading)
         self.lead = set(evidence.lead)
         self.typed = set(evidence.surfaces)
-        self.corpus: dict[str, dict[int, int]] = defaultdict(dict)
+        self.corpus: Counter[str] = Counter()  # in how many profiles a word stands
 
     def add_vocabulary(self) -> None:
         for key, by_concept in self.evidence.exact.items():
@@ -111,18 +112,21 @@ class _Maker:
                 self.typed.add(key)
 
     def add_profiles(self, profiles: Iterable[Profile]) -> None:
+        profiles = list(profiles)
         for number, profile in enumerate(profiles):
-            for word, weight in profile.words.items():
-                self.corpus[word][number] = weight
+            self.corpus.update(profile.words.keys())
             for at, name in enumerate(profile.names):
                 for key in dict.fromkeys((key_of(name)[0], joined(name))):
                     self._organisation(key, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
-        for word, postings in self.corpus.items():
-            self.typed.add(word)
-            named = {number: weight for number, weight in postings.items() if weight >= 9}
-            kept = postings if len(postings) <= MOST_POSTINGS else named
-            if len(kept) <= MOST_POSTINGS:
-                for number, weight in kept.items():
+        self.typed.update(self.corpus)
+        kept: dict[str, dict[int, int]] = defaultdict(dict)
+        for number, profile in enumerate(profiles):
+            for word, weight in profile.words.items():
+                if weight >= NAMED or self.corpus[word] <= MOST_POSTINGS:
+                    kept[word][number] = weight
+        for word, postings in kept.items():
+            if len(postings) <= MOST_POSTINGS:
+                for number, weight in postings.items():
                     self._organisation(word, number, weight)
 
     def add_inflections(self) -> None:
@@ -199,6 +203,8 @@ def _led_by_ge(word: str, word_stem: str) -> bool:
 
 def _best(weights: Mapping[int, int], concepts: Concepts) -> dict[int, int]:
     """The surest readings of each sort: what to do, where, what to read, and the rest."""
+    if len(weights) < 2:
+        return dict(weights)
     counted: dict[str, int] = defaultdict(int)
     found = {}
     for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):

@@ -28,14 +28,16 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 17)
-def _words_in(raw: str) -> tuple[str, ...]:
-    return tuple(map(_spelt_out, _WORD.findall(fold(raw))))
+def _words_in(piece: str) -> tuple[str, ...]:
+    """Of a piece of text without spaces: `(art.60,` is `art` and `60`. Most pieces come back, and are known then."""
+    return tuple(_spelt_out(word) for raw in _RAW_WORD.findall(piece) for word in _WORD.findall(fold(raw)))
 
 
 def _spelt_out(word: str) -> str:
     """`2dehands` is `tweedehands`. Of a whole word, not of a raw one: `½e` and `1.2e` fall apart first."""
-    for ordinal, spelt in _ORDINALS:
-        word = ordinal.sub(spelt, word)
+    if word[0] in "12":
+        for ordinal, spelt in _ORDINALS:
+            word = ordinal.sub(spelt, word)
     return word
 
 
@@ -54,7 +56,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def words(text: str) -> list[str]:
-    return list(chain.from_iterable(map(_words_in, _RAW_WORD.findall(text))))
+    return list(chain.from_iterable(map(_words_in, text.split())))
 
 
 def joined(text: str) -> str:

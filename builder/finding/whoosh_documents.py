@@ -65,7 +65,7 @@ class _Documents:
             code: [_scaled(entries[0].latitude), _scaled(entries[0].longitude)]
             for code, entries in self.catalogue.places.postal_codes.items()
         }
-        order = " ".join(one.slug for one in published_order(self.catalogue))
+        order = " ".join(one.slug for one in published_order(self.directory))
         lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes, "order": order}
         yield _document(WORDS_KEY, {}, lists)
 

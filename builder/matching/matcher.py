@@ -161,7 +161,7 @@ class Matcher:
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
-        organisations = published_order(self.catalogue)
+        organisations = published_order(self.directory)
         known = profiles_of(organisations, base_evidence(self.catalogue, self.concepts), self.concepts)
         newest = max((_months(one.last_reviewed) for one in organisations), default=0)
         return tuple(
