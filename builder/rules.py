@@ -171,6 +171,11 @@ _FORMATS = (
         "“{found}” is too light: words in it on white have a contrast of {ratio}, and 4.5 is needed.",
         "Choose a darker colour. Until then light pages use “{readable}”.",
     ),
+    _error(
+        "tiles-form",
+        "“{found}” is not an address of map tiles.",
+        "Begin with “https://” and the name of the server, and write z, x and y in braces, once each.",
+    ),
     _error("unknown-icon", "There is no icon “{found}”.", "Choose one such as “material/flower”."),
     _warning("mixed-scripts", "“{found}” mixes letters of several alphabets.", "Type the word again."),
 )

@@ -27,6 +27,7 @@ from builder.catalogue.model import (
     Region,
     Request,
     Site,
+    Tiles,
 )
 
 DEFAULT_BRANCH = "main"
@@ -224,4 +225,9 @@ def site_of(raw: Raw, known: Known) -> Site:
         only=Only(**{name: tuple(sorted(those)) for name, those in raw.get("only", {}).items()}),
         licence=Licence(**raw["licence"]) if "licence" in raw else DEFAULT_LICENCE,
         archive_after=raw.get("archive_after"),
+        tiles=_tiles(raw["tiles"], known) if "tiles" in raw else None,
     )
+
+
+def _tiles(raw: Raw, known: Known) -> Tiles:
+    return Tiles(url=raw["url"], attribution=known.text(raw["attribution"]), attribution_url=raw.get("attribution_url"))

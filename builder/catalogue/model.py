@@ -95,6 +95,7 @@ __all__ = [
     "TaskWords",
     "Term",
     "Text",
+    "Tiles",
     "VerificationState",
     "Video",
     "Vocabulary",
@@ -123,6 +124,23 @@ class Licence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tiles:
+    """A server of map tiles; nothing is asked of it before a visitor chooses so."""
+
+    url: str  # with {z}, {x} and {y}
+    attribution: Text
+    attribution_url: str | None = None
+
+    @property
+    def origin(self) -> str:
+        return "/".join(self.url.split("/", 3)[:3])
+
+    @property
+    def host(self) -> str:
+        return self.origin.partition("://")[2]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Site:
     """The white label, from content/site.yml."""
 
@@ -141,6 +159,7 @@ class Site:
     only: Only
     licence: Licence
     archive_after: int | None  # months without a review after which a profile leaves the lists; None: never
+    tiles: Tiles | None = None  # None: the finder's map has the land alone
     required: tuple[str, ...] = ()  # keys that every organisation that still works fills in here
 
 

@@ -148,6 +148,14 @@ def _colour(text: str) -> Fault | None:
     return None if ratio >= READABLE else Fault("pale-colour", {"ratio": f"{ratio:.1f}", "readable": light})
 
 
+def _tiles(text: str) -> Fault | None:
+    """An address with the numbers of a tile in it, once each, behind a fixed host: pages allow pictures from there."""
+    match = re.fullmatch(r"(https://[^/{}]+/)((?:[^{}]|\{[zxy]\})+)", text)
+    if not match or sorted(re.findall(r"\{(.)\}", match[2])) != ["x", "y", "z"]:
+        return Fault("tiles-form")
+    return _url(re.sub(r"\{(.)\}", r"\1", text))
+
+
 def _pattern(code: str, pattern: str) -> Check:
     compiled = re.compile(pattern, re.ASCII)
     return lambda text: None if compiled.fullmatch(text) else Fault(code)
@@ -178,5 +186,6 @@ FORMATS: Mapping[str, Check] = MappingProxyType(
         "nis": _pattern("nis-form", r"\d{5}"),
         "colour": _colour,
         "icon": _icon,
+        "tiles": _tiles,
     }
 )

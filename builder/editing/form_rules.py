@@ -26,7 +26,8 @@ _REASONS = {
         missing-colon colon-in-text misplaced-dash misplaced-key open-quote unknown-escape block-header special-start
         bad-indentation open-brace open-bracket missing-value text-after-end syntax unknown-key""",
     "the form has no such field": """
-        colour-form pale-colour unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym not-fitting""",
+        colour-form tiles-form pale-colour unknown-icon not-a-law law-not-in-force duplicate-id ambiguous-synonym
+        not-fitting""",
     "it compares files": """
         untranslated interface-incomplete enterprise-number-twice former-slug-taken former-slug-twice
         cycle similar-name same-address""",

@@ -16,6 +16,7 @@ from builder.rendering.page import Page, data_block
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
 SLOTS = frozenset({"title", "name", "description", "cover", "motif", "canonical", "head", "body"})  # each is there once
+OWN_IMAGES = "img-src 'self'"  # in the policy of every page
 PLACE = "place"  # the same page in each language: in links, as often as needed
 _AROUND = re.compile(r"<script\b[^>]*></script>\n?|(?<=<body>).*?(?=<main)|(?<=</main>).*(?=</body>)", re.DOTALL)
 _MARKER = re.compile(r"@@([a-z]+)(?::([a-z-]+))?@@")
@@ -111,7 +112,7 @@ class FrameSet:
             empty = _AROUND.sub("", self._html[key[0]]) if page.bare else self._html[key[0]]
             frame = self._parsed[key] = Frame.parse(empty, page.section)
         title = self._site_name if not page.title else f"{page.title} – {self._site_name}"
-        return frame.fill(
+        whole = frame.fill(
             {
                 "title": html(title),
                 "name": html(page.title or self._site_name),
@@ -124,6 +125,7 @@ class FrameSet:
                 PLACE: html(page.place),
             }
         )
+        return whole.replace(OWN_IMAGES, f"{OWN_IMAGES} {html(page.images_from)}", 1) if page.images_from else whole
 
 
 def _head(page: Page) -> Iterator[str]:

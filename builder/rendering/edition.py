@@ -93,6 +93,7 @@ class Edition:
         feeds: tuple[Feed, ...] = (),
         stands_for: str = "",
         moved: bool = False,
+        images_from: str = "",
         bare: bool = False,
         cover: str = "",
         **values: Any,
@@ -129,6 +130,7 @@ class Edition:
             feeds=feeds,
             stands_for=stands_for,
             moved=moved,
+            images_from=images_from,
             bare=bare,
             cover=cover_for(self.covers, self.routes.key(cover or path)),
         )

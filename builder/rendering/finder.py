@@ -28,7 +28,7 @@ Ids = Callable[[Organisation], Iterable[str]]
 
 def finder_page(edition: Edition) -> Page:
     routes = edition.routes
-    title = edition._("Search")
+    title, tiles = edition._("Search"), edition.catalogue.site.tiles
     return edition.page(
         "finder.html",
         routes.search,
@@ -37,6 +37,7 @@ def finder_page(edition: Edition) -> Page:
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
         styles=("assets/css/finder.css", "assets/css/chart.css"),
         scripts=("assets/js/finder/finder.js",),
+        images_from=tiles.origin if tiles else "",
         counts=edition.directory.counts,
         doors=doors(edition),
         sectors=sectors_at_work(edition),
@@ -167,6 +168,7 @@ def _words(edition: Edition) -> dict[str, Any]:
             _("{place} and around: {n} organisation. Look closer."),
             _("{place} and around: {n} organisations. Look closer."),
         ],
+        "tilesFailed": _("Streets and place names could not be loaded. The map itself still works."),
         "mapFailed": _("The map could not be loaded. Try again later."),
         "failed": _("The search could not be loaded. Try again later, or choose from the lists below."),
         "placeFailed": _("Your browser gave no place. Type your municipality or postal code in the search box."),

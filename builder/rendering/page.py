@@ -49,6 +49,7 @@ class Page:
     feeds: tuple[Feed, ...] = ()
     stands_for: str = ""  # the path of the page that this is another form of: search engines go there
     moved: bool = False  # a browser goes there too, at once
+    images_from: str = ""  # another server that pictures of this page may come from, when a visitor asks for them
     bare: bool = False  # without header, footer and scripts, to be shown within a page of another site
 
     @property

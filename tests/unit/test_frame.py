@@ -56,6 +56,13 @@ def test_the_home_page_carries_the_name_of_the_site_alone() -> None:
     assert "<title>Werkwijzer</title>" in filled(path="", title="", section="")
 
 
+def test_only_a_page_that_shows_pictures_of_another_server_allows_them() -> None:
+    policy = "<meta content=\"default-src 'none'; img-src 'self'; base-uri 'none'\">"
+    frames = FrameSet(dict.fromkeys(frame_keys(["nl"]), policy + FRAME), site_name="W", site_url="https://w.example/")
+    assert "img-src 'self' https://tegels.example;" in frames.page_html(page(images_from="https://tegels.example"))
+    assert "img-src 'self';" in frames.page_html(page())
+
+
 def test_title_and_description_are_escaped_once() -> None:
     html = filled(title='</title><script>"&amp;', description='"><b>')
     assert "&lt;/title&gt;&lt;script&gt;&#34;&amp;amp; – Werkwijzer" in html

@@ -2,6 +2,7 @@
 // asks for that municipality; a circle of more comes closer. All that the map says, the list below it says.
 import { centre, clustersOf, scaled, towards, viewAround } from "./clusters.js";
 import { el } from "./dom.js";
+import { Tiles } from "./tiles.js";
 
 const STEP = 1.8; // how much closer a click brings
 const NAMED = 2.2; // from this close the circles have their names
@@ -19,6 +20,7 @@ export class FinderMap {
     Object.assign(this, { part, sheet, words, ask, frame: part("map-frame"), spots: [], clusters: [] });
     const [x, y, w, h] = sheet.box;
     this.land = { x: x - MARGIN, y: y - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN };
+    if (part("map-tiles")) this.tiles = new Tiles(part, sheet, () => this.lay(), () => (part("live").textContent = words.say("tilesFailed")));
     this.draw();
     this.listen();
   }
@@ -70,6 +72,7 @@ export class FinderMap {
   lay() {
     const { view, words } = this;
     this.part("map-land").setAttribute("viewBox", [view.x, view.y, view.w, view.h].map((n) => n.toFixed(1)).join(" "));
+    this.tiles?.lay(view, this.width);
     const close = this.whole.w / view.w;
     this.clusters = clustersOf(this.spots, view, this.width);
     const held = this.part("map-circles").contains(document.activeElement) ? document.activeElement.textContent : undefined;
