@@ -70,8 +70,8 @@ CONTEXT: Mapping[str, Any] = {
 
 
 def linked_data(catalogue: Catalogue, address: str) -> dict[str, Any]:
-    """The active organisations with their locations, then the federations and concepts that they point to; `address` is
-    where this is published, of which the concepts are parts."""
+    """The active organisations with their locations, then the federations, municipalities and concepts that they point
+    to; `address` is where this is published, of which the concepts are parts."""
     return _Export(catalogue, address).everything()
 
 
@@ -95,7 +95,12 @@ class _Export:
             *self.concepts("legal_forms", vocabulary.legal_forms.values()),
             *self.sectors(vocabulary.sectors.values()),
         ]
-        return {"@context": CONTEXT, "@graph": [*organisations, *federations, *concepts]}
+        return {"@context": CONTEXT, "@graph": [*organisations, *federations, *self.municipalities(), *concepts]}
+
+    def municipalities(self) -> Iterable[dict[str, Any]]:
+        """Those of the register in which somebody is, each once."""
+        those = {each.municipality.nis: each.municipality for one in self.catalogue.active for each in one.locations}
+        return (_registered(those[nis]) for nis in sorted(those) if those[nis].gewest == "vlaanderen")
 
     def organisation(self, one: Organisation) -> dict[str, Any]:
         profile = self.site + self.routes.organisation(one.slug)
@@ -179,8 +184,14 @@ def _names(municipality: Municipality) -> dict[str, str]:
 
 
 def _municipality(municipality: Municipality) -> dict[str, Any]:
-    register = {"id": MUNICIPALITIES + municipality.nis} if municipality.gewest == "vlaanderen" else {}
-    return {**register, "identificator": _identifier(None, municipality.nis, NIS)}
+    """By its address in the register; else by its number alone."""
+    if municipality.gewest == "vlaanderen":
+        return {"id": MUNICIPALITIES + municipality.nis}
+    return {"identificator": _identifier(None, municipality.nis, NIS)}
+
+
+def _registered(municipality: Municipality) -> dict[str, Any]:
+    return {**_municipality(municipality), "identificator": _identifier(None, municipality.nis, NIS)}
 
 
 def _identifier(me: str | None, value: str, scheme: str) -> dict[str, str]:

@@ -152,7 +152,8 @@ def test_linked_data_uses_known_terms_and_its_links_arrive(rich: Catalogue) -> N
     alles = next(node for node in graph if node.get("voorkeursNaam") == "Alles")
     assert alles["registratie"]["notatie"] == "0407.229.358"
     (site,) = alles["heeftVestiging"]
-    assert site["gemeente"]["identificator"]["notatie"] == "10001"
+    town = next(node for node in value["@graph"] if node["id"] == site["gemeente"]["id"])
+    assert town["identificator"]["notatie"] == "10001"
     assert site["vestigingsAdres"]["adres"]["straat"] == "Straat"
 
 
