@@ -95,7 +95,10 @@ def start(catalogue: Catalogue) -> Catalogue:
     """Invented organisations in the real surroundings, but few regions and words, so that pages are few."""
     made = without_map(Generator(catalogue).catalogue(16))
     regions = {key: one for key, one in made.regions.items() if one.kind in ("province", "gewest")}
-    coming = {key: replace(one, start="2900-01-01", end=None, regions=(), practices=()) for key, one in list(made.events.items())[:1]}
+    coming = {
+        key: replace(one, start="2900-01-01", end=None, regions=(), practices=())
+        for key, one in list(made.events.items())[:1]
+    }
     return replace(
         made,
         site=replace(made.site, languages=("nl", "fr")),
