@@ -79,7 +79,7 @@ def load_project(project: Project, lang: str, only: frozenset[str] | None = None
     from builder.processes import usual_jobs
 
     try:
-        return load(project, only, jobs or usual_jobs())
+        return load(project, only, jobs or usual_jobs(), keep=True)
     except ValueError as error:  # the places or the schemas: not the members' files
         stop(str(error), EXIT_USAGE)
 

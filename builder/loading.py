@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
-from builder.checking.check import Checked, check
+from builder.checking.check import Checked, check, formats_of
+from builder.checking.kept import CACHE, Kept
 from builder.memory import staying
 from builder.problems import Problem
 from builder.project import Project
-from builder.reading.content import read_content
+from builder.publishing.inputs import checkers_of
+from builder.reading.content import KnownValue, read_content
 from builder.reading.document import Document
+from builder.reading.files import Seal
 from builder.reading.places import read_places
 
 
@@ -33,13 +37,26 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def load(project: Project, only: Collection[str] | None = None, jobs: int = 1) -> Loaded:
+def load(project: Project, only: Collection[str] | None = None, jobs: int = 1, *, keep: bool = False) -> Loaded:
     """Read and check everything below the project's content folder; `only` limits the problems to those files.
 
-    `jobs` processes share the work when there is much.
+    `jobs` processes share the work when there is much. With `keep` a next run need not look again at files in which
+    nothing is wrong, as long as they do not change.
 
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
     with staying():
-        content = read_content(project.content, jobs)
-        return Loaded(check(content, read_places(project.content), project.schema, only, jobs))
+        kept = Kept(project.root / CACHE, checkers_of(project)) if keep else None
+        content = read_content(project.content, jobs, _values_of(kept, only) if kept else None)
+        checked = check(content, read_places(project.content), project.schema, only, jobs, kept)
+        if kept is not None:
+            kept.write({document.path for document in content.documents})
+        return Loaded(checked)
+
+
+def _values_of(kept: Kept, only: Collection[str] | None) -> KnownValue:
+    def value_of(path: str, seal: Seal) -> dict[str, Any] | None:
+        known = kept.take(path, seal, formats_of(path, only))
+        return known.value if known else None
+
+    return value_of

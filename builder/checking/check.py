@@ -13,6 +13,7 @@ from builder.checking.conduct import image_problems, law_problems, mailbox_probl
 from builder.checking.duplicates import duplicate_problems
 from builder.checking.formats import FORMATS
 from builder.checking.index import Index
+from builder.checking.kept import Entry, Kept
 from builder.checking.locations import location_problems
 from builder.checking.order import cycle_problems, date_problems
 from builder.checking.plain_language import plain_language_problems
@@ -33,6 +34,7 @@ from builder.processes import divided, slice_of
 from builder.reading.content import MANY, Content
 from builder.reading.document import KEY, Document
 
+_Looked = tuple[dict[str, Any], list[Special], list[Problem]]  # converted value, references, problems
 Rule = Callable[[Index], Iterable[Problem]]
 ALL_TOGETHER: tuple[Rule, ...] = (
     enterprise_number_problems,
@@ -70,17 +72,25 @@ class Checked:
 
 
 def check(
-    content: Content, places: Places, schema_dir: Path, only: Collection[str] | None = None, jobs: int = 1
+    content: Content,
+    places: Places,
+    schema_dir: Path,
+    only: Collection[str] | None = None,
+    jobs: int = 1,
+    kept: Kept | None = None,
 ) -> Checked:
     """Check all content; `problems` include those of reading and are sorted by file and place.
 
     `only` are paths as in `Document.path`: the problems of other files are left out, though the rules look at all of
-    them. `jobs` processes look at the documents. Raises SchemaError when the schemas themselves cannot be used.
+    them. `jobs` processes look at the documents; those that an earlier run found right are `kept`. Raises
+    SchemaError when the schemas themselves cannot be used.
     """
     problems = list(content.problems)
     documents: list[Document] = []
     specials: list[tuple[Document, list[Special]]] = []
-    for document, (value, noted, found) in zip(content.documents, _apart(content, schema_dir, only, jobs), strict=True):
+    for document, (value, noted, found) in zip(
+        content.documents, _apart(content, schema_dir, only, jobs, kept), strict=True
+    ):
         converted = replace(document, value=value)
         documents.append(converted)
         specials.append((converted, noted))
@@ -97,22 +107,36 @@ def check(
 
 
 def _apart(
-    content: Content, schema_dir: Path, only: Collection[str] | None, jobs: int
-) -> Iterator[tuple[dict[str, Any], list[Special], list[Problem]]]:
-    """Of each document by itself: its converted value, its references, its problems."""
+    content: Content, schema_dir: Path, only: Collection[str] | None, jobs: int, kept: Kept | None
+) -> Iterator[_Looked]:
+    """Of each document by itself."""
     schemas = load_schemas(schema_dir)
+    known = kept.taken if kept is not None else {}
+    anew = [document for document in content.documents if document.path not in known]
 
-    def checked(share: int, of: int) -> list[tuple[dict[str, Any], list[Special], list[Problem]]]:
-        those = content.documents[slice_of(len(content.documents), share, of)]
+    def checked(share: int, of: int) -> list[_Looked]:
+        those = anew[slice_of(len(anew), share, of)]
         found = (
-            check_document(document, schemas[document.kind], only is None or document.path in only)
-            for document in those
+            check_document(document, schemas[document.kind], formats_of(document.path, only)) for document in those
         )
         return [
             (value, [special for special in noted if special.reference], problems) for value, noted, problems in found
         ]
 
-    return chain.from_iterable(divided(checked, jobs if len(content.documents) >= MANY else 1))
+    looked = chain.from_iterable(divided(checked, jobs if len(anew) >= MANY else 1))
+    for document in content.documents:
+        if entry := known.get(document.path):
+            yield entry.value, list(entry.specials), []
+            continue
+        value, noted, problems = next(looked)
+        if kept is not None and document.seal and not problems:
+            kept.put(document.path, Entry(document.seal, formats_of(document.path, only), value, tuple(noted)))
+        yield value, noted, problems
+
+
+def formats_of(path: str, only: Collection[str] | None) -> bool:
+    """Whether addresses, numbers and dates of a file are looked at: those are for files that are asked for."""
+    return only is None or path in only
 
 
 def check_document(

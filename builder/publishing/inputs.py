@@ -88,14 +88,19 @@ def digest_of(texts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
+def checkers_of(project: Project) -> str:
+    """A digest of all that says what is right in a file of the content."""
+    return digest_of(_code(PACKAGE_ROOT, project.schema))
+
+
 def _makers(project: Project) -> str:
-    code = [
-        f"{path}\0{_file_digest(entry)}"
-        for folder in (PACKAGE_ROOT, project.theme, project.schema)
-        for path, entry in files_below(folder)
-    ]
-    code.append(sha256(project.generator_settings.read_bytes()).hexdigest())
-    return digest_of([sys.version, *code, *_installed()])
+    settings = sha256(project.generator_settings.read_bytes()).hexdigest()
+    return digest_of([*_code(PACKAGE_ROOT, project.theme, project.schema), settings])
+
+
+def _code(*folders: Path) -> list[str]:
+    code = [f"{path}\0{_file_digest(entry)}" for folder in folders for path, entry in files_below(folder)]
+    return [sys.version, *code, *_installed()]
 
 
 def _installed() -> list[str]:

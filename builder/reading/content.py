@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.document import Document
-from builder.reading.files import entries, entry_problem, read_bytes, reason, usable
+from builder.reading.files import Seal, entries, entry_problem, read_sealed, reason, usable
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
 from builder.reading.pages import page_sources
 from builder.reading.pictures import Picture, read_pictures
-from builder.reading.strict_yaml import MAX_BYTES, parse
+from builder.reading.strict_yaml import MAX_BYTES, parse, positions_later
 
 MANY = 500  # files, from which starting processes for them takes less time than it gives
+
+KnownValue = Callable[[str, Seal], dict[str, Any] | None]  # of a file, by its path and what tells it from others
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,9 @@ class Content:
     pages: Mapping[str, str]
 
 
-def read_content(content_dir: Path, jobs: int = 1) -> Content:
+def read_content(content_dir: Path, jobs: int = 1, known_value: KnownValue | None = None) -> Content:
     """Read all of a content folder, sorted by kind and name, in `jobs` processes when it has many files. Never raises
-    for what is in it."""
+    for what is in it. `known_value` gives the value of a file that was read and checked before."""
     content_dir = content_dir.resolve()
     root = content_dir.name
     documents: list[Document] = []
@@ -45,18 +49,22 @@ def read_content(content_dir: Path, jobs: int = 1) -> Content:
     unread: set[tuple[str, str]] = set()
     files = [(kind, path) for kind in KINDS for path in _files(content_dir, root, kind, problems)]
 
+    known = dict(_known(content_dir, files, known_value)) if known_value else {}
+    others = [(kind, path) for kind, path in files if path not in known]
+
     def documents_of(share: int, of: int) -> list[Document | tuple[Problem, ...]]:
         return [
             read_document(content_dir.parent / path, kind, path)
-            for kind, path in files[slice_of(len(files), share, of)]
+            for kind, path in others[slice_of(len(others), share, of)]
         ]
 
-    everything = chain.from_iterable(divided(documents_of, jobs if len(files) >= MANY else 1))
-    for (kind, path), read in zip(files, everything, strict=True):
+    anew = chain.from_iterable(divided(documents_of, jobs if len(others) >= MANY else 1))
+    for kind, path in files:
+        read = known[path] if path in known else next(anew)
         if isinstance(read, Document):
             documents.append(read)
         else:
-            unread.add((kind.name, path.rpartition("/")[2].removesuffix(".yml")))
+            unread.add((kind.name, _stem(path)))
             problems.extend(read)
     images, refused = read_pictures(content_dir, root)
     problems.extend(refused)
@@ -66,14 +74,30 @@ def read_content(content_dir: Path, jobs: int = 1) -> Content:
 def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem, ...]:
     """One file as a document of a kind, or why it is none. `path` names it in problems."""
     try:
-        parsed = parse(read_bytes(file, MAX_BYTES), path)
+        data, seal = read_sealed(file, MAX_BYTES)
+        parsed = parse(data, path)
     except OSError as error:
         return (problem("unreadable-file", path, reason=reason(error)),)
     except Exception as error:  # one file must never stop the others; the author can do nothing about it
         return (problem("internal-error", path, found=type(error).__name__),)
     if parsed.value is None:
         return parsed.problems
-    return Document(kind.name, file.name.removesuffix(".yml"), path, parsed.value, parsed.positions)
+    return Document(kind.name, _stem(path), path, parsed.value, parsed.positions, seal)
+
+
+def _known(
+    content_dir: Path, files: Iterable[tuple[Kind, str]], known_value: KnownValue
+) -> Iterator[tuple[str, Document]]:
+    """The documents, by path, of files that were read and checked before."""
+    for kind, path in files:
+        with suppress(OSError):
+            data, seal = read_sealed(content_dir.parent / path, MAX_BYTES)
+            if (value := known_value(path, seal)) is not None:
+                yield path, Document(kind.name, _stem(path), path, value, positions_later(data), seal)
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> list[str]:

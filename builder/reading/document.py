@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from builder.reading.files import Seal
+
 # A key's own position is kept under the path of its value plus KEY. List items count from 0 and mapping keys are
 # text, so -1 is never a step of a path.
 KEY = -1
@@ -27,6 +29,7 @@ class Document:
     path: str  # content/organisations/bewel.yml: posix, from the content folder's parent
     value: dict[str, Any]
     positions: Mapping[Path, Position]
+    seal: Seal | None = None  # what tells its file from every other one, where it was read from one
 
     def position(self, path: Path) -> Position:
         """Where a value stands; a value that is not there has the position of what it would be in."""

@@ -9,6 +9,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from builder.problems import Phrase, Problem, problem
@@ -17,6 +18,8 @@ from builder.reading.kinds import IGNORED_FILES, RESERVED_NAMES
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 64
 MAX_FILES = 200_000  # in one folder
+
+Seal = tuple[str, int, int]  # digest of the bytes, number on the disk, time of the last change to the file or its name
 
 
 @dataclass(frozen=True)
@@ -52,12 +55,19 @@ def entries(folder: Path) -> tuple[Entry, ...]:
 
 def read_bytes(file: Path, limit: int) -> bytes:
     """At most `limit` + 1 bytes of an ordinary file. Raises OSError, also for a link or a pipe."""
+    return read_sealed(file, limit)[0]
+
+
+def read_sealed(file: Path, limit: int) -> tuple[bytes, Seal]:
+    """The same, with what tells this file as it is from every other one."""
     # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
     descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(descriptor, "rb") as source:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not an ordinary file")
-        return source.read(limit + 1)
+        data = source.read(limit + 1)
+    return data, (sha256(data).hexdigest(), status.st_ino, status.st_ctime_ns)
 
 
 def usable(

@@ -53,6 +53,12 @@ def parse(data: bytes, path: str) -> Parsed:
     return Parsed(builder.root, builder.positions, ())
 
 
+def positions_later(data: bytes) -> Mapping[Path, Position]:
+    """The positions in a file without mistakes."""
+    text = decode(data, "")
+    return _Later("" if isinstance(text, Problem) else text)
+
+
 class _Later(Mapping[Path, Position]):
     """The positions in a text without mistakes, found when the first of them is asked for: most never are."""
 
