@@ -16,8 +16,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from builder.catalogue.outlines import Outlines
 from builder.colours import mixed, rgb
-from builder.printing.glyphs import font_folder, printable
 from builder.printing.drawings import sector_icon
+from builder.printing.glyphs import font_folder, printable
 from builder.printing.press import Press
 from builder.rendering.covers import HEIGHT, WIDTH, Cover
 
