@@ -36,7 +36,7 @@ from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
 from builder.publishing.inputs import Inputs, digest_of, files_below, sources_of, unchanged_since
-from builder.publishing.look import write_own_look
+from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.record import Record, forget, keep, seals
@@ -54,6 +54,7 @@ from builder.rendering.icons import icon_sheet
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
+from builder.rendering.said import said_files
 
 MATCH_SCRIPT = "assets/match/match.js"
 
@@ -189,7 +190,10 @@ def write_site(
         written = write_pages(catalogue, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         covers = write_covers(project, catalogue, tree, before.get("covers", ()))
-        tree.put(ICON_SHEET, icon_sheet(one.icon for one in catalogue.vocabulary.sectors.values()))
+        for path, data in said_files(catalogue.site.languages):
+            tree.put(path, data)
+        icons = (sector.icon for sector in catalogue.vocabulary.sectors.values())
+        tree.put(ICON_SHEET, icon_sheet(icons, initial_of(catalogue.site)))
         tree.put(LAND, Atlas(catalogue.places).land())
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)

@@ -15,7 +15,7 @@ from builder.language import language_name, translator
 from builder.project import Project
 from builder.publishing.frame import frame_sources
 from builder.publishing.generator import material_stylesheet
-from builder.publishing.look import SITE_LOGO, initial_of
+from builder.publishing.look import SITE_LOGO
 from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.covers import HEIGHT, WIDTH, cover_path
 from builder.rendering.routes import Routes
@@ -64,7 +64,6 @@ def frame_settings(site: Site, pages: Iterable[WrittenPage], *, csp: bool = True
         "extra": {
             "csp": CSP if csp else "",
             "logo": SITE_LOGO if site.logo else "",
-            "initial": initial_of(site),
             "material_css": material_stylesheet(),
             "first": first,
             "languages": [
@@ -182,17 +181,10 @@ def _words(_: Any) -> dict[str, str]:
         "not_translated": _("This page is not there in English yet. You can read it in another language."),
         "close": _("Close"),
         "main_navigation": _("Main navigation"),
-        "bundle_out": _("Put in your bundle"),
-        "bundle_in": _("In your bundle"),
-        "bundle_added": _("{name} is now in your bundle."),
-        "bundle_removed": _("{name} is no longer in your bundle."),
-        "bundle_full": _("Your bundle is full: it holds at most {n} pages."),
-        "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
         "theme": _("Colours"),
         "theme_auto": _("As my device"),
         "theme_light": _("Light"),
         "theme_dark": _("Dark"),
-        "kept": _("You are not connected. This is the page as it was on {day}."),
         "not_found": _("We did not find this page"),
         "not_found_help": _(
             "The page may have moved or never existed. Search above, or start from one of these lists."

@@ -22,6 +22,15 @@ DOORS = {
     "besturen": "material/bank-outline",
     "werk-zoeken": "material/account-search-outline",
 }  # of the hand-written pages for a kind of visitor
+# The letter that stands for the site: our own is drawn, another is text.
+_LETTERS = {
+    "W": Markup(
+        '<path d="M7 10l4 12 5-10 5 10 4-12" fill="none" stroke-width="2.8" '
+        'stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+}
+_TEXT = Markup('<text x="16" y="23" stroke="none" text-anchor="middle" font-size="20" font-weight="700">{}</text>')
+_SYMBOL = Markup('<symbol id="{}" viewBox="{}">{}</symbol>\n')
 _VIEW_BOX = re.compile(r'viewBox="([0-9. -]+)"')
 _PATH = re.compile(r'<path\b[^>]*?\bd="([0-9A-Za-z.,\s-]+)"')
 _NAMED = re.compile(r'\bicon\("([a-z0-9/-]+)"')
@@ -57,15 +66,20 @@ def icon(name: str, root: str) -> Markup:
     return Markup('<svg class="ww-icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(root + SHEET, _id(name))
 
 
-def icon_sheet(sectors: Iterable[str]) -> bytes:
-    """Every icon that a page may name: those of the templates, of the doors and of `sectors`."""
+def icon_sheet(sectors: Iterable[str], initial: str) -> bytes:
+    """Every icon that a page may name: those of the templates, of the doors and of `sectors`, and the mark of a site
+    whose name has this `initial`."""
     texts = (file.read_text("utf-8") for file in (THEME_DIR / "main.html", *THEME_DIR.glob("templates/*.html")))
     named = (name for text in texts for name in _NAMED.findall(text))
-    symbols = (
-        Markup('<symbol id="{}" viewBox="{}">{}</symbol>\n').format(_id(name), *drawing(name))
-        for name in sorted({*named, *DOORS.values(), *sectors})
-    )
+    names = sorted({*named, *DOORS.values(), *sectors})
+    symbols = [_mark(initial), *(_SYMBOL.format(_id(name), *drawing(name)) for name in names)]
     return f'<svg xmlns="http://www.w3.org/2000/svg">\n{"".join(symbols)}</svg>\n'.encode()
+
+
+def _mark(initial: str) -> Markup:
+    """A letter in a square of the colour that holds where it stands; the style sheet gives the letter its own."""
+    square = Markup('<rect width="32" height="32" rx="8" fill="currentColor" stroke="none"/>')
+    return _SYMBOL.format("mark", "0 0 32 32", square + (_LETTERS.get(initial) or _TEXT.format(initial)))
 
 
 def _id(name: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice, zip_longest
 from typing import Any
 
 from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation, Request
@@ -10,22 +11,26 @@ from builder.exporting.plain import without_gaps
 from builder.rendering.hours import week_table
 
 CONTEXT = "https://schema.org"
+LISTED = 30  # of what a page lists, as many as are shown as cards
 _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def breadcrumb_list(site: str, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """The way to the last of `trail`, which is the page itself: its address goes without saying."""
+    ways = [{"item": site + path} for _, path in trail[:-1]]
     return {
         "@context": CONTEXT,
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": site + path}
-            for position, (name, path) in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": position, "name": name, **way}
+            for position, ((name, _), way) in enumerate(zip_longest(trail, ways, fillvalue={}), start=1)
         ],
     }
 
 
-def collection(address: str, name: str, items: Iterable[tuple[str, str]], language: str) -> dict[str, Any]:
-    """A page in `language` that lists things; `items` are (name, address)."""
+def collection(address: str, name: str, items: Collection[tuple[str, str]], language: str) -> dict[str, Any]:
+    """A page in `language` that lists things; `items` are (name, address). A long list is told by its beginning: the
+    page itself has the rest."""
     return {
         "@context": CONTEXT,
         "@type": "CollectionPage",
@@ -34,9 +39,10 @@ def collection(address: str, name: str, items: Iterable[tuple[str, str]], langua
         "name": name,
         "mainEntity": {
             "@type": "ItemList",
+            "numberOfItems": len(items),
             "itemListElement": [
                 {"@type": "ListItem", "position": position, "name": item, "url": url}
-                for position, (item, url) in enumerate(items, start=1)
+                for position, (item, url) in enumerate(islice(items, LISTED), start=1)
             ],
         },
     }
@@ -56,7 +62,10 @@ def organisation_data(
     seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
+    address_of_seat = seat and postal_address(seat, language)
     places = [place(location, language) for location in organisation.locations if location.street or location.hours]
+    if places == [{"@type": "Place", "address": address_of_seat}]:
+        places = []  # that is where the organisation itself is
     return without_gaps(
         {
             "@context": CONTEXT,
@@ -73,7 +82,7 @@ def organisation_data(
             "foundingDate": organisation.founded,
             "identifier": organisation.enterprise_number
             and {"@type": "PropertyValue", "propertyID": "KBO", "value": organisation.enterprise_number},
-            "address": seat and postal_address(seat, language),
+            "address": address_of_seat,
             "location": places,
             "knowsAbout": list(offers),
         }

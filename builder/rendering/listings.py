@@ -13,7 +13,7 @@ from builder.rendering.linked_data import collection
 def listing(edition: Edition, path: str, title: str, items: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """The page at `path`; each item is what it is called and the path of its own page."""
     address = edition.address
-    return collection(address(path), title, ((name, address(to)) for name, to in items), edition.language)
+    return collection(address(path), title, [(name, address(to)) for name, to in items], edition.language)
 
 
 def organisation_listing(

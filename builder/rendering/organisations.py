@@ -28,10 +28,8 @@ from builder.rendering.profile import (
 )
 from builder.rendering.routes import still_right_url
 
-FRESHNESS = ("assets/js/freshness.js",)
 PROFILE = ("assets/js/profile.js",)
 TODAY = ("assets/js/today.js",)  # of pages with opening hours
-QR = ("assets/js/qr/show.js",)  # of pages that somebody may want on paper or on a telephone
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
@@ -95,10 +93,8 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         styles=GROUPS if fits else (),
         scripts=(
             *PROFILE,
-            *FRESHNESS,
             *(DATED if fits else ()),
             *(TODAY if has_hours else ()),
-            *(QR if organisation.active else ()),
         ),
         still_right=_still_right(edition, organisation),
         today=data_block(today_words(edition._), identifier="vandaag") if has_hours else "",

@@ -1,4 +1,7 @@
-// What a visitor can do with a profile beside reading it: share it, copy an address; it is remembered as seen.
+// What a profile does beside being read: it says how old it is, shows itself as a QR code, is shared, gives an address to
+// copy, and is remembered as seen.
+import "./freshness.js";
+import "./qr/show.js";
 import { note } from "./seen.js";
 
 const SAID = 3000; // milliseconds that a button says what it did

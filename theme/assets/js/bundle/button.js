@@ -4,11 +4,13 @@
  * A button is any `<button data-bundle="organisaties/bewel">`; one without content is filled here. Clicks are heard for
  * buttons that come later too; after adding some, call `refresh(parent)` so that they are filled and show their state.
  */
+import { said } from "../said.js";
 import { MOST } from "./keys.js";
 import { add, has, items, kept, remove } from "./store.js";
 
 const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bundle-link]"));
-const face = /** @type {HTMLTemplateElement | null} */ (document.querySelector("[data-bundle-face]"));
+/** @type {Record<string, string> | undefined} what the buttons say, once it is there */
+let words;
 const status = document.createElement("p");
 status.className = "ww-bundle-status ww-visually-hidden";
 status.setAttribute("role", "status");
@@ -17,12 +19,37 @@ status.setAttribute("role", "status");
 export function refresh(parent = document) {
   for (const one of parent.querySelectorAll("[data-bundle]")) {
     const button = /** @type {HTMLButtonElement} */ (one);
-    if (!button.firstElementChild && face) button.append(face.content.cloneNode(true));
-    const name = button.querySelector("[data-bundle-name]");
-    if (name && !name.textContent) name.textContent = nameOf(button);
+    if (!button.firstElementChild && words) button.append(...face(words, nameOf(button)));
     button.setAttribute("aria-pressed", String(has(button.dataset.bundle ?? "")));
-    button.hidden = false;
+    button.hidden = !button.firstElementChild;
   }
+}
+
+/**
+ * What a button shows and says about the page called `name`: the same as one that has it from the start.
+ * @param {Record<string, string>} words @param {string} name
+ */
+function face({ bundle_out, bundle_in }, name) {
+  const both = span("ww-bundle-button__words", span("", bundle_out ?? ""), span("", bundle_in ?? ""));
+  return [icon("bookmark-plus-outline"), icon("bookmark-check"), both, span("ww-visually-hidden", `(${name})`)];
+}
+
+/** @param {string} classes @param {(Node | string)[]} children */
+function span(classes, ...children) {
+  const made = document.createElement("span");
+  made.className = classes;
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} name of a drawing of the sheet of icons */
+function icon(name) {
+  const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  svg.setAttribute("class", "ww-icon");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", new URL(`../../icons.svg#${name}`, import.meta.url).href);
+  svg.append(use);
+  return svg;
 }
 
 /** What the page of a button is called: its own words, or the heading of the card or page it stands in. */
@@ -43,7 +70,7 @@ function toggle(button) {
 
 /** Say what happened to who does not see it; what went wrong is shown as well. */
 function say(what, name, shown) {
-  const sentence = link?.dataset[what] ?? "";
+  const sentence = words?.[`bundle_${what}`] ?? "";
   status.textContent = sentence.replace("{name}", name).replace("{n}", String(MOST));
   status.classList.toggle("ww-visually-hidden", !shown);
 }
@@ -62,3 +89,7 @@ document.addEventListener("click", (event) => {
 addEventListener("ww-bundle", show);
 document.body.append(status);
 show();
+said.then((those) => {
+  words = those;
+  refresh();
+});

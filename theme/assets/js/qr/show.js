@@ -6,18 +6,13 @@ const EDGE = 4; // light squares around the code, as readers want them
 const DARK = "#000"; // also on a dark page: readers want dark on light
 const LIGHT = "#fff";
 
-const place = /** @type {HTMLElement} */ (document.querySelector("[data-qr]"));
-const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
-const box = /** @type {HTMLElement} */ (place.querySelector("[data-qr-code]"));
-const address = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')).href;
-
-/** @param {boolean[][]} rows */
-function drawn(rows) {
+/** @param {boolean[][]} rows @param {string} label */
+function drawn(rows, label) {
   const size = rows.length + 2 * EDGE;
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${size} ${size}`);
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", box.dataset.label ?? "");
+  svg.setAttribute("aria-label", label);
   const part = (/** @type {string} */ path, /** @type {string} */ colour) => {
     const element = document.createElementNS(SVG, "path");
     element.setAttribute("d", path);
@@ -29,14 +24,19 @@ function drawn(rows) {
   return svg;
 }
 
-button.addEventListener("click", async () => {
-  const open = button.getAttribute("aria-expanded") !== "true";
-  button.setAttribute("aria-expanded", String(open));
-  box.hidden = !open;
-  if (open && !box.firstChild) {
-    const { qrCode } = await import("./code.js");
-    const rows = qrCode(address);
-    if (rows) box.append(drawn(rows));
-  }
-});
-place.hidden = false;
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-qr]"));
+if (place) {
+  const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
+  const box = /** @type {HTMLElement} */ (place.querySelector("[data-qr-code]"));
+  button.addEventListener("click", async () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(open));
+    box.hidden = !open;
+    if (open && !box.firstChild) {
+      const { qrCode } = await import("./code.js");
+      const rows = qrCode(/** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')).href);
+      if (rows) box.append(drawn(rows, box.dataset.label ?? ""));
+    }
+  });
+  place.hidden = false;
+}

@@ -1,0 +1,29 @@
+"""What scripts say on every page: a file for each language, which no page then has to carry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from builder.language import translator
+
+FOLDER = "assets/said/"  # theme/assets/js/said.js reads it
+
+
+def said_files(languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Path below the site's root and content of each."""
+    for language in languages:
+        text = json.dumps(_said(translator(language, "interface").gettext), ensure_ascii=False, separators=(",", ":"))
+        yield f"{FOLDER}{language}.json", text.encode()
+
+
+def _said(_: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "bundle_out": _("Put in your bundle"),
+        "bundle_in": _("In your bundle"),
+        "bundle_added": _("{name} is now in your bundle."),
+        "bundle_removed": _("{name} is no longer in your bundle."),
+        "bundle_full": _("Your bundle is full: it holds at most {n} pages."),
+        "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
+        "kept": _("You are not connected. This is the page as it was on {day}."),
+    }

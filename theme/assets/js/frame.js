@@ -1,0 +1,5 @@
+// What every page does beside being read.
+import "./bundle/button.js";
+import "./languages.js";
+import "./offline.js";
+import "./slash.js";
