@@ -26,6 +26,7 @@ from builder.command import (
     whole_words,
 )
 from builder.language import translator
+from builder.problems import printable
 from builder.project import Project
 from builder.writing import replace
 
@@ -45,6 +46,7 @@ SHOWN = 120  # characters of a value in the list of changes
 @click.option(
     "--columns", multiple=True, metavar="FIELD=HEADING", help="Which column is what; or a YAML file of FIELD: HEADING."
 )
+@click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook: its name, or its number from 1.")
 @click.option("--type", "kind", metavar="ID", default="", help="The kind of new organisations that name none.")
 @click.option(
     "--federation", metavar="ID", default="", help="The federation of which everybody in the table is a member."
@@ -62,6 +64,7 @@ def import_(
     file: Path,
     write: bool,
     columns: tuple[str, ...],
+    sheet: str,
     kind: str,
     federation: str,
     source: str,
@@ -86,7 +89,7 @@ def import_(
     from builder.checking.schemas import load_schemas
     from builder.editing.parcel import is_parcel
     from builder.editing.sheets.plan import plan_import
-    from builder.editing.sheets.reading import SheetError, read_sheet
+    from builder.editing.sheets.reading import SheetError, listed, read_sheet, sheet_names
 
     project = project_at(content)
     catalogue = catalogue_of(project, lang)
@@ -94,8 +97,12 @@ def import_(
         _take_profile(file, slug, catalogue, project, lang, write=write)
     schema = load_schemas(project.schema)["organisation"]
     try:
+        names = sheet_names(file)
+        if len(names) > 1 and not sheet:
+            others = _(lang, "This is the sheet “{name}”. The file also has {others}: choose one with --sheet.")
+            say(others.format(name=printable(names[0]), others=listed(names[1:])))
         plan = plan_import(
-            read_sheet(file),
+            read_sheet(file, sheet),
             catalogue,
             lambda slug: _file(project, slug).read_text("utf-8"),
             schema,

@@ -57,7 +57,6 @@ def embed_pages(edition: Edition) -> Iterator[Planned]:
 def _embed_page(edition: Edition, field: str, value: str, title: str, path: str) -> Page:
     directory = edition.directory
     ask = {"federation": directory.in_federation, "sector": directory.in_sector, "region": directory.in_region}[field]
-    filtered = {"federation": "federations", "sector": "sectors", "region": "regions"}[field]
     organisations = ask(value)
     return edition.page(
         "embed.html",
@@ -70,7 +69,6 @@ def _embed_page(edition: Edition, field: str, value: str, title: str, path: str)
         bare=True,
         embed=Embed("", title, path, field, value, organisations),
         shown=organisations[:MOST],
-        filtered=filtered in edition.catalogue.site.facets,
     )
 
 

@@ -20,6 +20,7 @@ from builder.rendering.sectors import sectors_at_work
 STEP = 20  # results at a time
 FOLD = 6  # values of a filter that are shown at once
 REST = ("anders", "andere")
+LINKED = ("sectors", "regions", "federations")  # filters that lists on other sites ask for
 OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
 DATA_ID = "zoeker-gegevens"
 
@@ -59,7 +60,8 @@ def finder_data(edition: Edition) -> dict[str, Any]:
 
 def _facets(edition: Edition) -> list[dict[str, Any]]:
     """Each facet: `kind`, `title`, and `parts` of values in the order of display, those of most organisations first.
-    A part has a `title` of its own when there are more. A facet with `within` belongs to the values of another."""
+    A part has a `title` of its own when there are more. A facet with `within` belongs to the values of another, and one
+    that is `unseen` has no boxes to tick."""
     _, regions, active = edition._, edition.catalogue.regions, edition.catalogue.active
     known: dict[str, tuple[str, str, Ids]] = {
         "sectors": ("sector", _("Sector"), lambda one: (offer.sector.id for offer in one.offers)),
@@ -104,6 +106,9 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
         if name == "sectors":
             tasks = {"values": _most_used(active, _activities)}
             found.append({"kind": "activity", "title": _("Task"), "parts": [tasks], "within": "sector"})
+    # What is no filter of this directory can still be asked by an address; it then stands above the results.
+    for kind, title, _ids in (known[name] for name in LINKED if name not in edition.catalogue.site.facets):
+        found.append({"kind": kind, "title": title, "parts": [], "unseen": True})
     checked = names["verification"]
     found.append(
         {"kind": "verification", "title": _("Checked"), "parts": [{"values": list(checked)}], "names": checked}

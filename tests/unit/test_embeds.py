@@ -9,8 +9,14 @@ from html import unescape
 from builder.catalogue.model import Catalogue
 from builder.rendering.edition import Edition
 from builder.rendering.embeds import MOST, embed_pages, embedding_page, line
+from builder.rendering.finder import finder_data
 from builder.rendering.page import Page
-from tests.catalogue_samples import catalogue as sample
+from tests.catalogue_samples import catalogue as members
+from tests.rendering_samples import without_map
+
+
+def sample() -> Catalogue:
+    return without_map(members())
 
 
 def many(number: int) -> Catalogue:
@@ -33,6 +39,15 @@ def test_each_federation_sector_and_region_with_somebody_has_a_list() -> None:
     assert (groen.bare, groen.stands_for, groen.json_ld) == (True, "sectoren/groen/", ())
     assert re.findall(r'organisaties/([a-z-]+)/" target="_blank"', groen.body) == ["acacia", "de-tuin", "eik"]
     assert 'name="sector" value="groen"' in groen.body
+
+
+def test_its_search_stays_within_the_list_whatever_filters_the_directory_has() -> None:
+    catalogue = sample()
+    assert "federations" not in catalogue.site.facets
+    made = pages(catalogue)
+    known = {facet["kind"] for facet in finder_data(Edition(catalogue, "nl"))["facets"]}
+    asked = {re.search(r'type="hidden" name="([a-z]+)"', page.body)[1] for page in made.values()}  # type: ignore[index]
+    assert asked == {"federation", "sector", "region"} <= known
 
 
 def test_a_list_stays_light() -> None:

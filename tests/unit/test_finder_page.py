@@ -19,7 +19,8 @@ def filters(facets: list[str], **said: Any) -> dict[str, dict[str, Any]]:
         if key[0] == "organisation":  # nobody else says when they are open
             extra[key] = {**value, "locations": [{**at, "hours": {}} for at in value.get("locations", ())]}
     extra["organisation", "winkel"] = organisation("Winkel", **said)
-    return {facet["kind"]: facet for facet in finder_data(Edition(catalogue(extra), "nl"))["facets"]}
+    shown = (facet for facet in finder_data(Edition(catalogue(extra), "nl"))["facets"] if "unseen" not in facet)
+    return {facet["kind"]: facet for facet in shown}
 
 
 def test_hours_and_languages_are_offered_when_somebody_tells_them() -> None:

@@ -17,7 +17,7 @@ from builder.checking.suggestions import plain
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import Said, said, split_address, split_street
 from builder.editing.sheets.headings import columns_of, known_headings, mapping_of
-from builder.editing.sheets.reading import Line, SheetError, read_sheet
+from builder.editing.sheets.reading import Line, SheetError, read_sheet, sheet_names
 from builder.exporting.columns import COLUMNS, titles
 from builder.exporting.spreadsheet import column_letter
 from builder.exporting.table import harmless, meant
@@ -41,6 +41,27 @@ def test_tables_of_every_program(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "leden.csv").write_bytes(data)
     lines = read_sheet(tmp_path / "leden.csv")
     assert [line.cells for line in lines][-2:] == [("naam", "gemeente"), ("Dé Tuin", "Aadorp")]
+
+
+def test_a_workbook_has_the_sheet_that_is_asked(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.title = "Leden 2026"
+    for name in ("Oud", "Geheim"):
+        book.create_sheet(name)
+    for sheet in book.worksheets:
+        sheet.append(["Naam", sheet.title])
+    book["Geheim"].sheet_state = "hidden"
+    book.save(tmp_path / "leden.xlsx")
+    file = tmp_path / "leden.xlsx"
+    assert sheet_names(file) == ("Leden 2026", "Oud")
+    for asked, name in (("", "Leden 2026"), ("oud", "Oud"), ("2", "Oud"), ("1", "Leden 2026")):
+        assert [line.cells for line in read_sheet(file, asked)] == [("Naam", name)]
+    for unknown in ("Geheim", "3", "0"):
+        with pytest.raises(SheetError) as refused:
+            read_sheet(file, unknown)
+        assert refused.value.params == {"found": unknown, "known": "“Leden 2026”, “Oud”"}
+    (tmp_path / "leden.csv").write_text("Naam", "utf-8")
+    assert sheet_names(tmp_path / "leden.csv") == ()
 
 
 def test_a_workbook_with_a_million_empty_rows_is_read_at_once(tmp_path: Path) -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from builder.problems import printable
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
@@ -45,16 +49,28 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-def read_sheet(file: Path) -> tuple[Line, ...]:
-    """The rows of a file that have something in them. Raises SheetError, and OSError for one that cannot be read."""
+def read_sheet(file: Path, sheet: str = "") -> tuple[Line, ...]:
+    """The rows of a file that have something in them; of a workbook those of one `sheet`, by its name or number from 1,
+    else of the first that can be seen. Raises SheetError, and OSError for a file that cannot be read."""
+    data = _data(file)
+    found = _workbook_rows(data, sheet) if data.startswith(_ZIP) else _text_rows(data)
+    return tuple(_with_something(found))
+
+
+def sheet_names(file: Path) -> tuple[str, ...]:
+    """The sheets of a workbook that can be seen; none for another table. Raises as `read_sheet` does."""
+    data = _data(file)
+    return tuple(each.title for each in _sheets(data)) if data.startswith(_ZIP) else ()
+
+
+def _data(file: Path) -> bytes:
     with file.open("rb") as source:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise SheetError("The file is larger than {limit} MB.", limit=MAX_BYTES // 1_000_000)
     if data.startswith(_OLD_EXCEL):
         raise SheetError("This is a file of an old Excel, or one with a password. Save it as .xlsx first.")
-    found = _workbook_rows(data) if data.startswith(_ZIP) else _text_rows(data)
-    return tuple(_with_something(found))
+    return data
 
 
 def _with_something(rows: Iterable[Iterable[Any]]) -> Iterator[Line]:
@@ -115,23 +131,52 @@ def _delimiter(text: str) -> str:
 # --- XLSX -------------------------------------------------------------------------------------------------------------
 
 
-def _workbook_rows(data: bytes) -> Iterator[tuple[Any, ...]]:
-    import warnings
+def _workbook_rows(data: bytes, name: str) -> Iterator[tuple[Any, ...]]:
+    sheet = _chosen(_sheets(data), name)
+    with _refusing():
+        sheet.reset_dimensions()  # what the file says of its own size may be wrong
+        yield from sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
 
+
+def _sheets(data: bytes) -> list[Any]:
+    """Those that can be seen, or all when none can."""
     from openpyxl import load_workbook
 
     _refuse_bombs(data)
+    with _refusing():
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        found = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
+    if not found:
+        raise SheetError("This is no table: give a file that ends in .csv or .xlsx.")
+    return found
+
+
+def _chosen(sheets: Sequence[Any], name: str) -> Any:
+    if not name:
+        return sheets[0]
+    by_name = {each.title.strip().casefold(): each for each in sheets}
+    if found := by_name.get(name.strip().casefold()):
+        return found
+    if name.isdecimal() and 0 < int(name) <= len(sheets):
+        return sheets[int(name) - 1]
+    raise SheetError("There is no sheet “{found}”. There are: {known}.", found=name, known=listed(sheets))
+
+
+def listed(sheets: Iterable[Any]) -> str:
+    """The names of sheets, as words in a message."""
+    return ", ".join(f"“{printable(getattr(each, 'title', each))}”" for each in sheets)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Whatever is wrong with a stranger's file, it is not a table we can read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts of Excel that openpyxl leaves out: we leave them out too
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"] or book.worksheets
-            sheet = sheets[0]
-            sheet.reset_dimensions()  # what the file says of its own size may be wrong
-            yield from sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS)
+            yield
     except SheetError:
         raise
-    except Exception as error:  # whatever is wrong with a stranger's file, it is not a table we can read
+    except Exception as error:
         raise SheetError("The table cannot be read: {reason}.", reason=type(error).__name__) from error
 
 

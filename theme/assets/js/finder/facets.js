@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 
 /**
  * @typedef {{ kind: string, title: string, parts: { title?: string, values: string[] }[], within?: string,
- *   names?: Record<string, string> }} Facet
+ *   names?: Record<string, string>, unseen?: boolean }} Facet
  * @typedef {Record<string, { id: string, label: string, count: number, parent?: string }[]>} Counts
  */
 
@@ -51,7 +51,7 @@ export class Facets {
     this.badges = [];
     const known = new Map(Object.entries(counts).map(([kind, values]) => [kind, new Map(values.map((value) => [value.id, value]))]));
     let shown = 0;
-    for (const facet of this.data.facets) {
+    for (const facet of this.data.facets.filter(({ unseen }) => !unseen)) {
       if (facet.within) {
         this.nest(facet, known.get(facet.kind));
         continue;
