@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 
 from builder.catalogue.days import last_day
 from builder.project import THEME_DIR
+from builder.rendering.compiled import Compiled
 from builder.rendering.icons import icon
 from builder.rendering.routes import Routes
 from builder.rendering.templates import CompactLoader, Fixed, Templates
@@ -41,6 +42,7 @@ def environment(language: str, routes: Routes) -> Templates:
         trim_blocks=True,
         auto_reload=False,
     )
+    made.compiled = Compiled(f"{language}-{routes.prefix.strip('/')}")
     made.fixed = Fixed({"_": words._})
     made.globals.update(_=words._, ngettext=words.ngettext, words=words, routes=routes, icon=icon)
     made.filters.update(

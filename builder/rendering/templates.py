@@ -14,6 +14,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.visitor import NodeTransformer
 
+from builder.rendering.compiled import Compiled
 from builder.rendering.escaping import html
 
 
@@ -70,6 +71,7 @@ class Templates(Environment):
     """An environment whose templates all know the same functions, and in which `fixed` costs nothing per page."""
 
     fixed: Fixed
+    compiled: Compiled | None = None
     code_generator_class = PlainPython
     html = staticmethod(html)
 
@@ -85,8 +87,14 @@ class Templates(Environment):
         return found
 
     def compile_all(self) -> None:
-        for name in self.list_templates():
+        for name in self.list_templates(extensions=("html",)):
             self.get_template(name)
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *raw: Any, **more: Any) -> Any:
+        """Code, taken from an earlier run where it can be."""
+        if self.compiled is None or filename is None:
+            return super().compile(source, name, filename, *raw, **more)
+        return self.compiled.code(filename, lambda: super(Templates, self).compile(source, name, filename))
 
     def module(self, name: str) -> TemplateModule:
         """The macros of a template."""
