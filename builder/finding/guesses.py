@@ -1,27 +1,36 @@
 """Honest guesses for everyday words that the vocabulary does not have: `heggenschaar`, `behang`, `wastafel`.
 
-guesses.txt says beside which activity a word usually stands. A guess is shown as a guess, and a synonym in the
-vocabulary always takes its place.
+guesses.txt and things.txt say beside which activity a word usually stands; the example sentences of the vocabulary
+teach the rest. A guess is shown as a guess, and a synonym in the vocabulary always takes its place.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
+from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
+from builder.finding.phrasebook import ACTS, STOP
+from builder.finding.stems import stem
 
 TABLE = Path(__file__).with_name("guesses.txt")
+THINGS = Path(__file__).with_name("things.txt")
 SURE, SHARED = 9, 7  # weight of a guess, 1 to 15; less when a word stands beside several activities
+LEARNED = 7  # …of a word that examples have
+FEWEST = 2  # sentences with a word that have to be of one sector…
+TELLING = 0.5  # …and what part of all
+SHORTEST = 4  # letters of a word that is learned
 
 
-def guesses(concepts: Concepts) -> Mapping[str, Mapping[int, int]]:
-    """Weights by concept number for each normalised word. What points at an activity or sector that this directory
-    does not have is skipped."""
+def guesses(concepts: Concepts, *more: Path) -> Mapping[str, Mapping[int, int]]:
+    """Weights by concept number for each normalised word of the table, and of `more` tables. What points at an activity
+    or sector that this directory does not have is skipped."""
     found: dict[str, dict[int, int]] = defaultdict(dict)
-    for line in TABLE.read_text("utf-8").splitlines():
+    for line in chain.from_iterable(table.read_text("utf-8").splitlines() for table in (TABLE, *more)):
         key, colon, text = line.partition(":")
         number = concepts.number.get(("activity" if "/" in key else "sector", key)) if colon else None
         if number and not line.startswith("#"):
@@ -31,3 +40,35 @@ def guesses(concepts: Concepts) -> Mapping[str, Mapping[int, int]]:
         word: by_concept if len(by_concept) == 1 else dict.fromkeys(by_concept, SHARED)
         for word, by_concept in sorted(found.items())
     }
+
+
+def learned(catalogue: Catalogue, concepts: Concepts) -> Mapping[str, Mapping[int, int]]:
+    """What the example sentences tell of their words: where most sentences with a word, in whatever form, are of one
+    sector, the activities of that sector that they are about."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    sentences: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for sector in catalogue.vocabulary.sectors.values():
+        for activity in sector.activities:
+            for texts in activity.examples.values():
+                for text in texts:
+                    said = {word for word in words(text) if len(word) >= SHORTEST and word.isalpha()} - STOP - ACTS
+                    for word in said:
+                        forms[stem(word)].add(word)
+                    for unit in {stem(word) for word in said}:
+                        sentences[unit][sector.id, activity.key] += 1
+    found = {}
+    for unit, counted in sorted(sentences.items()):
+        sectors: Counter[str] = Counter()
+        for (sector, _), count in counted.items():
+            sectors[sector] += count
+        often = counted.total()
+        likely, most = max(sorted(sectors.items()), key=lambda item: item[1])
+        if most < FEWEST or most / often < TELLING:
+            continue
+        told = {
+            concepts.number["activity", key]: max(2, round(LEARNED * (count / most) ** 0.5))
+            for (sector, key), count in sorted(counted.items())
+            if sector == likely
+        }
+        found.update(dict.fromkeys(sorted(forms[unit]), told))
+    return found

@@ -41,7 +41,7 @@ from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
+from builder.finding.phrasebook import ACTS, ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import beginnings, cut, deltas, encoded, family, front_coded
@@ -134,12 +134,15 @@ class _Index:
             "cards": self.cards,
             "columns": COLUMNS,
             "lead": front_coded([key for key in lexicon.lead if key in lexicon.readings]),
-            "zero": " ".join(lexicon.zero),
-            "stop": " ".join(sorted(STOP)),
-            "placeBefore": " ".join(sorted(PLACE_BEFORE)),
-            "placeWords": " ".join(sorted(PLACE_WORDS)),
-            "quantities": " ".join(sorted(QUANTITIES)),
-            "asksPage": " ".join(sorted(ASKS_PAGE)),
+            "words": {
+                "zero": " ".join(lexicon.zero),
+                "stop": " ".join(sorted(STOP)),
+                "placeBefore": " ".join(sorted(PLACE_BEFORE)),
+                "placeWords": " ".join(sorted(PLACE_WORDS)),
+                "quantities": " ".join(sorted(QUANTITIES)),
+                "asksPage": " ".join(sorted(ASKS_PAGE)),
+                "acts": " ".join(sorted(ACTS)),
+            },
             "question": sorted({joined(text) for text in QUESTION}),
             "nearMe": sorted({joined(text) for text in NEAR_ME}),
             "endings": ENDINGS,

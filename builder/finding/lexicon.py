@@ -15,7 +15,7 @@ from builder.finding.entries import entries_of, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import Profile
 from builder.finding.gazetteer import Gazetteer
-from builder.finding.guesses import guesses
+from builder.finding.guesses import THINGS, guesses, learned
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
 from builder.finding.pages import HandWrittenPage
@@ -33,6 +33,7 @@ SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "p
     ("customer", "form", "type", "label", "service", "purpose"), "term"
 )
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
+NAMED = 13  # of a word in a name
 
 
 @dataclass
@@ -70,7 +71,7 @@ def lexicon_of(
     maker.add_places(Gazetteer(catalogue, concepts))
     maker.add_profiles(profiles)
     maker.add_inflections()
-    maker.add_guesses()
+    maker.add_guesses(catalogue)
     return maker.lexicon()
 
 
@@ -156,17 +157,24 @@ class _Maker:
         known = self.readings[word].concepts if word in self.readings else {}
         return any(weight == FULL and self.concepts[number].kind == "municipality" for number, weight in known.items())
 
-    def add_guesses(self) -> None:
-        """For words, and other forms of words, of which nothing is known."""
-        guessed = guesses(self.concepts)
+    def add_guesses(self, catalogue: Catalogue) -> None:
+        """For words, and other forms of words, of which nothing is known; what is a place or a name stays one."""
+        guessed = guesses(self.concepts, THINGS)
         stems: dict[str, dict[int, int]] = defaultdict(dict)
         for word, weights in guessed.items():
             for concept, weight in weights.items():
                 stems[stem(word)][concept] = max(weight, stems[stem(word)].get(concept, 0))
-        for word in sorted({*guessed, *self.corpus}):
-            if word not in STOP and stem(word) in stems and not self._said(word):
+        taught = learned(catalogue, self.concepts)
+        for word, told in taught.items():
+            stems.setdefault(stem(word), dict(told))
+        for word in sorted({*guessed, *taught, *self.corpus}):
+            if word not in STOP and stem(word) in stems and not self._said(word) and not self._is_a_name(word):
                 self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
                 self.typed.add(word)
+
+    def _is_a_name(self, word: str) -> bool:
+        """Of a place, or in the name of an organisation."""
+        return self._names_a_place(word) or max(self.readings[word].organisations.values(), default=0) >= NAMED
 
     def _said(self, word: str) -> bool:
         """Whether a word says anything clear of what can be done."""

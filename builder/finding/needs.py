@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
@@ -14,7 +14,9 @@ from builder.finding.question import ZERO, Reading, Span, Word
 from builder.finding.shelf import PLACE, TERM, TODO, Kept, Shelf, Weights
 
 CLEAR = 7  # from above this weight, a word surely says what is to be done
-DOUBTED = 0.35  # what a guess counts beside needs that are sure, and of another kind
+DOUBTED = 0.35  # what a need counts that is a guess, or that the rest disagrees with
+ACT = 0.3  # …that only says what to do with something: `halen`, `proper maken`
+AGREES = 4  # from above this weight, another need agrees
 FOR_WHOM = frozenset({"customer", "purpose"})
 
 
@@ -84,7 +86,7 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     def plain(span: Span, readings: Weights) -> Segment:
         return Segment(reading.text(span.words), span, readings)
 
-    settled = _settled(strong, shelf) if len(strong) > 1 else [(span, None) for span in strong]
+    settled = _settled(strong, reading, shelf)
     said = {word for span in (*(span for span, _ in settled), *terms) for word in span.words}
     return Needs(
         _agreeing(settled, reading, shelf, lone),
@@ -151,22 +153,52 @@ def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
 Settled = tuple[Span, float | None]  # a need, and how little it counts where it is doubted
 
 
-def _settled(spans: list[Span], shelf: Shelf) -> list[Settled]:
-    """Of several needs: who it is for adds only what fits the rest, and a guess of another kind counts for little."""
+def _settled(spans: list[Span], reading: Reading, shelf: Shelf) -> list[Settled]:
+    """Of several needs: who it is for adds only what fits the rest, a guess of another kind counts for little, and so
+    does what is done beside what it is done to, and what all the rest disagrees with."""
+
+    def sectors(those: Iterable[Span], above: float) -> set[int]:
+        return {_sector(shelf, n) for each in those for n, weight in each.said.tracks[TODO] if weight > above}
+
     found: list[Settled] = []
     work = [span for span in spans if not _whom(span, shelf)]
+    things = [span for span in work if not _acts(span)]
     for span in spans:
         whom = span not in work
-        beside = (each for each in work if each is not span and (whom or not each.said.guess))
-        others = {_sector(shelf, n) for each in beside for n, weight in each.said.tracks[TODO] if weight > CLEAR}
-        fits = [(number, weight) for number, weight in span.said.tracks[TODO] if _sector(shelf, number) in others]
-        if others and whom:
+        others = [each for each in (work if whom else things) if each is not span]
+        if not whom:
+            others = [each for each in others if not each.said.guess and each.said.best(TODO) > CLEAR]
+        clear = sectors(others, CLEAR)
+        fits = [(number, weight) for number, weight in span.said.tracks[TODO] if _sector(shelf, number) in clear]
+        if whom and clear:
             if fits:
                 tracks = {**span.said.tracks, TODO: fits}
                 found.append((replace(span, said=replace(span.said, tracks=tracks)), None))
+        elif _asked_beside(span, reading):
+            found.append((span, None))
+        elif _acts(span) and any(each is not span for each in things):
+            found.append((span, ACT))
         else:
-            found.append((span, DOUBTED if others and span.said.guess and not fits else None))
+            votes = Counter(one for each in work if each is not span for one in sectors([each], AGREES))
+            own = sectors([span], 1)
+            disagrees = any(count > 1 and one not in own for one, count in votes.items())
+            guessed = span.said.guess and others and not fits
+            found.append((span, DOUBTED if disagrees or guessed else None))
     return found
+
+
+def _acts(span: Span) -> bool:
+    """Whether it only says what to do with something."""
+    return all(word.text in phrasebook.ACTS for word in span.words)
+
+
+def _asked_beside(span: Span, reading: Reading) -> bool:
+    """Whether `en` or a comma says that this is asked beside the rest."""
+    first = span.words[0]
+    if not first.at:
+        return False
+    before = reading.words[first.at - 1]
+    return before.text in phrasebook.AND or first.start - before.end > 1
 
 
 def _whom(span: Span, shelf: Shelf) -> bool:
@@ -200,7 +232,7 @@ def _agreeing(settled: list[Settled], reading: Reading, shelf: Shelf, lone: bool
         for number, weight in _with_parts(span, reading, sector):
             share = weight / FULL
             others = max(total[("it", number)] - share, 0.5 * (total[("sector", sector(number))] - share))
-            agreed = 0.6 + 0.4 * min(1.0, max(0.0, others)) if len(spans) > 1 else 1.0
+            agreed = 0.25 + 0.75 * min(1.0, max(0.0, others)) if len(spans) > 1 else 1.0
             readings.append((number, share * agreed))
         readings.sort(key=lambda item: (-item[1], item[0]))
         weight = span.said.best(TODO) / FULL * len(span.words) ** 0.5

@@ -63,6 +63,16 @@ ASKS_PAGE = _set(
 )
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
+# Say what to do with something; what that is says more: `picknickbanken plaatsen` is not building.
+ACTS = _set(
+    """maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
+    kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
+    wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
+    vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren
+    faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
+    make put take bring fill replace remove deliver rent check install"""
+)
+AND = _set("en of et ou and or")
 # After one of these stands for whom it is.
 FOR = _set("voor for pour")
 # After one of these a word that can be a place is a place.

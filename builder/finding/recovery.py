@@ -19,6 +19,7 @@ PREFIX_KEYS = 60
 LIKELY = 75  # of 100: how alike a word must be to be suggested
 SHORTEST_KNOWN = 5  # letters of a word of which a typing error is put right; below it only in a name
 WEAK = 5  # a word that says less is taken for one that was meant only when there is no other
+GUESSED = 0.5  # of what is only guessed, beside what the beginning of a word surely may become
 NAME = 13  # a name has a higher weight than this
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
 
@@ -52,7 +53,7 @@ class Recovery:
         weights: dict[str, dict[int, float]] = {TODO: {}, PLACE: {}, ENTRY: {}, "named": {}}
         for key in keys[:PREFIX_KEYS]:
             said = self.shelf.look(key)
-            share = 1 - (len(key) - len(word)) / PREFIX_KEYS
+            share = (1 - (len(key) - len(word)) / PREFIX_KEYS) * (GUESSED if said and said.guess else 1.0)
             for track, those in ({**said.tracks, "named": said.named} if said else {}).items():
                 for number, weight in those if track in weights else ():
                     weights[track][number] = max(weights[track].get(number, 0.0), weight * share)

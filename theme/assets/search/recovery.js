@@ -75,7 +75,7 @@ class Recovery {
         const all = { H: new Map(), E: new Map(), P: new Map(), docs: new Map() };
         for (const key of keys.slice(0, BEGUN)) {
           const r = await reader.look(key);
-          for (const t in all) for (const [n, w] of r[t]) all[t].set(n, Math.max(all[t].get(n) || 0, w * (1 - (key.length - word.length) / BEGUN)));
+          for (const t in all) for (const [n, w] of r[t]) all[t].set(n, Math.max(all[t].get(n) || 0, w * (r.guess ? 0.5 : 1) * (1 - (key.length - word.length) / BEGUN)));
         }
         const r = { S: [] };
         for (const t in all) r[t] = [...all[t]].sort(byWeight).slice(0, 12);

@@ -4,21 +4,36 @@ import { at, byWeight, heaviest } from "./words.js";
 const FULL = 15;
 /** From above this weight, a word surely says what is to be done. */
 const CLEAR = 7;
+/** What a need counts that is doubted, and one that only says what to do with something: `halen`, `proper maken`. */
+const DOUBTED = 0.35, ACT = 0.3;
+/** From above this weight, another need agrees. */
+const AGREES = 4;
 /** How much a soft wish counts beside what is asked for. */
 const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
 
-/** What is to be done, of several needs: who it is for adds only what fits the rest, and a guess counts for little. */
+/** What is to be done, of several needs: who it is for adds only what fits the rest, a guess counts for little, and so
+ * does what is done beside what it is done to, and what all the rest disagrees with. */
 export function settled(reader, all, soft, raw) {
   const hard = soft.length ? all.filter((s) => !afterFor(reader, s, raw) && !soft.some((o) => within(s, o))) : all;
-  const sectorOf = (n) => at(reader.sectors, n), work = hard.filter((s) => !forWhom(reader, s));
+  const sectorOf = (n) => at(reader.sectors, n), isAct = (s) => s.those.every((t) => reader.acts.has(t.w));
+  const work = hard.filter((s) => !forWhom(reader, s)), things = work.filter((s) => !isAct(s));
+  const sectors = (those, least) => new Set(those.flatMap((s) => s.r.H.filter(([, w]) => w > least).map(([n]) => sectorOf(n))));
   return hard.flatMap((s) => {
-    const whom = !work.includes(s), others = work.filter((o) => o !== s && (whom || (!o.r.guess && heaviest(o.r.H) > CLEAR)));
-    const sectors = new Set(others.flatMap((o) => o.r.H.filter(([, w]) => w > CLEAR).map(([n]) => sectorOf(n))));
-    const fits = s.r.H.filter(([n]) => sectors.has(sectorOf(n)));
-    if (!sectors.size) return [s];
-    if (whom) return fits.length ? [{ ...s, r: { ...s.r, H: fits } }] : [];
-    return [s.r.guess && !fits.length ? { ...s, doubt: 0.35 } : s];
+    const whom = !work.includes(s), others = (whom ? work : things).filter((o) => o !== s && (whom || (!o.r.guess && heaviest(o.r.H) > CLEAR)));
+    const clear = sectors(others, CLEAR), fits = s.r.H.filter(([n]) => clear.has(sectorOf(n)));
+    if (whom && clear.size) return fits.length ? [{ ...s, r: { ...s.r, H: fits } }] : [];
+    if (besideThat(raw, s)) return [s];
+    if (isAct(s) && things.some((o) => o !== s)) return [{ ...s, doubt: ACT }];
+    const votes = work.filter((o) => o !== s).map((o) => sectors([o], AGREES)), own = sectors([s], 1);
+    const disagrees = [...new Set(votes.flatMap((v) => [...v]))].some((n) => !own.has(n) && votes.filter((v) => v.has(n)).length > 1);
+    return [disagrees || (s.r.guess && others.length && !fits.length) ? { ...s, doubt: DOUBTED } : s];
   });
+}
+
+/** Whether `en` or a comma says that this is asked beside the rest. */
+function besideThat(raw, s) {
+  const i = s.those[0].i, before = raw[i - 1];
+  return before && (/^(en|of|et|ou|and|or)$/.test(before.w) || s.those[0].s - before.e > 1);
 }
 
 /** `sous` of `sous-traitance`: a part of a longer phrase that is surer. */
@@ -50,7 +65,7 @@ export function agreed(reader, hard, read) {
       for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * 0.5));
     return [...all].map(([n, w]) => {
       const others = Math.max((total.get(n) || 0) - w / FULL, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / FULL));
-      return [n, (w / FULL) * (hard.length > 1 ? 0.6 + 0.4 * Math.min(1, Math.max(0, others)) : 1)];
+      return [n, (w / FULL) * (hard.length > 1 ? 0.25 + 0.75 * Math.min(1, Math.max(0, others)) : 1)];
     }).sort(byWeight);
   });
 }

@@ -43,4 +43,4 @@ export function once(open) {
     }));
 }
 
-const littleWords = (manifest) => new Set(["placeBefore", "placeWords", "stop"].flatMap((key) => (manifest[key] ?? "").split(" ")));
+const littleWords = (manifest) => new Set(["placeBefore", "placeWords", "stop"].flatMap((key) => (manifest.words?.[key] ?? "").split(" ")));
