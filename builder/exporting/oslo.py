@@ -5,6 +5,8 @@ Terms and addresses of terms are those of the context of the application profile
 on; most belong to the W3C vocabularies ORG, REGORG and LOCN, and to schema.org. An address is an adresvoorstelling of
 OSLO Adres (data.vlaanderen.be/ns/adres). A location says its municipality by NIS code, with Dublin Core's `spatial`: in
 Flanders as the municipality of the Flemish register, elsewhere as an identifier alone, as that register lacks it.
+Addresses are short: those of the site start from its root (`@base`), those of terms and municipalities have a prefix of
+the context.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ ADDRESSES = "https://data.vlaanderen.be/ns/adres#"
 MUNICIPALITIES = "https://data.vlaanderen.be/id/gemeente/"
 KBO = "Kruispuntbank van Ondernemingen"
 NIS = "Statbel, NIS-code"
+KINDS = ("types", "legal_forms", "sectors", "activities")  # of the concepts that organisations point to
 
 
 def _set(address: str, kind: str = "@id") -> dict[str, str]:
@@ -78,10 +81,14 @@ def linked_data(catalogue: Catalogue, address: str) -> dict[str, Any]:
 class _Export:
     def __init__(self, catalogue: Catalogue, address: str) -> None:
         self.catalogue = catalogue
-        self.address = address
         self.language = catalogue.site.languages[0]
         self.routes = Routes.for_(self.language, self.language)
-        self.site = catalogue.site.url
+        prefixes = {"nis": MUNICIPALITIES, **{kind: f"{address}#{kind}/" for kind in KINDS}}
+        self.context = {
+            "@base": catalogue.site.url,
+            **{name: {"@id": start, "@prefix": True} for name, start in prefixes.items()},
+            **CONTEXT,
+        }
 
     def everything(self) -> dict[str, Any]:
         vocabulary = self.catalogue.vocabulary
@@ -95,7 +102,7 @@ class _Export:
             *self.concepts("legal_forms", vocabulary.legal_forms.values()),
             *self.sectors(vocabulary.sectors.values()),
         ]
-        return {"@context": CONTEXT, "@graph": [*organisations, *federations, *self.municipalities(), *concepts]}
+        return {"@context": self.context, "@graph": [*organisations, *federations, *self.municipalities(), *concepts]}
 
     def municipalities(self) -> Iterable[dict[str, Any]]:
         """Those of the register in which somebody is, each once."""
@@ -103,7 +110,7 @@ class _Export:
         return (_registered(those[nis]) for nis in sorted(those) if those[nis].gewest == "vlaanderen")
 
     def organisation(self, one: Organisation) -> dict[str, Any]:
-        profile = self.site + self.routes.organisation(one.slug)
+        profile = self.routes.organisation(one.slug)
         me = f"{profile}#organisatie"  # as in the page's own linked data
         names = [one.short_name, *(old.name for old in one.former_names)]
         work = [self.concept("sectors", offer.sector.id) for offer in one.offers]
@@ -134,13 +141,13 @@ class _Export:
                 "id": me,
                 "a": "Vestiging",
                 "label": _words(location.name) if location.name else None,
-                "vestigingsAdres": _contact(f"{me}-contact", location.phone, location.email, _address(location)),
+                "vestigingsAdres": _contact(None, location.phone, location.email, _address(location)),
                 "gemeente": _municipality(location.municipality),
             }
         )
 
     def concept(self, kind: str, identifier: str) -> str:
-        return f"{self.address}#{kind}/{identifier}"
+        return f"{kind}:{identifier}"
 
     def concepts(self, kind: str, terms: Iterable[Term]) -> list[dict[str, Any]]:
         return [
@@ -156,12 +163,12 @@ class _Export:
                 yield {"id": me, "a": "Concept", "notatie": activity.key, "label": _words(activity.label)}
 
     def federation(self, federation: str) -> str:
-        return f"{self.site}{self.routes.federation(federation)}#federatie"
+        return f"{self.routes.federation(federation)}#federatie"
 
 
-def _contact(me: str, phone: str | None, email: str | None, address: dict[str, Any] | None = None) -> Any:
+def _contact(me: str | None, phone: str | None, email: str | None, address: dict[str, Any] | None = None) -> Any:
     known = without_gaps({"telefoon": phone, "email": email, "adres": address})
-    return {"id": me, "a": "Contactinfo", **known} if known else None
+    return without_gaps({"id": me, "a": "Contactinfo", **known}) if known else None
 
 
 def _address(location: Location) -> dict[str, Any]:
@@ -186,7 +193,7 @@ def _names(municipality: Municipality) -> dict[str, str]:
 def _municipality(municipality: Municipality) -> dict[str, Any]:
     """By its address in the register; else by its number alone."""
     if municipality.gewest == "vlaanderen":
-        return {"id": MUNICIPALITIES + municipality.nis}
+        return {"id": f"nis:{municipality.nis}"}
     return {"identificator": _identifier(None, municipality.nis, NIS)}
 
 

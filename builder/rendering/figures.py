@@ -15,6 +15,7 @@ from builder.rendering.page import Page
 from builder.rendering.sectors import REST, sectors_at_work
 
 WIDEST = 84  # percent of the chart for the longest bar: its number stands behind it
+OWN = 200  # figures of organisations on the page: the newest ones
 HALF_YEAR, YEAR, TWO_YEARS = 6, 12, 24  # months
 
 
@@ -41,6 +42,7 @@ class Chart:
 def figures_page(edition: Edition) -> Page:
     routes, counts = edition.routes, edition.directory.counts
     figures = edition.catalogue.figures
+    told = [(one, figure) for one in edition.catalogue.active for figure in one.impact]
     charts = [_by_sector(edition), _by_province(edition), _by_type(edition), _by_age(edition)]
     read = max((figure.source.read_on or "" for figure in figures), default="")
     return edition.page(
@@ -60,7 +62,8 @@ def figures_page(edition: Edition) -> Page:
         charts=[chart for chart in charts if chart.bars],
         confirmed=round(counts.confirmed * counts.organisations),
         organisation_count=counts.organisations,
-        own=[(one, figure) for one in edition.catalogue.active for figure in one.impact],
+        own=sorted(told, key=lambda pair: pair[1].year, reverse=True)[:OWN] if len(told) > OWN else told,
+        own_count=len(told),
         last_changed=max(read, edition.last_reviewed or "") or None,
         current=[figure for figure in figures if not figure.archive],
         archive=[figure for figure in figures if figure.archive],

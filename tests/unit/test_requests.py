@@ -14,7 +14,7 @@ from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.matching.board import Board
 from builder.rendering.page import Page
-from tests.catalogue_samples import SOURCES, catalogue
+from tests.catalogue_samples import SOURCES, catalogue, organisation
 from tests.rendering_samples import REST, rendered
 
 RULES = Path(__file__).parents[1] / "cases/valid/everything/content/vocabulary/matching.yml"
@@ -191,3 +191,15 @@ def test_figures_count_the_data() -> None:
     assert '<th scope="row">Minder dan een half jaar geleden</th><td>5</td>' in body
     assert "We tellen ze niet op en vermenigvuldigen ze niet" in body
     assert "Geteld" in body  # the method of an organisation's own figure
+
+
+def test_of_many_figures_of_organisations_the_page_shows_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.rendering.figures.OWN", 2)
+    counted = [
+        {"title": f"Geteld in {year}", "value": "1", "unit": "mensen", "year": year} for year in (2019, 2024, 2022)
+    ]
+    made = rendered({**REST, ("organisation", "eik"): organisation("Eik", impact=counted)})
+    body = str(made["cijfers/"].body)
+    assert [year for year in (2021, *years) if f"<td>{year}</td>" in body] == [2024, 2022]
+    assert "Dit zijn de nieuwste 2 van 4 cijfers." in body
+    assert 'href="../gegevens/"' in body
