@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe check-html lighthouse crash fuzz mutants screens exit-drill lock workflows issue-form picture clean
+.PHONY: help site serve test bench axe check-html lighthouse crash fuzz mutants tasks screens exit-drill lock workflows issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -65,6 +65,9 @@ fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words
 
 mutants: $(VENV)/.test ## the checker with one thing wrong at a time: which mistakes would no test notice?
 	$(BIN)/python -m tests.mutants
+
+tasks: $(VENV)/.test site ## five errands on a slow phone: taps, characters and seconds of waiting
+	$(BIN)/python -m tests.errands site
 
 screens: $(VENV)/.test site  ## contact sheets of every kind of page, to look at
 	$(BIN)/python -m tests.screens site build/screens

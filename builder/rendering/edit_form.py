@@ -127,6 +127,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "hoursAsWritten": _("These hours do not fit in a table, so they stay as they are written."),
         "hoursFault": _("We cannot read “{text}”. Write it as 9:00-12:00, 13:00-17:00, or: closed."),
         "hoursFor": _("Hours for"),
+        "sameHours": _("The same from Tuesday to Friday"),
         "addHours": _("Add hours"),
         "closed": _("closed"),
         "days": dict(zip(("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH"), _days(edition), strict=True)),

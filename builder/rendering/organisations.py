@@ -82,6 +82,8 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         logo=logo,
         photos=edition.photos(organisation),
         successor=edition.catalogue.organisations.get(organisation.merged_into or ""),
+        has_hours=has_hours,
+        unreachable=organisation.active and not _can_be_reached(organisation),
         opening_hours=partial(opening_hours, edition),
         route_url=route_url,
         way_of_working=way_of_working(edition, organisation.way_of_working),
@@ -109,6 +111,13 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         else "",
         regions=directory.regions_of(organisation),
     )
+
+
+def _can_be_reached(organisation: Organisation) -> bool:
+    """Whether anything on the page says how: a number, an address or a site."""
+    ways = (organisation, *organisation.contacts, *organisation.locations)
+    sites = (organisation, *organisation.locations)
+    return bool(organisation.social or any(one.phone or one.email for one in ways) or any(one.website for one in sites))
 
 
 def _still_right(edition: Edition, organisation: Organisation) -> str | None:

@@ -181,7 +181,8 @@ class EditPage {
     store.listeners.push(() => this.changed());
     addEventListener("beforeunload", (event) => store.changed && !store.kept && event.preventDefault());
     part("form").addEventListener("submit", (event) => event.preventDefault());
-    this.steps.open(location.hash.slice(1) || (slug ? "" : form.steps[0][0]));
+    const came = new URLSearchParams(location.search).get("stap"); // who follows a link for one thing comes to it at once
+    this.steps.open(location.hash.slice(1) || came || (slug ? "" : form.steps[0][0]), Boolean(came));
     this.update();
     this.judge();
   }

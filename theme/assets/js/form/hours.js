@@ -7,6 +7,8 @@ import { DAYS, hoursOf, spokenHours, tidyHours, weekOf } from "./week.js";
 
 /** @typedef {import("./fields.js").Context} Context @typedef {import("./fields.js").Path} Path */
 
+const WORKDAYS = DAYS.slice(1, 5); // after Monday
+
 /** @param {Context} context @param {Path} path of the block with hours by purpose */
 export function hoursField(context, path, schema, needed) {
   const { store, words, form, icon, touch } = context;
@@ -19,6 +21,8 @@ export function hoursField(context, path, schema, needed) {
     tables.replaceChildren(...Object.keys(value).map((key) => table(key, value[key] ?? "")));
     const free = choicesOf(schema.propertyNames, form).filter(([id]) => !(id in value));
     select.replaceChildren(el("option", { value: "" }, words.say("nothingChosen")), ...free.map(([id, label]) => el("option", { value: id }, label)));
+    const own = store.at([...path.slice(0, -1), "purposes"]) ?? []; // what the place is for is what has hours
+    select.value = own.find((id) => free.some(([other]) => other === id)) ?? "";
   }
 
   function table(key, text) {
@@ -37,22 +41,41 @@ export function hoursField(context, path, schema, needed) {
 
   function days(place, week) {
     const fault = el("p", { class: "ww-field__fault", role: "alert", hidden: true });
+    const boxes = /** @type {Record<string, HTMLInputElement>} */ ({});
+    const same = el("button", { type: "button", class: "ww-edit__quiet", hidden: true }, words.say("sameHours"));
+    const offer = () => (same.hidden = !week.Mo || WORKDAYS.every((day) => week[day]));
+    const write = (day) => (boxes[day].value = spokenHours(week[day], words.sentences.days, words.say("closed")));
+    const keep = () => {
+      store.set(place, hoursOf(week) || null);
+      touch(place);
+      offer();
+    };
+    same.addEventListener("click", () => {
+      for (const day of WORKDAYS.filter((each) => !week[each])) {
+        week[day] = week.Mo;
+        write(day);
+      }
+      keep();
+      boxes.Sa.focus();
+    });
     const rows = DAYS.map((day) => {
       const id = `${idOf(place)}-${day}`;
-      const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "text", autocomplete: "off", placeholder: words.sentences.closed }));
-      box.value = spokenHours(week[day], words.sentences.days, words.say("closed"));
+      const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "text", autocomplete: "off" }));
+      boxes[day] = box;
+      write(day);
       box.addEventListener("change", () => {
         const hours = tidyHours(box.value);
         fault.hidden = hours !== undefined;
         box.toggleAttribute("aria-invalid", hours === undefined);
         if (hours === undefined) return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
         week[day] = hours;
-        box.value = spokenHours(hours, words.sentences.days, words.say("closed"));
-        store.set(place, hoursOf(week) || null);
-        touch(place);
+        write(day);
+        keep();
       });
       return el("div", { class: "ww-days__row" }, el("label", { for: id }, words.sentences.days[day]), box);
     });
+    rows.splice(1, 0, el("p", { class: "ww-days__same" }, same));
+    offer();
     return el("div", { class: "ww-days" }, ...rows, fault);
   }
 

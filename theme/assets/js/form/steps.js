@@ -50,12 +50,13 @@ export class Steps {
     if (step.details.open) this.fill(step, this.steps[at + 1]);
   }
 
-  /** @param {string} id */
-  open(id) {
+  /** @param {string} id @param {boolean} [inSight] whether who comes here came for this step */
+  open(id, inSight = false) {
     const at = this.steps.findIndex((step) => step.id === id);
     if (at < 0) return;
     this.steps[at].details.open = true;
     this.fill(this.steps[at], this.steps[at + 1]);
+    if (inSight) this.steps[at].details.scrollIntoView({ block: "start" });
   }
 
   /** Opens all that a value is folded in, and gives its element. @param {(string | number)[]} path */
