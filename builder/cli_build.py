@@ -78,7 +78,7 @@ def build(
         figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
         timings.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     _say_built(built, lang)
-    say(_(lang, "The site is in {path}. See it with: make serve").format(path=shown(project.site)))
+    say(_(lang, "The site is in {path}. See it with: werkwijzer serve").format(path=shown(project.site)))
 
 
 @click.command()

@@ -49,6 +49,11 @@ def init(folder: Path, given: tuple[str, ...], yes: bool, renew: bool, lang: str
         put(folder, path, data)
     ready = _(lang, "{path} is ready: {number} files. README.md tells what to do next.")
     say(ready.format(path=shown(folder.absolute()), number=len(files)))
+    profiles = sum(path.startswith("content/organisations/") and path.endswith(".yml") for path in files)
+    if profiles:
+        say(_(lang, "Profiles to begin with: {number}.").format(number=profiles))
+    else:
+        say(_(lang, "There are no profiles in it yet. Add them with: werkwijzer new, or werkwijzer import."))
 
 
 def _renew(folder: Path, lang: str) -> None:

@@ -51,13 +51,17 @@ class _Report:
     def parts(self) -> Iterator[str]:
         before = {document.path: document for document in self.versions.before}
         after = {document.path: document for document in self.versions.after}
-        paths = [path for path in sorted(self.versions.changed) if path in before or path in after]
+        moved = {new: old for old, new in _renamed(self.versions, before, after)}
+        left = set(moved.values())
+        paths = [
+            path for path in sorted(self.versions.changed) if (path in before or path in after) and path not in left
+        ]
         yield f"## {self._('What changes for a visitor')}\n\n"
         if not paths:
             yield self._("Nothing that a visitor sees in a profile or a list changes.") + "\n\n"
         heavy: list[str] = []
         for path in paths[:MOST]:
-            yield from self._file(before.get(path), after.get(path), heavy)
+            yield from self._file(before.get(moved.get(path, path)), after.get(path), heavy)
         if len(paths) > MOST:
             yield self._("… and {number} more files.").format(number=len(paths) - MOST) + "\n\n"
         yield from self._faults()
@@ -71,6 +75,12 @@ class _Report:
         if old is None or new is None:
             heavy.append(self._("a file comes or goes"))
             yield (self._("This is new.") if old is None else self._("This goes away.")) + "\n\n"
+        elif old.id != new.id:
+            heavy.append(self._("another web name"))
+            words = self._(
+                "Its page moves from {before} to {after}. Who goes to the old address arrives at the new one."
+            )
+            yield words.format(before=quoted(old.id), after=quoted(new.id)) + "\n\n"
         found = self._changes(old, new, document.kind)
         heavy.extend(_shown(change.field[0]) for change in weighty(found))
         yield listed(self._line(change) for change in found[:MOST])
@@ -154,6 +164,20 @@ class _Report:
             yield self._("A maintainer may take it over at once.") + "\n"
         else:
             yield self._("A maintainer looks at this.") + "\n"
+
+
+def _renamed(
+    versions: Versions, before: Mapping[str, Document], after: Mapping[str, Document]
+) -> Iterator[tuple[str, str]]:
+    """Old and new path of each profile that got another file name: the new one says which names it had."""
+    gone = {(old.kind, old.id): path for path, old in before.items() if path in versions.changed and path not in after}
+    for path, new in after.items():
+        if path in versions.changed and path not in before:
+            names = new.value.get("former_slugs")
+            for name in names if isinstance(names, list) else ():
+                if isinstance(name, str) and (old_path := gone.pop((new.kind, name), None)):
+                    yield old_path, path
+                    break
 
 
 def _shown(part: str) -> str:

@@ -129,6 +129,19 @@ def test_the_report_says_each_change_in_words(project: Project) -> None:
     assert "eerst na: Website, Sectoren en activiteiten, Vormen van samenwerking, Contact per functie." in said
 
 
+def test_another_web_name_is_no_new_organisation(project: Project) -> None:
+    moved = project.content / "organisations/ander-atelier.yml"
+    (project.content / PROFILE).rename(moved)
+    moved.write_text(moved.read_text("utf-8") + "former_slugs: [voorbeeldatelier]\n", "utf-8")
+    git(project.root, "add", ".")
+    said = plain(run(project, "report", "HEAD"))
+    assert "verhuist van voorbeeldatelier naar ander-atelier" in said
+    assert "**Vroegere webnamen**: nieuw: voorbeeldatelier" in said
+    assert "Dit gaat weg" not in said
+    assert "**Naam**" not in said
+    assert "De federatie kijkt dit eerst na: een andere webnaam" in said
+
+
 def test_contact_and_hours_are_low_risk_and_a_name_is_not(project: Project) -> None:
     edit(project, "Mo-Sa 09:30-17:30; PH off", "Mo-Fr 09:00-17:00; PH off")
     edit(project, "info@voorbeeldatelier.example", "winkel@voorbeeldatelier.example")
