@@ -10,7 +10,7 @@ import click
 
 from builder.command import EXIT_USAGE, _, catalogue_of, content_option, language_option, project_at, stop, whole_words
 
-FORMATS = ("json", "schema", "csv", "xlsx", "geojson", "jsonld", "hsds")
+FORMATS = ("json", "schema", "csv", "xlsx", "geojson", "jsonld", "hsds", "hsds-terms")
 
 
 @click.command()
@@ -24,7 +24,7 @@ def export(content: Path | None, form: str, raw: bool, lang: str) -> None:
 
     json is everything, schema its JSON Schema, csv and xlsx a table of organisations (which `import` takes
     back), geojson their locations, jsonld linked
-    data in OSLO terms, hsds services for other directories (Open Referral).
+    data in OSLO terms, hsds services for other directories (Open Referral), hsds-terms the words these point to.
     """
     from builder.exporting.publication import EXPORTS, workbook_of
     from builder.exporting.table import table

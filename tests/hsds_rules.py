@@ -36,6 +36,8 @@ def _link(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
 
 
+COUNTS = ("total_items", "total_pages", "page_number", "size")
+FLAGS = ("first_page", "last_page", "empty")
 PLACES = ("physical", "postal", "virtual")
 OBJECTS = {
     "service": _object(
@@ -113,14 +115,19 @@ OBJECTS = {
         term_uri=WEB,
     ),
 }
-PAGE = {
-    "type": "object",
-    "required": ["total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty", "contents"],
-    "properties": {
-        **{name: {"type": "integer"} for name in ("total_items", "total_pages", "page_number", "size")},
-        **{name: {"type": "boolean"} for name in ("first_page", "last_page", "empty")},
-        "contents": _many("service"),
-    },
-    "additionalProperties": False,
-}
-RULES = {"$schema": "https://json-schema.org/draft/2020-12/schema", **PAGE, "$defs": OBJECTS}
+
+
+def page_of(name: str) -> dict[str, Any]:
+    """What a page with objects of this kind is."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "required": [*COUNTS, *FLAGS, "contents"],
+        "properties": {
+            **{count: {"type": "integer"} for count in COUNTS},
+            **{flag: {"type": "boolean"} for flag in FLAGS},
+            "contents": _many(name),
+        },
+        "additionalProperties": False,
+        "$defs": OBJECTS,
+    }

@@ -2,8 +2,9 @@
 
 Names of fields and what is required are those of the specification's schemas of organization, service, location,
 address, phone, service_area, service_at_location, language, attribute, taxonomy_term and organization_identifier. An
-organisation is one service; its sectors and activities are attributes of it. Ids are UUIDs made from addresses of this
-site, so that they stay. Opening hours are left out: HSDS wants recurrence rules.
+organisation is one service; its sectors and activities are attributes of it, which point to terms of our taxonomy, as a
+page of their own: said again with every service, they would be half of the data. Ids are UUIDs made from addresses of
+this site, so that they stay. Opening hours are left out: HSDS wants recurrence rules.
 """
 
 from __future__ import annotations
@@ -26,7 +27,15 @@ _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 def services(catalogue: Catalogue) -> dict[str, Any]:
     """One page with the services of all active organisations, each with its organisation and locations."""
     export = _Export(catalogue)
-    contents = [export.service(one) for one in catalogue.active]
+    return _page([export.service(one) for one in catalogue.active])
+
+
+def taxonomy_terms(catalogue: Catalogue) -> dict[str, Any]:
+    """One page with the terms that services point to: sectors, each followed by its activities."""
+    return _page(_Export(catalogue).terms())
+
+
+def _page(contents: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "total_items": len(contents),
         "total_pages": 1,
@@ -66,7 +75,7 @@ class _Export:
                 "languages": [{"id": _id(f"{me}/{code}"), "code": code} for code in one.languages],
                 "organization": self.organization(one, page),
                 "attributes": [
-                    {"id": _id(f"{me}/{code}"), "link_entity": "service", "taxonomy_term": self.terms[code]}
+                    {"id": _id(f"{me}/{code}"), "link_entity": "service", "taxonomy_term_id": self.term_id(code)}
                     for offer in one.offers
                     for code in (offer.sector.id, *(activity.key for activity in offer.activities))
                 ],
@@ -130,18 +139,17 @@ class _Export:
         named += [regions[region].name.in_(self.language) for region in area.regions]
         return list(dict.fromkeys([*named, *(municipality.name for municipality in area.municipalities)]))
 
-    @cached_property
-    def terms(self) -> dict[str, dict[str, Any]]:
-        """The taxonomy by id of a sector or key of an activity. HSDS asks a description of each term."""
-        made = {}
+    def terms(self) -> list[dict[str, Any]]:
+        """HSDS asks a description of each term."""
+        made = []
         for sector in self.catalogue.vocabulary.sectors.values():
             name = sector.label.in_(self.language)
             meaning = sector.summary.in_(self.language)
-            made[sector.id] = self.term(sector.id, name, meaning, self.routes.sector(sector.id))
+            made.append(self.term(sector.id, name, meaning, self.routes.sector(sector.id)))
             for activity in sector.activities:
                 own = activity.label.in_(self.language)
                 term = self.term(activity.key, own, f"{name}: {own}", self.routes.activity(sector.id, activity.id))
-                made[activity.key] = term | {"parent_id": self.term_id(sector.id)}
+                made.append(term | {"parent_id": self.term_id(sector.id)})
         return made
 
     def term(self, code: str, name: str, description: str, path: str) -> dict[str, Any]:

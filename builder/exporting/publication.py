@@ -18,7 +18,7 @@ from builder.exporting.catalogue_json import VERSION, catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import geojson
-from builder.exporting.hsds import services
+from builder.exporting.hsds import services, taxonomy_terms
 from builder.exporting.oslo import linked_data
 from builder.exporting.table import DELIMITER, table
 from builder.exporting.workbook import organisations_workbook
@@ -34,6 +34,7 @@ WORKBOOK = f"{VERSIONED}organisaties.xlsx"
 POINTS = f"{VERSIONED}locaties.geojson"
 LINKED = f"{VERSIONED}organisaties.jsonld"
 SERVICES = f"{VERSIONED}hsds.json"
+TERMS = f"{VERSIONED}hsds-terms.json"
 PROFILES = f"{VERSIONED}organisations/"  # each profile as its file is
 PACKAGE = f"{FOLDER}datapackage.json"
 DESCRIPTION = f"{FOLDER}openapi.json"
@@ -55,7 +56,7 @@ def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file of the open data, the index last. One file at a time is in
     memory."""
     resources, described = [], []
-    for make in (_catalogue, _schema, _table, _workbook, _points, _linked, _services):
+    for make in (_catalogue, _schema, _table, _workbook, _points, _linked, _services, _terms):
         file = make(catalogue)
         yield file.path, file.data
         resources.append(_resource(file))
@@ -70,6 +71,7 @@ EXPORTS: Mapping[str, Callable[[Catalogue], Any]] = {
     "geojson": geojson,
     "jsonld": lambda catalogue: linked_data(catalogue, catalogue.site.url + LINKED),
     "hsds": services,
+    "hsds-terms": taxonomy_terms,
 }  # values that are written as JSON, by the name of their format
 
 
@@ -152,6 +154,17 @@ def _services(catalogue: Catalogue) -> DataFile:
     return DataFile(
         path=SERVICES,
         title="Services of active organisations in HSDS 3.0 (Open Referral)",
+        media_type="application/json",
+        data=_json(value),
+        rows=value["total_items"],
+    )
+
+
+def _terms(catalogue: Catalogue) -> DataFile:
+    value = EXPORTS["hsds-terms"](catalogue)
+    return DataFile(
+        path=TERMS,
+        title="Terms that the services point to: sectors and activities, in HSDS 3.0",
         media_type="application/json",
         data=_json(value),
         rows=value["total_items"],

@@ -43,6 +43,7 @@ def environment(language: str, routes: Routes) -> Templates:
         auto_reload=False,
     )
     made.compiled = Compiled(f"{language}-{routes.prefix.strip('/')}")
+    made.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     made.fixed = Fixed({"_": words._})
     made.globals.update(_=words._, ngettext=words.ngettext, words=words, routes=routes, icon=icon)
     made.filters.update(

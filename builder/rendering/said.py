@@ -25,5 +25,7 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "bundle_removed": _("{name} is no longer in your bundle."),
         "bundle_full": _("Your bundle is full: it holds at most {n} pages."),
         "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
+        "address_copy": _("Copy the address"),
+        "address_copied": _("Copied."),
         "kept": _("You are not connected. This is the page as it was on {day}."),
     }

@@ -101,12 +101,7 @@ def _unmarked(pages: Mapping[str, Page], names: set[str]) -> Iterator[tuple[str,
                 yield path, text
 
 
-def test_the_sitemap_names_a_page_in_every_language_that_has_it() -> None:
+def test_the_sitemap_names_every_page_once() -> None:
     site = catalogue(in_languages("nl", "fr")).site
-    rows = sitemap(site, ["", "fr/", "over/", "agenda/", "fr/agenda/"]).splitlines()[2:-1]
-    assert [row.count("<xhtml:link") for row in rows] == [2, 2, 2, 2, 0]
-    assert rows[3] == (
-        f"<url><loc>{site.url}fr/agenda/</loc>"
-        f'<xhtml:link rel="alternate" hreflang="nl" href="{site.url}agenda/"/>'
-        f'<xhtml:link rel="alternate" hreflang="fr" href="{site.url}fr/agenda/"/></url>'
-    )
+    rows = sitemap(site, ["", "fr/", "over/", "fr/"]).splitlines()[2:-1]
+    assert rows == [f"<url><loc>{site.url}{path}</loc></url>" for path in ("", "fr/", "over/")]

@@ -26,15 +26,15 @@ from builder.exporting.catalogue_json import catalogue_json
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import PROPERTIES, geojson
-from builder.exporting.hsds import services
+from builder.exporting.hsds import services, taxonomy_terms
 from builder.exporting.oslo import CONTEXT, linked_data
-from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, SERVICES, data_files
+from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, SERVICES, TERMS, data_files
 from builder.exporting.shapes import Shapes
 from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
 from builder.exporting.vcard import card
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation
-from tests.hsds_rules import RULES
+from tests.hsds_rules import page_of
 from tests.rendering_samples import REST
 
 HOSTILE = '=cmd|"/c calc"!A1;\r\n@SUM(1)</script>\nEND:VCARD\u2028-2,\\'
@@ -158,15 +158,17 @@ def test_linked_data_uses_known_terms_and_its_links_arrive(rich: Catalogue) -> N
 
 
 def test_services_keep_to_hsds(rich: Catalogue, files: dict[str, bytes]) -> None:
-    Draft202012Validator.check_schema(RULES)
-    rules = Draft202012Validator(RULES)
-    value = services(rich)
-    for each in (value, json.loads(files[SERVICES])):
-        assert [f"{error.json_path}: {error.message}" for error in rules.iter_errors(each)] == []
-        assert each["total_items"] == len(each["contents"]) == len({service["id"] for service in each["contents"]})
+    Draft202012Validator.check_schema(page_of("service"))
+    rules, rules_of_terms = (Draft202012Validator(page_of(kind)) for kind in ("service", "taxonomy_term"))
+    value, terms = services(rich), taxonomy_terms(rich)
+    published = json.loads(files[SERVICES]), json.loads(files[TERMS])
+    for each, those in zip((value, terms, *published), (rules, rules_of_terms) * 2, strict=True):
+        assert [f"{error.json_path}: {error.message}" for error in those.iter_errors(each)] == []
+        assert each["total_items"] == len(each["contents"]) == len({one["id"] for one in each["contents"]})
+    known = {term["id"]: term for term in terms["contents"]}
+    assert {term["parent_id"] for term in known.values() if "parent_id" in term} <= known.keys()
     for service in value["contents"]:
-        terms = [attribute["taxonomy_term"] for attribute in service["attributes"]]
-        assert {term["parent_id"] for term in terms if "parent_id" in term} <= {term["id"] for term in terms}
+        assert {attribute["taxonomy_term_id"] for attribute in service["attributes"]} <= known.keys()
         assert {UUID(node["id"]).version for node in nodes(service)} == {5}
     one = value["contents"][0]
     for wrong in ({"status": "open"}, {"addresss": []}, {"id": "1"}, {"languages": [{"code": "nl"}]}):
@@ -174,6 +176,7 @@ def test_services_keep_to_hsds(rich: Catalogue, files: dict[str, bytes]) -> None
     alles = next(service for service in value["contents"] if service["organization"]["name"] == "Alles")
     assert alles["organization"]["id"] == str(uuid5(NAMESPACE_URL, "https://gids.example/organisaties/alles/"))
     assert alles["organization"]["organization_identifiers"][0]["identifier"] == "0407229358"
+    assert known[alles["attributes"][0]["taxonomy_term_id"]]["code"] == "groen"
     assert alles["service_areas"][0]["name"] == "Vlaanderen"
     assert alles["service_at_locations"][0]["location"]["addresses"][0]["state_province"] == "Noord"
 
@@ -273,7 +276,7 @@ def test_hostile_text_stays_one_value_of_a_card(hostile: Catalogue) -> None:
 
 def test_hostile_text_stays_text_in_every_format(hostile: Catalogue) -> None:
     for path, data in data_files(hostile):
-        if path.endswith("json") and path not in (PACKAGE, DESCRIPTION, SCHEMA):
+        if path.endswith("json") and path not in (PACKAGE, DESCRIPTION, SCHEMA, TERMS):
             texts = [value for node in nodes(json.loads(data)) for value in node.values() if isinstance(value, str)]
             assert HOSTILE in texts, path
 

@@ -2,6 +2,7 @@
 // copy, and is remembered as seen.
 import "./freshness.js";
 import "./qr/show.js";
+import { said } from "./said.js";
 import { note } from "./seen.js";
 
 const SAID = 3000; // milliseconds that a button says what it did
@@ -30,12 +31,22 @@ async function copy(button) {
 }
 
 const able = Boolean(navigator.clipboard);
-for (const button of document.querySelectorAll("[data-share], [data-copy]")) {
-  const one = /** @type {HTMLElement} */ (button);
-  const shares = "share" in one.dataset;
-  one.hidden = !(able || (shares && navigator.share));
-  one.addEventListener("click", () => (shares ? share(one) : copy(one)));
+const sharer = /** @type {HTMLElement | null} */ (document.querySelector("[data-share]"));
+if (sharer) {
+  sharer.hidden = !(able || navigator.share);
+  sharer.addEventListener("click", () => share(sharer));
 }
+if (able)
+  said.then(({ address_copy, address_copied }) => {
+    if (!address_copy) return;
+    for (const links of document.querySelectorAll(".ww-location__links")) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "ww-textlike", textContent: address_copy, ariaLive: "polite" });
+      Object.assign(button.dataset, { copy: "", done: address_copied });
+      button.addEventListener("click", () => copy(button));
+      links.append(" ", button);
+    }
+  });
 const key = /** @type {HTMLElement | null} */ (document.querySelector(".ww-profile [data-bundle]"))?.dataset.bundle;
 const name = document.querySelector("h1")?.textContent;
 if (key && name) note({ key, name });
