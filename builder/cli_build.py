@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,9 @@ from builder.command import (
 from builder.project import Project
 
 if TYPE_CHECKING:
+    from builder.catalogue.model import Catalogue
+    from builder.publishing.inputs import Inputs
+    from builder.publishing.record import Record
     from builder.publishing.timings import Timings
 
 MEGABYTE = 1_000_000
@@ -88,6 +92,7 @@ def build(
 @whole_words
 def serve(content: Path | None, port: int, lang: str) -> None:
     """Build, show the site on this machine, and rebuild when something changes."""
+    from builder.publishing.live import live_pages
     from builder.publishing.preview import HOST, Builds, watch
     from builder.publishing.preview import serve as serve_site
 
@@ -97,11 +102,18 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     server = serve_site(project.site, port, builds)
     say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
 
+    def ready(catalogue: Catalogue, inputs: Inputs, last: Record | None) -> None:
+        if pages := live_pages(project, catalogue, inputs, last):
+            builds.live = pages
+            builds.announce()
+
     def rebuild() -> None:
         try:
-            built = _build(project, lang, removals=True)
+            built = _build(project, lang, removals=True, ready=ready)
         except SystemExit:
             return  # the problems are on the screen; the last good site stays up
+        finally:
+            builds.live = None
         builds.announce()
         _say_built(built, lang)
 
@@ -130,7 +142,9 @@ def _build(
     clean: bool = False,
     jobs: int | None = None,
     sister: str | None = None,
+    ready: Callable[[Catalogue, Inputs, Record | None], None] = lambda catalogue, inputs, last: None,
 ) -> Built:
+    """`ready` is told the catalogue before its site is built."""
     from builder.publishing.inputs import inputs_of
     from builder.publishing.record import last_record
     from builder.publishing.timings import Timings
@@ -161,7 +175,10 @@ def _build(
                 if last.describes(project.site):
                     return Built(last.pages, timings, changed=False)
 
+    import shutil
+
     from builder.catalogue.assemble import assemble
+    from builder.checking.kept import CACHE as CHECKED
     from builder.memory import staying
     from builder.printing.press import PressError
     from builder.processes import usual_jobs
@@ -173,6 +190,8 @@ def _build(
     from builder.reading.pictures import PictureError
 
     with status, timings.stage("check"):
+        if clean:
+            shutil.rmtree(project.root / CHECKED, ignore_errors=True)
         loaded = load_project(project, lang, jobs=jobs)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
@@ -184,6 +203,7 @@ def _build(
             with timings.stage("assemble"), staying():
                 catalogue = assemble(loaded.checked, sister)
             del loaded  # as large as the catalogue, and not needed again
+            ready(catalogue, inputs, last)
             pages = build_site(
                 project,
                 catalogue,

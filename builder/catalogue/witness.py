@@ -13,6 +13,7 @@ whose answer is made of such details.
 from __future__ import annotations
 
 import pickle
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copyreg import dispatch_table
@@ -31,25 +32,33 @@ ORGANISATIONS, PROFILES, FIELD = "organisations", "profiles", "field"
 _DETAILED = frozenset({CARD, PROFILE, PROFILES})
 _THOROUGH: Look = ("thorough",)  # a question was asked whose answer is made of details
 _MARK = "+"  # before the digest of such an answer
-_current: set[Look] | None = None
 _questions: dict[str, Callable[..., Any]] = {}
+
+
+class _Notebook(threading.local):
+    """A preview makes pages while a build makes them in another thread: each has notes of its own."""
+
+    notes: set[Look] | None = None
+
+
+_current = _Notebook()
 
 
 def look(*at: Any) -> None:
     """Note that something was looked at, where anybody keeps notes."""
-    if _current is not None:
-        _current.add(at)
+    if (notes := _current.notes) is not None:
+        notes.add(at)
 
 
 @contextmanager
 def noted() -> Iterator[set[Look]]:
     """What is looked at from here on."""
-    global _current
-    before, _current = _current, set()
+    before, notes = _current.notes, set()
+    _current.notes = notes
     try:
-        yield _current
+        yield notes
     finally:
-        _current = before
+        _current.notes = before
 
 
 def by_page(looks: Iterable[Look]) -> set[Look]:
@@ -65,12 +74,11 @@ def by_field(looks: Iterable[Look]) -> set[Look]:
 @contextmanager
 def aside() -> Iterator[None]:
     """Nothing is noted of what is looked at here: what comes of it is noted in another way."""
-    global _current
-    before, _current = _current, None
+    before, _current.notes = _current.notes, None
     try:
         yield
     finally:
-        _current = before
+        _current.notes = before
 
 
 def question(ask: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,10 +94,10 @@ def question(ask: Callable[..., Any]) -> Callable[..., Any]:
                 answer = ask(asked, *about)
             answers[key] = answer, any(at == _THOROUGH or at[0] in _DETAILED for at in looks)
         answer, thorough = answers[key]
-        if _current is not None:
-            _current.add((known_as(asked), *key))
+        if (notes := _current.notes) is not None:
+            notes.add((known_as(asked), *key))
             if thorough:
-                _current.add(_THOROUGH)
+                notes.add(_THOROUGH)
         return answer
 
     _questions[name] = answered

@@ -5,7 +5,7 @@ Nothing is written where visitors look until the whole site is there and verifie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -33,7 +33,7 @@ from builder.project import Project
 from builder.publishing.brochures import write_brochures
 from builder.publishing.covers import write_covers
 from builder.publishing.data_pages import pictures_beside, write_pages
-from builder.publishing.frame import FrameSet
+from builder.publishing.frame import FrameKey, FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
 from builder.publishing.inputs import Inputs, digest_of, files_below, sources_of, unchanged_since
 from builder.publishing.look import initial_of, write_own_look
@@ -100,7 +100,7 @@ def build(
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
         sources = sources_of(inputs) if inputs else {}
-        notes["reads"] = digest_of([_surroundings(catalogue.site, inputs), *frames.html]) if inputs else ""
+        notes["reads"] = _reads(frames, catalogue.site, inputs) if inputs else ""
         same = last.notes if last and last.notes.get("reads") == notes["reads"] else {}
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes, sources)
         with timings.stage("verify"):
@@ -127,10 +127,17 @@ def _verified(tree: Tree, last: Record) -> Verified | None:
     return Verified(site=tree.old, files=files, same=same)
 
 
-def _surroundings(site: Site, inputs: Inputs) -> str:
+def _reads(frames: FrameSet, site: Site, inputs: Inputs) -> str:
     """A digest of all that pages show beside organisations. Where the site chooses what it shows, organisations say
     which regions and examples there are."""
-    return inputs.digest() if site.only != Only() else inputs.digest("organisations", "images")
+    beside = inputs.digest() if site.only != Only() else inputs.digest("organisations", "images")
+    return digest_of([beside, *frames.html])
+
+
+def frames_of(last: Record, site: Site, inputs: Inputs) -> FrameSet | None:
+    """The frames of the last build, if nothing but organisations changed since."""
+    frames = _frame_set(last.notes["frame"]["html"], site) if "frame" in last.notes else None
+    return frames if frames and last.notes["reads"] == _reads(frames, site, inputs) else None
 
 
 def _frames(
@@ -157,7 +164,11 @@ def _frames(
         for path in files:
             tree.adopt(path)
         notes["frame"] = {"reads": reads, "files": files, "html": list(html.items())}
-    by_key = {(language, depth): html for (language, depth), html in notes["frame"]["html"]}
+    return _frame_set(notes["frame"]["html"], site)
+
+
+def _frame_set(frames: Iterable[tuple[FrameKey, str]], site: Site) -> FrameSet:
+    by_key = {(language, depth): html for (language, depth), html in frames}
     return FrameSet(by_key, site_name=site.name, site_url=site.url)
 
 
@@ -185,7 +196,7 @@ def write_site(
         with timings.stage("brochures"):
             printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
-        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree)
+        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree.put)
         traits = traits_of(catalogue, pictures_beside(pictures), sources, before.get("traits", {}))
         written = write_pages(catalogue, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)

@@ -6,7 +6,7 @@ Nothing of the file itself reaches the site: no camera, no place, no second file
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.catalogue.model import Catalogue
-from builder.publishing.tree import Tree
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES, PictureError, decode
 from builder.rendering.pictures import Pictures, Rendition, Shown, Use
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 CACHE = ".werkwijzer/pictures"  # below the project's root; safe to delete
 TARGET = "assets/pictures"
+Put = Callable[[str, bytes], None]  # takes a file of the site: its path and what is in it
 Boxes = tuple[tuple[int, int], tuple[int, int]]  # width and height that the small and the large one fit in
 LOGO: Boxes = ((160, 96), (400, 240))
 PHOTO: Boxes = ((480, 480), (1280, 1280))
@@ -50,8 +50,8 @@ def pictures_of(catalogue: Catalogue) -> Iterator[tuple[Use, str]]:
             yield "photo", photo.file
 
 
-def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path, tree: Tree) -> Pictures:
-    """Write the pictures into `tree`; what did not change comes from `cache`, and what is not wanted leaves it.
+def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path, put: Put) -> Pictures:
+    """Hand the pictures to `put`; what did not change comes from `cache`, and what is not wanted leaves it.
 
     Raises PictureError for a file that changed after it was checked, and OSError.
     """
@@ -66,7 +66,7 @@ def write_pictures(wanted: Iterable[tuple[Use, str]], content: Path, cache: Path
         old.unlink()
     shown = {}
     for key, ((_, small), (_, large)) in zip(keys, made, strict=True):
-        shown[key] = Shown(small=_write(small, tree), large=_write(large, tree))
+        shown[key] = Shown(small=_written(small, put), large=_written(large, put))
     return shown
 
 
@@ -115,7 +115,7 @@ def _known(data: bytes) -> Made:
         return Made(data, *opened.size)
 
 
-def _write(made: Made, tree: Tree) -> Rendition:
+def _written(made: Made, put: Put) -> Rendition:
     path = f"{TARGET}/{sha256(made.data).hexdigest()[:16]}.webp"
-    tree.put(path, made.data)
+    put(path, made.data)
     return Rendition(path=path, width=made.width, height=made.height)

@@ -12,6 +12,8 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from builder.publishing.live import Live
+
 HOST = "127.0.0.1"
 SETTLE_SECONDS = 0.15  # an editor writes a file in several steps
 _RELOAD_PATH = "/__reload"
@@ -21,9 +23,10 @@ _TAG = f'<script src="{_SCRIPT_PATH}" async></script></body>'.encode()
 
 
 class Builds:
-    """Counts builds; open pages wait here for the next one."""
+    """Counts builds; open pages wait here for the next one. `live` gives pages that the next build will have."""
 
     def __init__(self) -> None:
+        self.live: Live | None = None
         self._changed = threading.Condition()
         self._number = 0
 
@@ -53,7 +56,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         elif path == _RELOAD_PATH:
             self._stream()
         elif (page := self._page(path)) is not None:
-            self._send(HTTPStatus.OK, "text/html; charset=utf-8", page.read_bytes().replace(b"</body>", _TAG))
+            self._send(HTTPStatus.OK, "text/html; charset=utf-8", page.replace(b"</body>", _TAG))
         else:
             super().do_GET()
 
@@ -71,11 +74,14 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the terminal is for builds."""
 
-    def _page(self, path: str) -> Path | None:
+    def _page(self, path: str) -> bytes | None:
         if not path.endswith("/"):
             return None
+        live = self._builds.live
+        if live and (made := live.page(path.removeprefix("/"))):
+            return made
         page = Path(self.translate_path(path)) / "index.html"
-        return page if page.is_file() else None
+        return page.read_bytes() if page.is_file() else None
 
     def _send(self, status: HTTPStatus, content_type: str, body: bytes) -> None:
         self.send_response(status)

@@ -11,10 +11,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from builder.catalogue.assemble import assemble
+from builder.loading import load
+from builder.project import Project
+from builder.publishing.inputs import inputs_of
+from builder.publishing.live import live_pages
+from builder.publishing.record import last_record
 from tests.acceptance.conftest import small_directory
 
 PATIENCE = 60  # seconds; a build of this small directory takes about two
@@ -70,6 +77,24 @@ def test_a_page_that_is_not_there_is_the_sites_own_404(served: str) -> None:
 def test_nothing_outside_the_site_is_served(served: str) -> None:
     assert fetch(served + "../content/site.yml")[0] == 404
     assert fetch(served + "%2e%2e/content/site.yml")[0] == 404
+
+
+def test_pages_that_are_made_when_they_are_asked_for_are_those_of_a_build(shown: Path, served: str) -> None:
+    """So a changed profile is shown before the whole site is built."""
+    project = Project.at(root=shown)
+    catalogue, inputs, last = assemble(load(project).checked), inputs_of(project, "as itself"), last_record(project)
+    live = live_pages(project, catalogue, inputs, last)
+    assert live
+    for path in ("", "organisaties/", "organisaties/voorbeeldatelier/", "zoeken/"):
+        assert live.page(path) == (project.site / path / "index.html").read_bytes()
+    assert live.page("over/") is None  # written by hand
+
+    profile, settings = ({**inputs.content, path: "other"} for path in ("organisations/nieuw.yml", "site.yml"))
+    assert live_pages(project, catalogue, replace(inputs, content=profile), last)
+    assert (
+        live_pages(project, catalogue, replace(inputs, content=settings), last) is None
+    )  # frames may say another name
+    assert live_pages(project, catalogue, inputs, None) is None
 
 
 def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_site(shown: Path, served: str) -> None:

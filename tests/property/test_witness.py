@@ -204,6 +204,7 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
         if isinstance(value, cached_property)
     ]
     assert sorted(kept) == [
+        "Directory._bit",  # of places
         "Directory._neighbour_regions",  # of regions
         "Directory._rank",  # says why
         "Directory._regions_by_municipality",  # of regions

@@ -150,16 +150,16 @@ def test_what_was_made_before_is_taken_from_the_cache_and_old_things_leave_it(tm
     (content / "images").mkdir(parents=True)
     (content / "images/goed.png").write_bytes(saved("PNG"))
     wanted = [("logo", "goed.png")]
-    made = write_pictures(wanted, content, cache, Tree(tmp_path / "een"))
+    made = write_pictures(wanted, content, cache, Tree(tmp_path / "een").put)
     kept = {file.name: file.stat().st_mtime_ns for file in cache.iterdir()}
     assert len(kept) == 2
-    assert write_pictures(wanted, content, cache, Tree(tmp_path / "twee")) == made
+    assert write_pictures(wanted, content, cache, Tree(tmp_path / "twee").put) == made
     assert {file.name: file.stat().st_mtime_ns for file in cache.iterdir()} == kept
     for file in sorted((tmp_path / "een").rglob("*.webp")):
         twin = tmp_path / "twee" / file.relative_to(tmp_path / "een")
         assert twin.read_bytes() == file.read_bytes()
         assert file.stat().st_mode & 0o111 == 0
-    write_pictures([], content, cache, Tree(tmp_path / "drie"))
+    write_pictures([], content, cache, Tree(tmp_path / "drie").put)
     assert list(cache.iterdir()) == []
 
 

@@ -1,0 +1,49 @@
+"""Pages as the next build will have them, made when somebody asks: a preview need not wait for the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from builder.catalogue.model import Catalogue
+from builder.project import Project
+from builder.publishing.build import frames_of
+from builder.publishing.frame import FrameSet
+from builder.publishing.inputs import Inputs
+from builder.publishing.pictures import CACHE, pictures_of, write_pictures
+from builder.publishing.record import Record
+from builder.rendering.edition import Edition
+from builder.rendering.ground import Ground
+from builder.rendering.page import Planned
+from builder.rendering.pages import pages
+
+
+class Live:
+    """The data pages of one catalogue in frames of the last build, with no brochures."""
+
+    def __init__(self, project: Project, catalogue: Catalogue, frames: FrameSet) -> None:
+        self._project = project
+        self._catalogue = catalogue
+        self._frames = frames
+
+    def page(self, path: str) -> bytes | None:
+        """The whole page at `path`, below the site's root; None for a page that is not made of data."""
+        edition, planned = self._pages.get(path, (None, None))
+        return self._frames.page_html(planned.make(edition, *planned.about)).encode() if planned else None
+
+    @cached_property
+    def _pages(self) -> dict[str, tuple[Edition, Planned]]:
+        return {planned.path: (edition, planned) for edition in self._editions() for planned in pages(edition)}
+
+    def _editions(self) -> Iterator[Edition]:
+        project, ground = self._project, Ground(self._catalogue)
+        wanted, cache = pictures_of(self._catalogue), project.root / CACHE
+        pictures = write_pictures(wanted, project.content, cache, lambda path, data: None)
+        for language in self._catalogue.site.languages:
+            yield Edition(self._catalogue, language, pictures=pictures, ground=ground)
+
+
+def live_pages(project: Project, catalogue: Catalogue, inputs: Inputs, last: Record | None) -> Live | None:
+    """None where more than organisations changed since the last build: then frames are to be made first."""
+    frames = frames_of(last, catalogue.site, inputs) if last else None
+    return Live(project, catalogue, frames) if frames else None
