@@ -23,6 +23,7 @@ from builder.command import (
     stop,
     whole_words,
 )
+from builder.language import translator
 from builder.project import CONTENT_DIR, Project
 from builder.writing import put
 
@@ -102,15 +103,24 @@ def doctor(content: Path | None, lang: str) -> None:
     """Say what is wrong with the set-up of this directory, and what to do about it."""
     from builder.catalogue.assemble import assemble
     from builder.founding.setup import Finding, files, machine, settings
+    from builder.problems import message
 
     project = project_at(content)
     found = list(machine())
     loaded = load_project(project, lang)
     if loaded.errors:
+        first = loaded.errors[0]
         found.append(
-            Finding("There are {number} mistakes in the content.", "Look at them with: werkwijzer check",
-                    params={"number": str(len(loaded.errors))})
-        )  # fmt: skip
+            Finding(
+                "The content is not right ({number}). First {path}: {said}",
+                "See everything with: werkwijzer check",
+                params={
+                    "number": str(len(loaded.errors)),
+                    "path": first.path,
+                    "said": message(first, translator(lang, "problems")),
+                },
+            )
+        )
     else:
         found += settings(project, assemble(loaded.checked).site)
     found += files(project)

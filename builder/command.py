@@ -70,7 +70,9 @@ def whole_words(command: Callable[..., None]) -> Callable[..., None]:
 def project_at(content: Path | None, site: Path | None = None) -> Project:
     project = Project.at(content=content, site=site)
     if not project.content.is_dir():
-        stop(f"there is no folder {shown(project.content)}; name one with --content", EXIT_USAGE)
+        lang = click.get_current_context().params.get("lang", DEFAULT_LANGUAGE)
+        words = _(lang, "There is no folder {path} here. Go to the folder of the directory, or name it: --content DIR.")
+        stop(words.format(path=shown(project.content)), EXIT_USAGE)
     return project
 
 

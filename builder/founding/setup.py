@@ -21,7 +21,9 @@ NEEDED = (3, 11)
 _PINNED = re.compile(r"uses:\s*[\w.-]+/[\w./-]+@[0-9a-f]{40}\b")
 _USES = re.compile(r"^\s*-?\s*uses:\s*(?![.$]/)\S+", re.MULTILINE)  # but not what lies in the directory itself
 _TOLD = ("over.md", "privacy.md", "toegankelijkheid.md")  # pages that tell who publishes a site
+_TIED = ("schema/", "requirements", ".github/actions/")  # what must be of the same version as the program
 _CACHE = ".werkwijzer"
+PUBLISHED = "main"  # the branch in the workflows
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _pages_address(site: Site, host: str, path: str) -> Iterator[Finding]:
 def files(project: Project) -> Iterator[Finding]:
     """What lies around the content: workflows, the program, schemas, the cache, pages that were not adapted."""
     yield from _workflows(project.root)
+    yield from _branch(project.root / ".git")
     if project.root != RESOURCES:
         yield from _program(project)
         for name in _TOLD:
@@ -152,6 +155,21 @@ def _workflows(root: Path) -> Iterator[Finding]:
             )
 
 
+def _branch(git: Path) -> Iterator[Finding]:
+    """The workflows publish one branch."""
+    head = git / "HEAD"
+    if not head.is_file() or head.read_text("utf-8", "replace").strip() == f"ref: refs/heads/{PUBLISHED}":
+        return
+    packed = git / "packed-refs"
+    refs = packed.read_text("utf-8", "replace").split() if packed.is_file() else []
+    if not (git / "refs/heads" / PUBLISHED).exists() and f"refs/heads/{PUBLISHED}" not in refs:
+        yield Finding(
+            "git has no branch {branch}, and only that one is published.",
+            "Give the branch that name: git branch --move {branch}",
+            params={"branch": PUBLISHED},
+        )
+
+
 def _program(project: Project) -> Iterator[Finding]:
     """A directory of its own has a copy of the program and of what goes with it."""
     wheels = sorted(file.name for file in project.root.glob("program/*.whl"))
@@ -164,7 +182,7 @@ def _program(project: Project) -> Iterator[Finding]:
         return
     for path, data in program_files():
         own = project.root / path
-        if path.startswith(("schema/", "requirements")) and (not own.is_file() or own.read_bytes() != data):
+        if path.startswith(_TIED) and (not own.is_file() or own.read_bytes() != data):
             yield Finding(
                 "{path} is not that of this version of the program.",
                 "Renew it with: werkwijzer init --renew .",

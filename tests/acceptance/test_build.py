@@ -127,4 +127,4 @@ def test_organisations_do_not_disappear_without_a_yes(built: Path, run: Run) -> 
 def test_wrong_use_is_exit_code_two(tmp_path: Path, run: Run) -> None:
     done = run("builder", "check", cwd=tmp_path)
     assert done.returncode == 2
-    assert "there is no folder" in done.stderr or "geen map" in done.stderr
+    assert "Er is hier geen map" in done.stderr

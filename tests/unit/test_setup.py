@@ -97,6 +97,8 @@ def test_a_domain_of_its_own_fits_any_repository(renewed: Path) -> None:
         ("schema/organisation.schema.json", "{}", "schema/organisation.schema.json is not"),
         (f"program/{NAME}", None, "and the directory has –"),
         (".gitignore", "/site/\n", "keeps what the program"),
+        (".git/HEAD", "ref: refs/heads/master\n", "has no branch main"),
+        (".github/actions/install/action.yml", "runs: {}\n", ".github/actions/install/action.yml is not"),
         ("content/pages/over.md", (CONTENT_DIR / "pages/over.md").read_text("utf-8"), "still the page"),
     ],
 )
