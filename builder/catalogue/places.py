@@ -49,6 +49,7 @@ class Places:
     municipalities: Mapping[str, Municipality]  # by NIS code
     postal_codes: Mapping[str, tuple[PostalCode, ...]]  # by code
     outlines: Outlines = field(default_factory=Outlines)  # of the municipalities of Flanders and Brussels, by NIS code
+    areas: Mapping[str, str] = field(default_factory=dict)  # names without borders, as Haspengouw: NIS of a town in it
 
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Municipality, ...]]:

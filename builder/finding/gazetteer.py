@@ -13,7 +13,7 @@ from builder.finding.concepts import FLANDERS, Concepts
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined
 
-OWN_NAME, FRENCH_NAME, FORMER, SECTION, CODE = 15, 14, 13, 11, 15
+OWN_NAME, FRENCH_NAME, FORMER, SECTION, AREA, CODE = 15, 14, 13, 11, 10, 15
 REGION_WEIGHTS = {"province": 14, "referentieregio": 13, "streek": 12, "gewest": 15}
 _GENERIC = re.compile(
     r"^(?:de|het|la|le|the)\s+|\b(?:provincie|regio|streek|province de|province du|région de)\s+", re.IGNORECASE
@@ -50,6 +50,9 @@ class Gazetteer:
                     yield code, here, CODE - min(at, 3)
                     for name in entry.names:
                         yield name, here, SECTION
+        for name, nis in self.catalogue.places.areas.items():
+            if ("municipality", nis) in number:
+                yield name, number["municipality", nis], AREA
         for region in self.catalogue.regions.values():
             city = self.catalogue.places.by_slug.get(region.id)
             if region.kind == "gewest" and city is not None:  # who says Brussel means all of it

@@ -23,7 +23,8 @@ STOP = _set(
     zoeke vinde late moeten moete wille kunne vh vd
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
-    graag dringend snel even eens zo toch heel hele zeer meer nu
+    graag dringend snel even eens zo toch heel hele zeer meer nu na goed zitten zit liggen ligt staan staat samen
+    vanaf sinds terwijl omdat zodat ergens nergens allerlei veel weinig beetje
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
@@ -49,6 +50,11 @@ QUESTION = (
     "meaning",
     "what does",
     "wat doet",
+    "wat doen",
+    "hoe werkt",
+    "hoe werken",
+    "wie is",
+    "c'est quoi",
     "heet nu",
     "heten nu",
     "nieuwe naam",
@@ -184,6 +190,10 @@ ZERO = (
     "vacatures",
     "werkplaats",
     "werkplaatsen",
+    "mensen",
+    "werkt",
+    "gens",
+    "people",
 )
 # What people type who look for one of the pages that every directory has.
 PAGE_PHRASES = {
@@ -191,6 +201,7 @@ PAGE_PHRASES = {
         "fout melden",
         "fout adres",
         "foutje",
+        "staat er fout",
         "verkeerd adres",
         "adres klopt niet",
         "profiel aanpassen",
@@ -216,6 +227,14 @@ PAGE_PHRASES = {
         "jobs",
         "vdab",
         "werken met een beperking",
+        "opnieuw beginnen werken",
+        "beginnen werken",
+        "terug werken",
+        "terug aan het werk",
+        "werk vinden",
+        "job vinden",
+        "handicap en werk",
+        "burn-out",
         "werk met een beperking",
         "job met een beperking",
         "waar aankloppen",
@@ -254,6 +273,10 @@ PAGE_PHRASES = {
         "klein werkje uitbesteden",
         "voor bedrijven",
         "takenwijzer",
+        "iemand in dienst nemen",
+        "in dienst nemen",
+        "iemand aanwerven met een beperking",
+        "inclusief ondernemen",
     ),
     "particulieren": ("voor thuis",),
 }

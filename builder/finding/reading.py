@@ -120,7 +120,8 @@ class Reader:
             sure = led or words[0].code or beside
             other = 0.0 if self._apart(span, spans) else _otherwise(said)
             covered = any(each.covers(span) and each.said.best(TODO, PLACE, ENTRY) > 11 for each in spans)
-            alone = (other < 8 and said.best(PLACE) > 9) or (said.how == "typo" and not other)
+            act = len(raw) > 1 and span.key in phrasebook.ACTS  # `dozen halen`: what is done with something is no place
+            alone = (other < 8 and said.best(PLACE) > 9 and not act) or (said.how == "typo" and not other)
             span.is_place = not covered and said.how != "parts" and (sure or alone)
             if span.key.isdigit() and not words[0].code:
                 span.is_place = False

@@ -18,10 +18,12 @@ from builder.catalogue.outlines import Outlines
 from builder.catalogue.places import Municipality, Places, PostalCode
 
 MUNICIPALITIES, POSTAL_CODES, OUTLINES = "municipalities.csv", "postal-codes.csv", "outlines.json"
+AREAS = "areas.csv"  # written by people, and not everywhere
 MUNICIPALITY_COLUMNS = (
     "nis", "slug", "name", "name_fr", "province", "gewest", "latitude", "longitude", "former", "other_names",
 )  # fmt: skip
 POSTAL_CODE_COLUMNS = ("code", "nis", "sections", "latitude", "longitude")
+AREA_COLUMNS = ("name", "nis")
 SEPARATOR = "|"  # between names in one field
 
 NIS = re.compile(r"[1-9][0-9]{4}")
@@ -46,6 +48,7 @@ def read_places(content_dir: Path) -> Places:
         },
         postal_codes=postal_codes,
         outlines=_outlines(folder / OUTLINES, municipalities),
+        areas=_areas(folder / AREAS, municipalities) if (folder / AREAS).exists() else {},
     )
 
 
@@ -106,6 +109,16 @@ def _postal_codes(path: Path, municipalities: Mapping[str, Municipality]) -> dic
                 longitude=_degrees(longitude, WEST, EAST),
             )
         found[code] = (*others, entry)
+    return found
+
+
+def _areas(path: Path, municipalities: Mapping[str, Municipality]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line, (name, nis) in _rows(path, AREA_COLUMNS):
+        with _at(path, line):
+            _refuse(not name or name in found, "name {!r} is empty or double", name)
+            _refuse(nis not in municipalities, "there is no municipality {!r}", nis)
+        found[name] = nis
     return found
 
 

@@ -26,7 +26,9 @@ export function placesIn(reader, raw, spans) {
     let readings = [...r.P].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (["regio", "streek", "provincie", "province", "region"].includes(before))
       readings = [...readings.filter(([n]) => reader.kindOf(n) === "region"), ...readings.filter(([n]) => reader.kindOf(n) !== "region")];
-    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9) || (r.how === "typo" && !other));
+    // `dozen halen`: what is done with something is no place.
+    const act = raw.length > 1 && reader.acts.has(span.key);
+    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9 && !act) || (r.how === "typo" && !other));
     if (/^\d+$/.test(span.key) && !code) span.place = false;
     if (span.place && found.some((p) => p.those.some((t) => those.includes(t)))) span.place = false;
     // `gemeente Maldegem` is one place.
