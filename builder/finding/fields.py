@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from builder.catalogue.model import Organisation, VerificationState
 from builder.finding.concepts import Concepts
 from builder.finding.evidence import Evidence
-from builder.finding.keys import FULL
+from builder.finding.keys import FULL, UNTOLD
 from builder.finding.normalise import words
 from builder.finding.phrasebook import STOP
 
@@ -54,6 +54,8 @@ def profiles_of(organisations: Iterable[Organisation], evidence: Evidence, conce
 def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> Profile:
     declared = dict.fromkeys(_declared(one, concepts), FULL)
     found = dict(declared)
+    for number in _maybe(one, concepts):
+        found.setdefault(number, UNTOLD)
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):
         for text in texts:
@@ -66,6 +68,13 @@ def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> 
     spoken = {word: weight for word, weight in spoken.items() if len(word) > 2 or weight == WEIGHTS["name"]}
     names = [one.name, *([one.short_name] if one.short_name else []), *(former.name for former in one.former_names)]
     return Profile(one, declared, found, spoken, tuple(dict.fromkeys(names)))
+
+
+def _maybe(one: Organisation, concepts: Concepts) -> Iterator[int]:
+    """What it may do: the activities of a sector of which it does not say what it does there."""
+    for offer in one.offers:
+        if not offer.activities:
+            yield from (concepts.number["activity", activity.key] for activity in offer.sector.activities)
 
 
 def _declared(one: Organisation, concepts: Concepts) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from builder.finding import phrasebook
-from builder.finding.keys import FULL
+from builder.finding.keys import FULL, UNTOLD
 from builder.finding.needs import Needs, Segment
 from builder.finding.question import Reading
 from builder.finding.shelf import Kept, Shelf
@@ -110,9 +110,9 @@ def _doers(shelf: Shelf, segment: Segment) -> Got:
         if rank and (rank > 5 or weight <= 0.3 * top) and most > FEW:
             break
         concept = shelf.concepts[number]
-        most = max(most, _best(got, shelf.members(concept), weight, top, concept))
+        sector = shelf.concepts[concept.parent] if concept.parent else concept
+        most = max(most, _best(got, shelf.members(concept), weight, top, concept, sector))
         if concept.parent:
-            sector = shelf.concepts[concept.parent]
             most = max(most, _best(got, shelf.members(sector), SECTOR_SHARE * weight, top, sector))
         for other in (shelf.concepts[each] for each in concept.extra.get("related", ())):
             most = max(most, _best(got, shelf.members(other), CLOSE_SHARE * weight, top, other))
@@ -135,10 +135,13 @@ def _wishers(shelf: Shelf, wish: Segment) -> Got:
     return got
 
 
-def _best(got: Got, members: Mapping[int, float], weight: float, top: float, concept: Kept) -> int:
-    """How many there are of the weight that most have."""
+def _best(
+    got: Got, members: Mapping[int, float], weight: float, top: float, concept: Kept, sector: Kept | None = None
+) -> int:
+    """How many there are of the weight that most have. Who does not say what it does in a sector is there for the
+    sector."""
     for number, share in members.items():
         value = share * weight / top
         if value > (got[number][0] if number in got else 0.0):
-            got[number] = (value, concept)
+            got[number] = (value, sector if sector and round(share * FULL) == UNTOLD else concept)
     return max(Counter(members.values()).values(), default=0)

@@ -69,7 +69,7 @@ class Index {
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
     let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
-    clear(found, scores);
+    for (const d of found) scores[d] = 0;
     this.spare.push(scores);
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
     const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit);
@@ -124,7 +124,8 @@ class Index {
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
         const concept = await this.concept(n), { related } = concept.extra, all = [concept, ...(await Promise.all([concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n))))];
         const members = await Promise.all(all.map((c) => this.members(c, scope)));
-        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[i]]))];
+        // Weight 7 of 15: it is in the sector, and does not say what it does there.
+        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[m > 0.46 && m < 0.5 ? 1 : i]]))];
       }));
       const add = (got) => { for (const [concept, those] of got) { (segment.concepts ||= []).push(concept); lists.push(...those); } };
       const sure = readings.slice(0, 6).filter(([, w], i) => !i || w > 0.3 * top);
@@ -207,8 +208,6 @@ function added(parts, whole, everyone, best, scores, weigh) {
   found.length = kept;
   return found;
 }
-
-const clear = (found, scores) => { for (const d of found) scores[d] = 0; };
 
 /** A number of hits: whole and not below zero. */
 const whole = (value, otherwise) => (value >= 0 ? Math.floor(value) : otherwise);
