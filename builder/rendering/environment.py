@@ -52,6 +52,7 @@ def environment(language: str, routes: Routes) -> Templates:
         towns=words.towns,
         date=words.date,
         number=words.number,
+        amount=words.amount,
         listed=words.listed,
         place=words.place,
         **{f"{name}_path": getattr(routes, name) for name in PATHS},

@@ -153,6 +153,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "morePlaces": _("{places} and {n} more"),
         "checked": _("last looked at on {date}"),
         "fits": _("Fits"),
+        "meaning": _(": {label}"),
         "perhaps": _("perhaps"),
         "confirmed": _("Confirmed by the organisation"),
         "unconfirmed": _("Not checked by the organisation yet"),

@@ -31,6 +31,8 @@ def where_map(
         if not marked or location.municipality.nis in marked
     ]
     places = edition.ngettext("%(n)s place on the map.", "%(n)s places on the map.", len(points))
+    if not points and not marked:
+        return Markup("")  # of nobody there is nothing to see
     return edition.atlas.locator(title=title, description=places, highlighted=sorted(marked), points=points)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
@@ -19,6 +20,9 @@ from builder.rendering.escaping import html
 from builder.rendering.hours import DayRow, Span
 
 _NO_MARKUP = Markup("")
+
+_AMOUNT = re.compile(r"(?:(meer dan|ongeveer|minstens|bijna) )?(\d{1,3}(?:\.\d{3})*)")
+_LOOSE = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")  # spaces of French that hold a sign to its word
 
 
 class Words:
@@ -45,7 +49,9 @@ class Words:
         return self._many(one, many, n) % {"n": self.number(n), **values}
 
     def text(self, text: Text) -> str:
-        return text.in_(self.language)
+        """The words in this language, or in one there is; no French line begins with a colon or a question mark."""
+        words = text.in_(self.language)
+        return _held(words) if self.language == "fr" else words
 
     def lang(self, text: Text) -> Markup:
         """A lang attribute when the words that are shown are in another language than the page."""
@@ -71,6 +77,20 @@ class Words:
 
     def number(self, value: int) -> str:
         return _number(value, self.language)
+
+    def amount(self, written: str) -> str:
+        """A figure as sources give it in Dutch: 8.800, meer dan 40, ongeveer 100. What else it says stays as it is."""
+        match = _AMOUNT.fullmatch(written)
+        if not match:
+            return written
+        number = self.number(int(match[2].replace(".", "")))
+        return {
+            "meer dan": self._("more than %(n)s", n=number),
+            "ongeveer": self._("about %(n)s", n=number),
+            "minstens": self._("at least %(n)s", n=number),
+            "bijna": self._("almost %(n)s", n=number),
+            None: number,
+        }[match[1]]
 
     def listed(self, names: Sequence[str], limit: int = 0) -> str:
         """Genk, Hasselt en Diest; with a `limit`, Genk, Hasselt en nog 4 when there are more."""
@@ -123,6 +143,11 @@ class Words:
             opening = self._("from %(start)s", start=self.clock(begins))
             return f"{day}, {opening}"
         return day
+
+
+@cache
+def _held(words: str) -> str:
+    return _LOOSE.sub("\u00a0", words)
 
 
 @cache

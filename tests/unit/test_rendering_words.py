@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 import builder
+from builder.catalogue.words import Text
 from builder.language import LANGUAGES, catalogue_path
 from builder.rendering.dates import readable_clock, readable_date
 from builder.rendering.environment import TEMPLATE_DIR
@@ -120,6 +121,27 @@ def test_labels_within_a_sentence_keep_their_abbreviations() -> None:
 def test_numbers_have_the_marks_of_the_language() -> None:
     assert Words("nl").number(8800) == "8.800"
     assert Words("en").number(8800) == "8,800"
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "said"),
+    [
+        ("meer dan 8.800", "nl", "meer dan 8.800"),
+        ("meer dan 8.800", "en", "more than 8,800"),
+        ("ongeveer 100", "fr", "environ 100"),
+        ("12.228", "en", "12,228"),
+        ("3,5", "en", "3,5"),
+        ("tussen 3 en 5", "fr", "tussen 3 en 5"),
+    ],
+)
+def test_figures_of_sources_are_said_in_the_language_of_the_page(written: str, language: str, said: str) -> None:
+    assert Words(language).amount(written) == said
+
+
+def test_no_french_line_begins_with_a_colon_or_a_question_mark() -> None:
+    text = Text({"fr": "Damhert : « un lieu » ?", "nl": "Damhert : wat?"})
+    assert Words("fr").text(text) == "Damhert\u00a0: «\u00a0un lieu\u00a0»\u00a0?"
+    assert Words("nl").text(text) == "Damhert : wat?"
 
 
 def test_addresses_for_people_and_for_telephones() -> None:

@@ -5,6 +5,8 @@ import { alike, el, marked } from "./dom.js";
 const PLACES = 3;
 const SECTORS = 4;
 const REASONS = 3;
+/** Words that say nothing by themselves: within "tondre la pelouse" they are part of what is meant. */
+const SMALL = new Set("and aux de des du een en et for het in la le les of op the un une van voor".split(" "));
 
 /**
  * @typedef {{ root: string, words: import("./words.js").Words, asked: string[], template: HTMLTemplateElement,
@@ -14,8 +16,10 @@ const REASONS = 3;
 /** The words that may be marked in a result: those of the question that were understood. */
 export function askedWords(understood, tokens) {
   const said = understood.filter(({ kind }) => kind !== "unknown" && kind !== "ignored");
-  const text = said.map(({ text, as, kind, label }) => [text, as ?? "", kind === "municipality" ? label : ""].join(" ")).join(" ");
-  return [...new Set(tokens(text).map(({ w }) => w))].filter((word) => word.length > 1);
+  const towns = said.filter(({ kind }) => kind === "municipality").map(({ label }) => label);
+  const words = (texts) => tokens(texts.join(" ")).map(({ w }) => w);
+  const asked = words(said.flatMap(({ text, as }) => [text, as ?? ""])).filter((word) => word.length > 1);
+  return [...new Set([...asked.filter((word) => !SMALL.has(word) || asked.length === 1), ...words(towns)])];
 }
 
 /** @param {any} hit an organisation @param {Setting} setting @returns {HTMLElement} */
@@ -75,7 +79,7 @@ function reasons(hit, words) {
     const sure = those.some((meaning) => !meaning.endsWith(" (?)"));
     const start = i ? " · " : `${words.say("fits")} `;
     if (alike(text, label)) return [start, el("mark", {}, label)];
-    return [start, el("mark", {}, text), sure ? `: ${label}` : `: ${words.say("perhaps")} ${label}`];
+    return [start, el("mark", {}, text), words.say("meaning", { label: sure ? label : `${words.say("perhaps")} ${label}` })];
   });
 }
 
