@@ -30,12 +30,14 @@ def write_content(root: Path, folder: Path, size: int) -> None:
     Generator(base).write(organisations, max(0, size - len(base.organisations)))
 
 
-def change(content: Path, key: str, value: str) -> None:
-    """Give one invented profile in the middle another value; the key stands at the beginning of a line there."""
+def change(content: Path, key: str, value: str) -> Path:
+    """Give one invented profile in the middle another value, and say which; the key stands at the beginning of a line
+    there."""
     line = re.compile(rf"^{key}: .*$", re.MULTILINE)
     files = [file for file in sorted((content / "organisations").glob("*.yml")) if line.search(file.read_text("utf-8"))]
     file = files[len(files) // 2]
     file.write_text(line.sub(f"{key}: {value}", file.read_text("utf-8")), "utf-8")
+    return file
 
 
 def write_hugo(site: Path, folder: Path) -> int:
