@@ -23,6 +23,7 @@ TASK_WEIGHTS = {"strong": 0.9, "typical": 0.65, "weak": 0.35}
 REDUCED = 0.6  # of a phrase of which only one word matters
 PART_OF_PHRASE = 0.75  # what a word of a phrase says, when no other sector uses that word
 PART_OF_COMPOUND = (0.55, 0.4)  # first parts, last part
+BESIDE_ITS_ACTIVITY = 0.7  # what a phrase says of a sector, when it also means an activity of it
 OF_EVERYONE = frozenset({"zetel", "kantoor"})  # purposes that tell nobody apart; a zetel is also a sofa
 READ_IN_PARTS = frozenset({"sector", "activity"})
 
@@ -95,6 +96,11 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
             found.lead.add(key)
         found.add(key, phrase.concept, phrase.weight * (REDUCED if _reduced(phrase.text, leads) else 1.0))
         found.surfaces.update(word for word in words(phrase.text) if word not in STOP)
+    for by_concept in found.exact.values():
+        for number in list(by_concept):
+            sector = concepts[number].parent
+            if by_concept.get(sector, 0.0) >= by_concept[number]:
+                by_concept[sector] = by_concept[number] * BESIDE_ITS_ACTIVITY
     return found
 
 

@@ -189,7 +189,7 @@ def _settled(spans: list[Span], reading: Reading, shelf: Shelf) -> list[Settled]
 
 def _acts(span: Span) -> bool:
     """Whether it only says what to do with something."""
-    return all(word.text in phrasebook.ACTS for word in span.words)
+    return all(word.skip or word.text in phrasebook.ACTS for word in span.words)
 
 
 def _asked_beside(span: Span, reading: Reading) -> bool:

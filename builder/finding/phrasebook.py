@@ -24,7 +24,10 @@ STOP = _set(
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
     graag dringend snel even eens zo toch heel hele zeer meer nu na goed zitten zit liggen ligt staan staat samen
-    vanaf sinds terwijl omdat zodat ergens nergens allerlei veel weinig beetje
+    vanaf sinds terwijl omdat zodat ergens nergens allerlei veel weinig beetje lang weer wekelyks dagelyks maandelyks
+    jaarlyks valt vallen hard groeit anders geraken geraakt geweest week weken maand maanden jaar jaren dag dagen
+    januari februari maart april mei juni juli augustus september oktober november december
+    maandag dinsdag woensdag donderdag vrydag zaterdag zondag
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
@@ -74,7 +77,8 @@ ACTS = _set(
     """maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
     kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
     wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
-    vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren
+    vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren overnemen
+    vrymaken hergebruiken
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
 )
@@ -244,12 +248,18 @@ PAGE_PHRASES = {
         "emploi",
         "je cherche un emploi",
         "emploi avec un handicap",
+        "trouver du travail",
+        "trouver un travail",
+        "cherche du travail",
+        "travail avec un handicap",
         "travailler avec un handicap",
         "offres d'emploi",
         "jobs for disabled people",
         "jobs for people with a disability",
         "i am looking for work",
         "find a job",
+        "find work",
+        "job with a disability",
     ),
     "sociale-clausules": ("sociaal aanbesteden", "sociaal bestek", "artikel 15", "artikel 87"),
     "gegevens": ("open data", "download", "csv", "licentie", "json", "api"),

@@ -21,6 +21,7 @@ SHORTEST_KNOWN = 5  # letters of a word of which a typing error is put right; be
 WEAK = 5  # a word that says less is taken for one that was meant only when there is no other
 GUESSED = 0.5  # of what is only guessed, beside what the beginning of a word surely may become
 NAME = 13  # a name has a higher weight than this
+TAIL = 2  # letters that the last part of a compound is worth more than its first
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
 
 
@@ -41,7 +42,7 @@ class Recovery:
             return self._meant_name(near)
         if near and near[0][0] == 1:
             return self._corrected(near)
-        parts = self._parts(word)
+        parts = self._compound(word)
         if parts and not (parts.guess and near):
             return parts
         return self._corrected(near) if near else None
@@ -127,6 +128,17 @@ class Recovery:
                 return list(found.values())
         return []
 
+    def _compound(self, word: str) -> Said | None:
+        """A compound, or another form of one: `kampeerstoeltjes`."""
+        found = self._parts(word)
+        for other in endings_of(word):
+            if found and not found.guess:
+                break
+            said = self._parts(other) if len(other) < len(word) else None
+            if said and (not found or not said.guess):
+                found = said
+        return found
+
     def _parts(self, word: str) -> Said | None:
         """A compound that is not known: by a known first and last part, or, as a guess, by the longest of one."""
         fronts: list[tuple[str, Weights]] = []
@@ -141,7 +153,8 @@ class Recovery:
         if both:
             (front, said_first), (tail, said_last) = both
         else:
-            one = max((*fronts, *tails), key=lambda part: len(part[0]), default=("", []))
+            likely = (*((len(part[0]), part) for part in fronts), *((len(part[0]) + TAIL, part) for part in tails))
+            _, one = max(likely, key=lambda each: each[0], default=(0, ("", [])))
             if len(one[0]) <= SHORTEST_PART:
                 return None
             (front, said_first), (tail, said_last) = one, ("", [])

@@ -4,6 +4,8 @@ import { at, byWeight, heaviest, unfold } from "./words.js";
 const FULL = 15;
 /** Keys that are looked at for what a word begins. */
 const BEGUN = 60;
+/** Letters that the last part of a compound is worth more than its first. */
+const TAIL = 2;
 /** A name has a higher weight than this. */
 const NAME = 13;
 
@@ -85,7 +87,7 @@ class Recovery {
     const near = await this.alike(word);
     if (word.length < 5) return this.named(near);
     if (near.length && near[0].d === 1) return this.corrected(near);
-    const split = await this.split(word);
+    const split = await this.parts(word);
     return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near) : undefined;
   }
 
@@ -130,6 +132,17 @@ class Recovery {
     return [...found].map(([key, d]) => ({ key, d })).sort((a, b) => a.d - b.d || (a.key < b.key ? -1 : 1));
   }
 
+  /** A compound, or another form of one: `kampeerstoeltjes`. */
+  async parts(word) {
+    let found = await this.split(word);
+    for (const [from, to] of this.reader.endings) {
+      if (found && !found.guess) break;
+      const other = word.replace(from, to), next = other.length < word.length && other.length > 2 && (await this.split(other));
+      if (next && (!found || !next.guess)) found = next;
+    }
+    return found;
+  }
+
   /** A compound that is not known: by a known first and last part, or by one of them. */
   async split(word) {
     const end = turned(word), ends = await this.shard(at(this.backwards, end)), fronts = [], tails = [];
@@ -139,7 +152,7 @@ class Recovery {
       if (tail?.H?.length) tails.unshift([word.length - cut, tail]);
     }
     const pairs = tails.flatMap((t) => fronts.filter(([n]) => /^(|s|en|e|n)$/.test(n + t[0] > word.length ? "-" : word.slice(n, word.length - t[0]))).map((f) => [f, t]));
-    const [f, t] = pairs[0] || [], one = [...fronts, ...tails].sort((x, y) => y[0] - x[0])[0];
+    const [f, t] = pairs[0] || [], one = [...fronts, ...tails.map(([n, r]) => [n, r, TAIL])].sort((x, y) => y[0] + (y[2] || 0) - x[0] - (x[2] || 0))[0];
     if (!f && !(one?.[0] > 3)) return;
     const sum = new Map((f || one)[1].H.map(([n, w]) => [n, w * 0.6]));
     for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.5));

@@ -15,7 +15,7 @@ const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, p
  * does what is done beside what it is done to, and what all the rest disagrees with. */
 export function settled(reader, all, soft, raw) {
   const hard = soft.length ? all.filter((s) => !afterFor(reader, s, raw) && !soft.some((o) => within(s, o))) : all;
-  const sectorOf = (n) => at(reader.sectors, n), isAct = (s) => s.those.every((t) => reader.acts.has(t.w));
+  const sectorOf = (n) => at(reader.sectors, n), isAct = (s) => s.those.every((t) => t.skip || reader.acts.has(t.w));
   const work = hard.filter((s) => !forWhom(reader, s)), things = work.filter((s) => !isAct(s));
   const sectors = (those, least) => new Set(those.flatMap((s) => s.r.H.filter(([, w]) => w > least).map(([n]) => sectorOf(n))));
   return hard.flatMap((s) => {
