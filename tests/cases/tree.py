@@ -15,7 +15,7 @@ from builder.checking.check import Checked, check
 from builder.checking.reporters import text_report
 from builder.project import SCHEMA_DIR
 from builder.reading.content import read_content
-from builder.reading.places import MUNICIPALITIES, OUTLINES, POSTAL_CODES
+from builder.reading.places import AREAS, MUNICIPALITIES, OUTLINES, POSTAL_CODES
 from builder.reading.source import source_of
 
 CASES = Path(__file__).parent
@@ -79,9 +79,9 @@ def lay_out(case: Path, folder: Path) -> Path:
 def few_places(source: Path, target: Path) -> None:
     """Files of places with the municipalities of the cases only: the hundreds of others would take most of the time."""
     target.mkdir(parents=True, exist_ok=True)
-    for name, column in ((MUNICIPALITIES, 0), (POSTAL_CODES, 1)):
+    for name, column in ((MUNICIPALITIES, 0), (POSTAL_CODES, 1), (AREAS, 1)):
         header, *rows = (source / name).read_text("utf-8").splitlines(keepends=True)
-        kept = [row for row in rows if row.split(",")[column] in PLACES.municipalities]
+        kept = [row for row in rows if row.strip().split(",")[column] in PLACES.municipalities]
         (target / name).write_text(header + "".join(kept), "utf-8")
     outlines = json.loads((source / OUTLINES).read_text("utf-8"))
     outlines["municipalities"] = {nis: outlines["municipalities"][nis] for nis in PLACES.municipalities}

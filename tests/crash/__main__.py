@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from tests.crash.falling import WAYS
-from tests.crash.rig import Rig
+from tests.crash.rig import KINDS, Rig
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,20 +29,24 @@ def spread(steps: int, ways: tuple[str, ...], runs: int | None) -> list[tuple[in
 def cut_off(scratch: Path, runs: int | None, exchange: bool, job: int, jobs: int) -> tuple[int, int]:
     """Do every `jobs`-th of the builds from `job` on, and say each fault; how many faults and builds there were."""
     rig = Rig(ROOT, scratch, exchange)
-    pairs = spread(len(rig.steps), WAYS, runs)
-    if not exchange:  # before the swap nothing is different
-        first = rig.steps.index("os.rename")
-        pairs = [(step, way) for step in range(first, first + 8) for way in ("SIGKILL", "EIO")]
-    if not job:
-        kinds = ", ".join(f"{count} {name}" for name, count in collections.Counter(rig.steps).most_common())
-        click.echo(f"{len(rig.steps)} steps ({kinds}), {len(pairs)} builds to cut off")
-    mine, faults = pairs[job::jobs], 0
-    for number, (step, way) in enumerate(mine, 1):
-        for fault in rig.faults(step, way):
+    falls = []
+    for kind, share in zip(KINDS, (runs and runs - runs // 2, runs and runs // 2), strict=True):
+        steps = rig.steps[kind]
+        pairs = spread(len(steps), WAYS, share)
+        if not exchange:  # before the swap nothing is different
+            first = steps.index("os.rename")
+            pairs = [(step, way) for step in range(first, first + 8) for way in ("SIGKILL", "EIO")]
+        falls += [(kind, step, way) for step, way in pairs]
+        if not job:
+            names = ", ".join(f"{count} {name}" for name, count in collections.Counter(steps).most_common())
+            click.echo(f"a build, {kind}: {len(steps)} steps ({names}), {len(pairs)} to cut off")
+    mine, faults = falls[job::jobs], 0
+    for number, (kind, step, way) in enumerate(mine, 1):
+        for fault in rig.faults(kind, step, way):
             faults += 1
             click.echo(fault)
         if not job and number % 100 == 0:
-            click.echo(f"{number * jobs} of {len(pairs)}")
+            click.echo(f"{number * jobs} of {len(falls)}")
     return faults, len(mine)
 
 

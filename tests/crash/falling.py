@@ -18,8 +18,18 @@ SIGNALS = {"SIGKILL": signal.SIGKILL, "SIGTERM": signal.SIGTERM, "SIGINT": signa
 ERRORS = {"ENOSPC": errno.ENOSPC, "EIO": errno.EIO, "EACCES": errno.EACCES}
 WAYS = (*SIGNALS, *ERRORS)
 
-_PATHS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir", "os.truncate"}
-_GROWING = {"open", "write", "os.mkdir"}  # what a full disk refuses; removing goes on
+_PATHS = {
+    "open",
+    "os.mkdir",
+    "os.rename",
+    "os.link",
+    "os.remove",
+    "os.rmdir",
+    "os.scandir",
+    "os.listdir",
+    "os.truncate",
+}
+_GROWING = {"open", "write", "os.mkdir", "os.link"}  # what a full disk refuses; removing goes on
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 

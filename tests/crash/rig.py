@@ -1,6 +1,7 @@
 """A small directory that is built over and over, cut off at another step each time, and what is then on the disk.
 
-The generator runs once; its pages are copied for every build. Each build is a fork of one warm process.
+The generator runs once; its pages are copied for every build. Each build is a fork of one warm process. A clean
+build makes everything, one after a change takes what is the same from the site that is there.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from tests.crash.falling import SIGNALS, Fall
 EXIT_FAILED = 3
 PROFILE = "content/organisations/voorbeeldatelier.yml"
 CACHES = ".werkwijzer"  # safe to keep, safe to delete
+CLEAN, CHANGED = KINDS = ("clean", "after a change")
 
 
 @dataclass(frozen=True)
@@ -48,39 +50,51 @@ class Rig:
         few_places(root / "content/places", self.folder / "content/places")
         self.site = self.folder / "site"
         self._scratch = scratch
+        # Where folders cannot be exchanged only the two renames of the swap are looked at.
+        self._marks = tuple(f"{self.folder}/{name}" for name in (".site.tmp", "site", *([CACHES] if exchange else [])))
         self._keep_frames(building.generate)
         if not exchange:
             swap._exchange = _no_exchange
         self._warm_up()
         self.old = fingerprint(self.site)
-        self._old_site = shutil.copytree(self.site, scratch / "old")
+        # The same files, as the record of the build knows them: nothing ever writes into a file of a site.
+        self._old_site = shutil.copytree(self.site, scratch / "old", copy_function=os.link)
+        self._old_caches = shutil.copytree(self.folder / CACHES, scratch / "caches")
         profile = self.folder / PROFILE
         text = re.sub(r"^summary: .*$", "summary: Een nieuwe zin.", profile.read_text("utf-8"), flags=re.MULTILINE)
         profile.write_text(text, "utf-8")
-        self.steps = self._build_or_complain().steps
-        self.new = fingerprint(self.site)
-        if self.old == self.new:
-            raise AssertionError("the two sites should differ")
-        self.reset()
+        self.steps: dict[str, tuple[str, ...]] = {}
+        for kind in KINDS:
+            self.reset(kind)
+            self.steps[kind] = self._build_or_complain().steps
+            self.new = fingerprint(self.site)
+            if self.old == self.new:
+                raise AssertionError("the two sites should differ")
+        if 2 * self.steps[CHANGED].count("write") > self.steps[CLEAN].count("write"):
+            raise AssertionError("a build after a change should take over what is the same")
 
-    def reset(self) -> None:
-        """The old site as it was, nothing else."""
-        shutil.rmtree(self.site, ignore_errors=True)
-        shutil.copytree(self._old_site, self.site)
+    def reset(self, kind: str) -> None:
+        """The old site as it was, and what is needed for a build of this kind."""
+        for folder in (self.site, self.folder / CACHES):
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self._old_site, self.site, copy_function=os.link)
+        if kind == CHANGED:
+            shutil.copytree(self._old_caches, self.folder / CACHES)
 
     def build(self, at: int = 0, way: str = "SIGKILL") -> Landing:
         """One build in a process of its own, which falls at that step."""
         said, steps = self._scratch / "said", self._scratch / "steps"
         child = os.fork()
         if not child:
-            self._fall_in_child(Fall((f"{self.folder}/.site.tmp", f"{self.folder}/site"), at, way), said, steps)
+            self._fall_in_child(Fall(self._marks, at, way), said, steps)
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
         counted = tuple(steps.read_text("utf-8").split()) if steps.exists() else ()
         return Landing(128 - code if code < 0 else code, said.read_text("utf-8"), counted)
 
-    def faults(self, at: int, way: str) -> list[str]:
+    def faults(self, kind: str, at: int, way: str) -> list[str]:
         """Fall, look, build again without a flag, look again. Everything that is not as it should be."""
+        self.reset(kind)
         landing = self.build(at, way)
         found = list(self._faults_after(landing, way))
         if found or self._leftovers():  # otherwise the next build starts as this one did
@@ -91,9 +105,8 @@ class Rig:
                 found.append("the next build did not make the new site")
             if left := self._leftovers():
                 found.append(f"left after the next build: {left}")
-        if fingerprint(self.site) != self.old:
-            self.reset()
-        return [f"{way} at step {at} ({self.steps[min(at, len(self.steps)) - 1]}): {fault}" for fault in found]
+        step = self.steps[kind][min(at, len(self.steps[kind])) - 1]
+        return [f"{kind}, {way} at step {at} ({step}): {fault}" for fault in found]
 
     def _faults_after(self, landing: Landing, way: str) -> Sequence[str]:
         found = []
