@@ -16,8 +16,8 @@ from pathlib import Path
 import click
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.bench.search.serving import serve
 from tests.browser.chromium import browser
-from tests.browser.serving import served
 
 PHONE = {"width": 360, "height": 740}
 SLOWER = 6  # times slower than this machine, as Lighthouse takes an old phone to be
@@ -163,9 +163,9 @@ def done(chromium: Browser, address: str, errand: Callable[[Person], None], *, s
 
 def main(site: Path) -> None:
     click.echo("| errand | taps | characters | screens scrolled | seconds of waiting |\n|---|---:|---:|---:|---:|")
-    with served(site) as address, browser() as chromium:
+    with serve(site, first=None) as (address, _), browser() as chromium:
         for name, errand in ERRANDS.items():
-            took = done(chromium, address, errand, slow=True)
+            took = done(chromium, f"{address}/", errand, slow=True)
             click.echo(f"| {name} | {took.taps} | {took.characters} | {took.screens:.1f} | {took.seconds:.1f} |")
 
 

@@ -172,6 +172,8 @@ def _footer(_: Any, routes: Routes) -> list[Mapping[str, Any]]:
 
 def _words(_: Any) -> dict[str, str]:
     return {
+        "here": _("You are here"),
+        "home": _("Home"),
         "skip": _("Skip to the content"),
         "search_label": _("Search for an organisation, work or municipality"),
         "search_hint": _("What are you looking for?"),

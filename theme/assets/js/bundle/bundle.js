@@ -3,7 +3,7 @@
  * (`/bundel/#organisaties/bewel,praktijk/x`), which never replaces the visitor's own unasked.
  */
 import { partsOf } from "../finder/dom.js";
-import { dataBlock, Words } from "../finder/words.js";
+import { dataBlock, localeOf, Words } from "../finder/words.js";
 import { binder } from "./binder.js";
 import { cards } from "./cards.js";
 import { facts } from "./facts.js";
@@ -154,12 +154,7 @@ function bind() {
   document.title = `${titleNow()} – ${data.site}`; // browsers name the PDF after it
 }
 
-/** Today, in the visitor's own variety of the language of the page, so that one document speaks one language. */
-function today() {
-  const { language } = data.words;
-  const own = navigator.languages.find((one) => one.split("-")[0] === language);
-  return new Intl.DateTimeFormat(own ?? language, { dateStyle: "long" }).format(new Date());
-}
+const today = () => new Intl.DateTimeFormat(localeOf(data.words.language), { dateStyle: "long" }).format(new Date());
 
 function download(text, type, ending) {
   const name = titleNow().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

@@ -3,13 +3,17 @@
 /** What the scripts of a page need to know, from its data block. @param {string} id @returns {any} */
 export const dataBlock = (id) => JSON.parse(document.getElementById(id).textContent);
 
+/** For dates: the visitor's own variety of the language of the page, else the one that is written here. @param {string} language */
+export const localeOf = (language) =>
+  globalThis.navigator?.languages?.find((one) => one.split("-")[0] === language) ?? (language === "en" ? "en-GB" : language);
+
 export class Words {
   /** @param {Record<string, any>} sentences text, or [one, many] */
   constructor(sentences) {
     this.sentences = sentences;
     this.plural = new Intl.PluralRules(sentences.language);
     this.number = new Intl.NumberFormat(sentences.language);
-    this.day = new Intl.DateTimeFormat(sentences.language, { dateStyle: "long", timeZone: "UTC" });
+    this.day = new Intl.DateTimeFormat(localeOf(sentences.language), { dateStyle: "long", timeZone: "UTC" });
   }
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
