@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from PIL import Image
 
 from builder.catalogue.model import Catalogue
@@ -291,6 +291,22 @@ def test_the_command_shows_and_then_writes(directory: Path) -> None:
     assert [profile["changes"] for profile in json.loads(again.stdout)["profiles"]] == [[]]
     wrong = CliRunner().invoke(main, [*command, "--type", "fantasie"])
     assert wrong.exit_code == 2
+
+
+def test_a_workbook_of_several_sheets_says_which_was_read(directory: Path) -> None:
+    book = Workbook()
+    book.active.title = "Leden"
+    book.create_sheet("Uitleg").append(["Hoe het werkt"])
+    book["Leden"].append(["Naam", "Tel."])
+    book["Leden"].append(["Voorbeeldatelier vzw", "011 99 88 77"])
+    book.save(directory.parent / "leden.xlsx")
+    command = ["import", str(directory.parent / "leden.xlsx"), "--content", str(directory), "--lang", "en"]
+    shown = CliRunner().invoke(main, command)
+    assert shown.exit_code == 0, shown.output
+    assert "This is the sheet “Leden”. The file also has “Uitleg”: choose one with --sheet." in shown.stderr
+    assert "This is the sheet" not in CliRunner().invoke(main, [*command, "--sheet", "leden"]).stderr
+    unknown = CliRunner().invoke(main, [*command, "--sheet", "3"])
+    assert "There is no sheet “3”. There are: “Leden”, “Uitleg”." in unknown.stderr
 
 
 def test_a_profile_that_somebody_sent_is_checked_and_put_in_its_place(directory: Path) -> None:

@@ -159,12 +159,14 @@ def _chosen(sheets: Sequence[Any], name: str) -> Any:
         return found
     if name.isdecimal() and 0 < int(name) <= len(sheets):
         return sheets[int(name) - 1]
-    raise SheetError("There is no sheet “{found}”. There are: {known}.", found=name, known=listed(sheets))
+    raise SheetError(
+        "There is no sheet “{found}”. There are: {known}.", found=name, known=listed(each.title for each in sheets)
+    )
 
 
-def listed(sheets: Iterable[Any]) -> str:
+def listed(names: Iterable[str]) -> str:
     """The names of sheets, as words in a message."""
-    return ", ".join(f"“{printable(getattr(each, 'title', each))}”" for each in sheets)
+    return ", ".join(f"“{printable(name)}”" for name in names)
 
 
 @contextmanager
