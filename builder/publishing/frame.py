@@ -134,6 +134,8 @@ def _head(page: Page) -> Iterator[str]:
         yield f'<meta http-equiv="refresh" content="0; url={html(page.root + page.stands_for)}">'
     for path in page.styles:
         yield f'<link rel="stylesheet" href="{html(page.root + path)}">'
+    for path in page.early:
+        yield f'<link rel="modulepreload" href="{html(page.root + path)}">'
     for path in page.scripts:
         yield f'<script type="module" src="{html(page.root + path)}"></script>'
     for feed in page.feeds:

@@ -20,7 +20,7 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _LEADS = {"a", "area", "form", "link", "script", "img", "source", "use", "iframe"}
 _LINKS = ("href", "src", "action")
 _LOADS = {"script", "img", "source", "iframe"}
-_LOADED_LINKS = {"stylesheet", "icon", "preload"}
+_LOADED_LINKS = {"stylesheet", "icon", "preload", "modulepreload"}
 
 
 class Tag(NamedTuple):

@@ -13,6 +13,7 @@ from builder.catalogue.model import Organisation
 from builder.finding.opening import tells_hours
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
+from builder.rendering.modules import imports
 from builder.rendering.page import Page, data_block
 from builder.rendering.regions import regions_at_work
 from builder.rendering.sectors import sectors_at_work
@@ -22,6 +23,8 @@ FOLD = 6  # values of a filter that are shown at once
 REST = ("anders", "andere")
 LINKED = ("sectors", "regions", "federations")  # filters that lists on other sites ask for
 OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
+ENGINE = "assets/search/engine.js"  # with its parts in it, where it is published
+SCRIPT = "assets/js/finder/finder.js"
 DATA_ID = "zoeker-gegevens"
 
 Ids = Callable[[Organisation], Iterable[str]]
@@ -37,7 +40,8 @@ def finder_page(edition: Edition) -> Page:
         title=title,
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
         styles=("assets/css/finder.css", "assets/css/chart.css"),
-        scripts=("assets/js/finder/finder.js",),
+        scripts=(SCRIPT,),
+        early=(*imports(SCRIPT), ENGINE),
         images_from=tiles.origin if tiles else "",
         counts=edition.directory.counts,
         doors=doors(edition),

@@ -46,6 +46,7 @@ class Page:
     last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
     scripts: tuple[str, ...] = ()  # modules of this page alone, likewise
+    early: tuple[str, ...] = ()  # modules that these will ask for, worth fetching at once
     feeds: tuple[Feed, ...] = ()
     stands_for: str = ""  # the path of the page that this is another form of: search engines go there
     moved: bool = False  # a browser goes there too, at once

@@ -1,7 +1,9 @@
-// Light or dark, as the visitor chose it; runs before the page is painted so that nothing flashes.
+// Light or dark, as the visitor chose it, and whether the address asks something; runs before the page is painted, so that
+// nothing flashes or moves.
 (() => {
   const root = document.documentElement;
   root.classList.add("ww-js");
+  root.classList.toggle("ww-asked", location.search.length > 1);
   const KEY = "ww-theme";
   const stored = () => {
     try {

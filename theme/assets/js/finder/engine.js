@@ -1,4 +1,5 @@
 // Opens the engine and its index, which lie in a folder of the site of their own, in the language of the page.
+const MANIFEST = "manifest.json";
 
 /**
  * `little`: words that belong to the place after them (in, in de buurt van), as the index has them.
@@ -6,14 +7,10 @@
  * @returns {Promise<{ index: any, tokens: (text: string) => {w: string, s: number, e: number}[], little: Set<string> }>}
  */
 export async function openEngine(folder) {
-  const { openIndex, tokens } = await import(new URL("engine.js", folder).href);
-  let little = new Set();
   const read = readerOf(folder);
-  const index = await openIndex(async (path) => {
-    const bytes = await read(path);
-    if (path === "manifest.json") little = littleWords(JSON.parse(new TextDecoder().decode(bytes)));
-    return bytes;
-  });
+  const [{ openIndex, tokens }, manifest] = await Promise.all([import(new URL("engine.js", folder).href), read(MANIFEST)]);
+  const little = littleWords(JSON.parse(new TextDecoder().decode(manifest)));
+  const index = await openIndex((path) => (path === MANIFEST ? Promise.resolve(manifest) : read(path)));
   const { lang } = document.documentElement;
   if (lang !== index.m.languages[0]) await (await import(new URL("names.js", folder).href)).speak(index, lang);
   return { index, tokens, little };
