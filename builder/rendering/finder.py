@@ -23,7 +23,6 @@ FOLD = 6  # values of a filter that are shown at once
 REST = ("anders", "andere")
 LINKED = ("sectors", "regions", "federations")  # filters that lists on other sites ask for
 OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
-ENGINE = "assets/search/engine.js"  # with its parts in it, where it is published
 SCRIPT = "assets/js/finder/finder.js"
 DATA_ID = "zoeker-gegevens"
 
@@ -41,7 +40,7 @@ def finder_page(edition: Edition) -> Page:
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
         styles=("assets/css/finder.css", "assets/css/chart.css"),
         scripts=(SCRIPT,),
-        early=(*imports(SCRIPT), ENGINE),
+        early=imports(SCRIPT),
         images_from=tiles.origin if tiles else "",
         counts=edition.directory.counts,
         doors=doors(edition),
