@@ -15,7 +15,6 @@ from builder.finding.whereabouts import Whereabouts
 
 KINDS = frozenset({"glossary", "federation", "practice", "event", "request", "page", "organisation", "region",
                    "municipality", "activity", "sector"})  # fmt: skip
-SURELY = 12  # above it the whole of what a page is asked with was said: `voor bedrijven`, not only `bedrijven`
 MOST = 8
 LEAST = 0.12
 ASKED = 0.9  # a word that asks for a page of this kind: decreet, federatie
@@ -111,9 +110,8 @@ class _Weighing:
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
             nearly = len(rest) <= len(one.words) / 2 and not todo and (not self.where.places or kind == "federation")
-            whole = not rest and kind == "page" and (one.weight > SURELY or not self.where.places)
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
-            self._put(number, share, self.reading.asks or nearly or whole)
+            self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
 
     def _within(self, segment: Segment, those: set[Word]) -> bool:
         """Whether what is asked for is no more than a part of a longer name, or a form of working together."""

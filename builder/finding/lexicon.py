@@ -5,6 +5,7 @@ This is all the understanding there is, made ready at build time; the browser an
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "p
 )
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
 NAMED = 13  # of a word in a name
+_PARTS = re.compile(r"\s+(?:en|et|and|[-–/])\s+")  # of a name
 
 
 @dataclass
@@ -119,6 +121,9 @@ class _Maker:
             for at, name in enumerate(profile.names):
                 for key in dict.fromkeys((key_of(name)[0], joined(name))):
                     self._organisation(key, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
+                for part in _PARTS.split(name):  # `Dozen & Co` of `Dozen & Co en Zoc@home`
+                    if part != name and len(words(part)) > 1:
+                        self._organisation(key_of(part)[0], number, SHORT_FORMER_NAME)
         self.typed.update(self.corpus)
         kept: dict[str, dict[int, int]] = defaultdict(dict)
         for number, profile in enumerate(profiles):

@@ -195,6 +195,8 @@ ZERO = (
     "werkplaats",
     "werkplaatsen",
     "mensen",
+    "collega",
+    "collega's",
     "werkt",
     "gens",
     "people",

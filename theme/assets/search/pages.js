@@ -1,8 +1,6 @@
 // Pages that answer a question: terms, laws, federations, this site's own pages, places.
 import { heaviest } from "./words.js";
 
-/** Above this weight the whole of what a page is asked with was said: `voor bedrijven`, not only `bedrijven`. */
-const SURELY = 12;
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
 
 let days;
@@ -26,7 +24,7 @@ export async function pagesFor(index, read, needs, where, more) {
     const kind = reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
       !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
-    put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page" && (w > SURELY || !where.places.length)));
+    put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
   }
   // A way of working that is asked for is explained.
   const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));

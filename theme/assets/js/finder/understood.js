@@ -60,13 +60,14 @@ export function chipText({ text, label, guess, how }, place, words) {
  */
 export function notKnown({ understood, unknown = [] }) {
   const typed = [...unknown]; // in the order of the question
-  return understood.map(({ kind, text, label, guess, guesses = [], how }) => {
+  return understood.map(({ kind, text, label, guesses = [], how }) => {
     if (kind === "unknown") {
       const word = typed.shift() ?? text;
       // The index writes every ij as y; who types ij means it.
       return { text: word, guesses: guesses.slice(0, GUESSES).map((one) => (/ij/i.test(word) ? one.replaceAll("y", "ij") : one)) };
     }
-    const unsure = (guess || how === "typo") && !isPlace(kind) && !SILENT.has(kind);
+    // What is merely guessed, its chip calls so.
+    const unsure = how === "typo" && !isPlace(kind) && !SILENT.has(kind);
     return unsure && !alike(text, label) ? { text, guesses: [label] } : undefined;
   });
 }
