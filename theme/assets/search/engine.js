@@ -192,9 +192,10 @@ function added(parts, whole, everyone, best, scores, weigh) {
   const found = [];
   for (const d of everyone) { scores[d] = 0.5; found.push(d); }
   for (const { lists, more, weight, beside } of parts) {
-    const touched = [];
+    const touched = [], done = new Set();
     lists.sort((a, b) => b[1] - a[1]);
-    for (const [numbers, v] of lists) for (let i = 0, d; i < numbers.length; i++) if (!best[(d = numbers[i])]) { touched.push(d); best[d] = v; }
+    // A list that comes back, as that of a sector does for each of its activities, has nothing new.
+    for (const [numbers, v] of lists) if (done.size < done.add(numbers).size) for (let i = 0, d; i < numbers.length; i++) if (!best[(d = numbers[i])]) { touched.push(d); best[d] = v; }
     for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else if (alone) { touched.push(d); best[d] = alone; }
     for (const d of touched) {
       const now = scores[d], v = weight * best[d];
