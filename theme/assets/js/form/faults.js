@@ -1,7 +1,7 @@
 // What is wrong, beside the field and in a summary with links. Only of fields that somebody left, until they want to send.
 
 import { el } from "../finder/dom.js";
-import { fieldOfProblem, hint, isError, keyOf, message } from "./problems.js";
+import { fieldOfProblem, hint, isError, keyOf, message, named } from "./problems.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
 
@@ -41,7 +41,9 @@ export class Faults {
   }
 
   textOf(problem) {
-    return `${message(problem, this.form)} ${hint(problem, this.form)}`.trim();
+    const said = named(problem, this.form);
+    // What to do about a line that is missing stands in the words for the file.
+    return said === problem ? `${message(problem, this.form)} ${hint(problem, this.form)}`.trim() : message(said, this.form);
   }
 
   lines(problem) {

@@ -6,6 +6,8 @@
  * @typedef {{ messages: Record<string, [string, string, string]>, phrases: Record<string, string> }} Words
  */
 
+import { inside } from "./layout.js";
+
 const MAX_SHOWN = 60;
 const MAX_LISTED = 130;
 const MAX_MESSAGE = 200;
@@ -44,6 +46,13 @@ export const keyOf = (path) => path.map((step) => (typeof step === "number" ? `[
 
 /** The field that a problem is shown at: of a key that is missing, where it would be. @param {Problem} problem @returns {(string | number)[]} */
 export const fieldOfProblem = ({ code, path, params }) => (["missing-key", "missing-here"].includes(code) ? [...path, params.found] : path);
+
+/** For who sees the form and not the file: what is missing is called as its field is. @param {Problem} problem @param {any} form @returns {Problem} */
+export function named(problem, form) {
+  const path = fieldOfProblem(problem);
+  const title = path !== problem.path && path.reduce(inside, form.schema).title;
+  return title ? { ...problem, params: { ...problem.params, found: title } } : problem;
+}
 
 function filled(template, params, words) {
   const text = template.replace(/\{(\w+)\}|\{\{|\}\}/g, (all, name) => (name ? shown(params[name], words) : all[0]));

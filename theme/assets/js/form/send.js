@@ -3,7 +3,7 @@
 import { el } from "../finder/dom.js";
 import { changeList, changesOf } from "./changes.js";
 import { editPage, issuePage, mail, uploadPage } from "./exits.js";
-import { fieldOfProblem, isError, message } from "./problems.js";
+import { fieldOfProblem, isError, message, named } from "./problems.js";
 import { nameOf } from "./shown.js";
 import { said, read } from "./yaml.js";
 import { zip } from "./zip.js";
@@ -105,7 +105,7 @@ export class Send {
     this.part("summary-title").textContent = words.count("toMend", errors.length);
     this.part("summary-list").replaceChildren(...errors.map((problem) => {
       const path = fieldOfProblem(problem);
-      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${message(problem, form)}`);
+      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${message(named(problem, form), form)}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.show(path);
