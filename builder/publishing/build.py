@@ -212,8 +212,9 @@ def write_site(
         index = _write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
         _write_exports(project, catalogue, [*paths, *(page.path for page in by_hand if page.translated)], tree)
+        followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
     if notes is not None:
-        notes |= {"pages": written.notes, "covers": covers, "search": index, "traits": traits}
+        notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
     return paths
 
 
@@ -239,10 +240,12 @@ def _write_search(
 
 
 def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:
-    """The machine-readable side of the site: open data, cards, calendars, feeds, sitemap, robots."""
+    """The machine-readable side of the site: open data, address cards, sitemap, robots."""
     form = chain(form_files(catalogue, project.schema), profiles(catalogue, project.content))
-    for path, data in chain(data_files(catalogue), _followed(catalogue), form):
+    for path, data in chain(data_files(catalogue), form):
         tree.put(path, data)
+    for path, text in cards(catalogue, catalogue.site.languages[0]):
+        tree.put(path, text.encode())
     tree.put("sitemap.xml", sitemap(catalogue.site, paths).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
     tree.put(WEB_MANIFEST, web_manifest(catalogue.site))
@@ -250,8 +253,8 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
 
 
 def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What programs follow or keep: address cards, calendars and feeds."""
+    """What programs follow: calendars and feeds."""
     related, language = Related(Directory(catalogue)), catalogue.site.languages[0]
-    for path, text in chain(cards(catalogue, language), calendars(catalogue, related, language)):
+    for path, text in calendars(catalogue, related, language):
         yield path, text.encode()
     yield from feeds(catalogue, related, language)
