@@ -7,10 +7,11 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from builder.cli_parcel import profile_file, take_profile
 from builder.command import (
     EXIT_PROBLEMS,
     EXIT_USAGE,
@@ -94,7 +95,7 @@ def import_(
     project = project_at(content)
     catalogue = catalogue_of(project, lang)
     if is_parcel(file):
-        _take_profile(file, slug, catalogue, project, lang, write=write)
+        take_profile(file, slug, catalogue, project, lang, write=write)
     schema = load_schemas(project.schema)["organisation"]
     try:
         names = sheet_names(file)
@@ -104,7 +105,7 @@ def import_(
         plan = plan_import(
             read_sheet(file, sheet),
             catalogue,
-            lambda slug: _file(project, slug).read_text("utf-8"),
+            lambda slug: profile_file(project, slug).read_text("utf-8"),
             schema,
             datetime.date.today().isoformat(),
             _wishes(columns, kind, federation, source, rows, catalogue, lang),
@@ -120,48 +121,6 @@ def import_(
     elif any(entry.changes for entry in plan.entries):
         say(_(lang, "Nothing was written. Is this right? Then add --write."))
     sys.exit(EXIT_PROBLEMS if plan.left or any(entry.refused for entry in plan.entries) else 0)
-
-
-def _take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, lang: str, *, write: bool) -> NoReturn:
-    """A profile that somebody sent: checked with all the rest, shown as a pull request would be, and put in place."""
-    from builder.checking.conduct import images_in
-    from builder.editing.parcel import ParcelError, parcel_in, pictures_beside
-    from builder.editing.sheets.twins import profile_of
-    from builder.reading.files import is_slug
-    from builder.reading.pictures import FOLDER
-    from builder.reading.strict_yaml import MAX_BYTES, parse
-    from builder.reviewing.markdown import unmarked
-    from builder.reviewing.proposal import weighed
-
-    try:
-        parcel = parcel_in(file)
-    except ParcelError:
-        stop(_(lang, "{file} is no ZIP with one profile and its pictures.").format(file=file), EXIT_USAGE)
-    whose = slug or profile_of(parcel.stem, parcel.data, catalogue.organisations)
-    if len(parcel.data) > MAX_BYTES or not is_slug(whose):
-        stop(_(lang, "It is not clear whose profile {file} is. Say it: --as ID.").format(file=file), EXIT_USAGE)
-    named = {name for _path, name in images_in(parse(parcel.data, file.name).value or {})}
-    sent = parcel.pictures or pictures_beside(file, named)
-    pictures = {name: sent[name] for name in sorted(named & sent.keys())}
-    judged = weighed(whose, parcel.data.decode("utf-8", "replace"), project, lang, pictures)
-    click.echo(f"{whose}.yml\n\n{unmarked(judged.report)}")
-    if not judged.sound:
-        say(_(lang, "There are mistakes in the profile, so it was not written."))
-        sys.exit(EXIT_PROBLEMS)
-    if write:
-        (project.content / FOLDER).mkdir(exist_ok=True)
-        for name, data in pictures.items():
-            replace(project.content / FOLDER / name, data)
-            say(shown(project.content / FOLDER / name))
-        replace(_file(project, whose), judged.text.encode())
-        say(shown(_file(project, whose)))
-    else:
-        say(_(lang, "Nothing was written. Is this right? Then add --write."))
-    sys.exit(0)
-
-
-def _file(project: Project, slug: str) -> Path:
-    return project.content / "organisations" / f"{slug}.yml"
 
 
 def _wishes(
@@ -319,7 +278,7 @@ def _write(plan: Plan, project: Project, lang: str) -> None:
     for entry in plan.entries:
         if not entry.changes or entry.refused:
             continue
-        file = _file(project, entry.slug)
+        file = profile_file(project, entry.slug)
         now = file.read_text("utf-8") if file.exists() else ""
         if now != entry.before:  # somebody else wrote it in the meantime
             stop(

@@ -23,6 +23,7 @@ MODULES = (
     "cli_forget.py",
     "cli_found.py",
     "cli_import.py",
+    "cli_parcel.py",
     "cli_match.py",
     "cli_print.py",
     "cli_review.py",
