@@ -20,7 +20,7 @@ MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
 MAX_FILES = 60_000
 # Above these a site works, but is slow to publish or to open: that is told, and no fault.
 LIGHT_BYTES = 300_000_000
-LIGHT_PROFILE = 32_000  # bytes of the page of one organisation
+LIGHT_PROFILE = 28_000  # bytes of the page of one organisation
 LIGHT_PAGE = 150_000  # bytes of any page
 KNOWN = 20_000  # tags of a folder's pages that are looked at once; those that return on many pages come early
 
