@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.bench.search.serving import serve
 from tests.browser.chromium import browser
@@ -137,15 +137,19 @@ ERRANDS: Mapping[str, Callable[[Person], None]] = {
 }
 
 
-def done(chromium: Browser, address: str, errand: Callable[[Person], None], *, slow: bool = False) -> Effort:
-    """What an errand takes somebody who was never here before."""
-    context = chromium.new_context(
+def phone(chromium: Browser) -> BrowserContext:
+    """The telephone of somebody who was never here before."""
+    return chromium.new_context(
         service_workers="block",
         viewport=PHONE,
         is_mobile=True,
         has_touch=True,
         locale="nl-BE",  # type: ignore[arg-type]
     )
+
+
+def done(context: BrowserContext, address: str, errand: Callable[[Person], None], *, slow: bool = False) -> Effort:
+    """What an errand takes."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     if slow:
@@ -157,7 +161,7 @@ def done(chromium: Browser, address: str, errand: Callable[[Person], None], *, s
     began = time.monotonic()
     errand(person)
     person.effort.seconds = time.monotonic() - began
-    context.close()
+    page.close()
     return person.effort
 
 
@@ -165,7 +169,9 @@ def main(site: Path) -> None:
     click.echo("| errand | taps | characters | screens scrolled | seconds of waiting |\n|---|---:|---:|---:|---:|")
     with serve(site, first=None) as (address, _), browser() as chromium:
         for name, errand in ERRANDS.items():
-            took = done(chromium, f"{address}/", errand, slow=True)
+            context = phone(chromium)
+            took = done(context, f"{address}/", errand, slow=True)
+            context.close()
             click.echo(f"| {name} | {took.taps} | {took.characters} | {took.screens:.1f} | {took.seconds:.1f} |")
 
 
