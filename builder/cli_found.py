@@ -73,7 +73,7 @@ def _renew(folder: Path, lang: str) -> None:
 def _files(answers: dict[str, str], yes: bool, lang: str) -> Mapping[str, bytes]:
     """Asks what has no answer, and again what cannot be used."""
     from builder.checking.schemas import load_schemas
-    from builder.founding.directory import QUESTIONS, AnswerError, new_directory
+    from builder.founding.directory import QUESTIONS, AnswerError, new_directory, settings
 
     source = Project.at(content=CONTENT_DIR)
     everything = catalogue_of(source, lang)
@@ -85,14 +85,20 @@ def _files(answers: dict[str, str], yes: bool, lang: str) -> Mapping[str, bytes]
             question = questions[key]
             say("")
             say(_(lang, question.help))
-            answers[key] = click.prompt(_(lang, question.prompt), default=question.default, err=True)
+            usual = _(lang, question.default) if question.default else ""
+            answers[key] = click.prompt(_(lang, question.prompt), default=usual, err=True)
+            try:
+                settings(answers, everything, lang)
+            except AnswerError as error:
+                if error.question == key:  # said at once, and asked again
+                    break
         try:
             return new_directory(answers, everything, schema, lang)
         except AnswerError as error:
             if yes:
                 stop(f"{error.question}: {error.said}", EXIT_PROBLEMS)
             say(error.said)
-            asked = [error.question]
+            asked = [key for key in questions if key == error.question or (key in asked and key not in answers)]
 
 
 @click.command()

@@ -83,17 +83,25 @@ class AnswerError(ValueError):
 def new_directory(answers: Mapping[str, str], everything: Catalogue, schema: Schema, language: str) -> dict[str, bytes]:
     """Every file of the directory, by its path in it. `everything` is the content that comes with the program, `schema`
     that of site.yml. Raises AnswerError for the first answer that cannot be used."""
-    given = {question.key: answers.get(question.key, "").strip() or question.default for question in QUESTIONS}
-    site = _site(given, everything, language)
+    given, site, logo = settings(answers, everything, language)
     files = dict(_content(given, site, everything))
-    if given["logo"]:
-        logo = Path(given["logo"]).expanduser()
-        files[f"content/images/{site['logo']['file']}"] = _logo(logo, language)
+    if logo:
+        files[f"content/images/{site['logo']['file']}"] = logo
     files["content/site.yml"] = write_text(site, schema.flat, [MODELINE]).encode()
     welcome = (PACKAGE_ROOT / "founding/README.nl.md").read_text("utf-8")
     files["README.md"] = welcome.replace("{name}", given["name"]).replace("{wheel}", NAME).encode()
     files[".gitignore"] = IGNORED.encode()
     return files | dict(program_files())
+
+
+def settings(
+    answers: Mapping[str, str], everything: Catalogue, language: str
+) -> tuple[dict[str, str], dict[str, Any], bytes]:
+    """What was answered, with the usual answer to what was not; the site.yml of it; the logo, empty when there is none.
+    Raises AnswerError for the first answer that cannot be used."""
+    given = {question.key: answers.get(question.key, "").strip() or question.default for question in QUESTIONS}
+    site = _site(given, everything, language)
+    return given, site, _logo(Path(given["logo"]).expanduser(), language) if given["logo"] else b""
 
 
 def program_files() -> Iterator[tuple[str, bytes]]:

@@ -166,8 +166,8 @@ def test_a_logo_comes_along(catalogue: Catalogue, tmp_path: Path) -> None:
     assert yaml.safe_load(files["content/site.yml"])["logo"]["file"] == "logo.png"
 
 
-def test_questions_are_asked_again_until_the_answer_can_be_used(tmp_path: Path) -> None:
-    answers = ["Gids", "Federatie", "", "", "", "", "", "#ffcc00", "", SHOW, "no", "#8a1c5b"]
+def test_a_question_is_asked_again_at_once_until_its_answer_can_be_used(tmp_path: Path) -> None:
+    answers = ["Gids", "Federatie", "", "", "", "", "", "#ffcc00", "#8a1c5b", "", SHOW, "nee"]
     done = CliRunner().invoke(main, ["init", str(tmp_path / "gids")], input="\n".join(answers) + "\n")
     assert done.exit_code == 0, done.output
     assert "te licht" in done.output
