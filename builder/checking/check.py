@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -100,7 +100,14 @@ def check(
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
     rules = [rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)]
-    problems.extend(each for each in _together(index, asked, rules) if (each.path, each.key) not in broken)
+    settled = kept.taken if kept is not None else {}
+    problems.extend(each for each in _together(index, asked, rules, settled) if (each.path, each.key) not in broken)
+    if kept is not None:
+        wrong = {each.path for each in problems}
+        for document, noted in specials:
+            if document.seal and document.path not in wrong and document.path not in settled:
+                formats = formats_of(document.path, only)
+                kept.put(document.path, Entry(document.seal, formats, document.value, tuple(noted)))
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
@@ -125,13 +132,8 @@ def _apart(
 
     looked = chain.from_iterable(divided(checked, jobs if len(anew) >= MANY else 1))
     for document in content.documents:
-        if entry := known.get(document.path):
-            yield entry.value, list(entry.specials), []
-            continue
-        value, noted, problems = next(looked)
-        if kept is not None and document.seal and not problems:
-            kept.put(document.path, Entry(document.seal, formats_of(document.path, only), value, tuple(noted)))
-        yield value, noted, problems
+        entry = known.get(document.path)
+        yield (entry.value, list(entry.specials), []) if entry else next(looked)
 
 
 def formats_of(path: str, only: Collection[str] | None) -> bool:
@@ -175,9 +177,14 @@ def _place(special: Special) -> tuple[str | int, ...]:
     return special.path[:-1] if special.path and special.path[-1] == KEY else special.path
 
 
-def _together(index: Index, specials: list[tuple[Document, list[Special]]], rules: Iterable[Rule]) -> Iterator[Problem]:
-    """Every rule that looks at more than one file. A rule that fails is reported and does not stop the others."""
+def _together(
+    index: Index, specials: list[tuple[Document, list[Special]]], rules: Iterable[Rule], settled: Container[str]
+) -> Iterator[Problem]:
+    """Every rule that looks at more than one file, and at files that are not `settled` (paths) also those that look at
+    one. A rule that fails is reported and does not stop the others."""
     for document, noted in specials:
+        if document.path not in settled:
+            yield from _guarded(document.path, lambda document=document: _alone(document))
         yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
     for rule in rules:
         yield from _guarded(index.root, lambda rule=rule: rule(index))
@@ -191,14 +198,18 @@ def _may_speak_of(rule: Rule, documents: Iterable[Document], only: Collection[st
     return len(asked) < len(set(only)) or not SPEAKS_OF[rule].isdisjoint(asked.values())
 
 
-def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:
-    for special in noted:
-        yield from reference_problems(document, special, index)
+def _alone(document: Document) -> Iterator[Problem]:
     yield from date_problems(document)
     yield from id_problems(document)
     if document.kind == "organisation":
-        yield from location_problems(document, index)
         yield from name_problems(document)
+
+
+def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:
+    for special in noted:
+        yield from reference_problems(document, special, index)
+    if document.kind == "organisation":
+        yield from location_problems(document, index)
         yield from required_problems(document, index)
     elif document.kind == "glossary":
         yield from law_problems(document, index)

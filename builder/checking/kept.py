@@ -23,8 +23,8 @@ _SHARDS = 32  # files: one changed profile writes one of them
 
 
 class Entry(NamedTuple):
-    """Of one file that is right: its value as the schema has it, and what it refers to. Without `formats` nobody looked
-    at its addresses, numbers and dates."""
+    """Of one file about which there is nothing to say: its value as the schema has it, and what it refers to. Without
+    `formats` nobody looked further than its schema."""
 
     seal: Seal
     formats: bool

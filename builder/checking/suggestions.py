@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
@@ -10,11 +11,14 @@ _CUTOFF = 72  # of 100; lower gives far-fetched suggestions
 
 def plain(text: str) -> str:
     """The text without capitals, accents and signs, with single spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(each if each.isalnum() else " " for each in letters if ord(each) not in _MARKS).split())
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
+    if letters.isascii():  # the most of them, told quickly
+        return " ".join(_WORD.findall(letters))
+    return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
 
 
-_MARKS = frozenset(range(0x300, 0x370))  # combining accents, apart from their letter after NFKD
+_MARKS = dict.fromkeys(range(0x300, 0x370))  # combining accents, apart from their letter after NFKD
+_WORD = re.compile("[a-z0-9]+")
 
 
 class Lexicon:

@@ -51,10 +51,10 @@ def id_problems(document: Document) -> Iterator[Problem]:
         identifier = entry.get("id") if isinstance(entry, dict) else None
         if not isinstance(identifier, str):
             continue
-        path: Path = (str(name), number, "id")
-        earlier = first.setdefault(identifier, document.position(path).line)
-        if earlier != document.position(path).line:
-            yield at(document, path, "duplicate-id", found=identifier, other=earlier)
+        earlier = first.setdefault(identifier, number)
+        if earlier != number:
+            line = document.position((str(name), earlier, "id")).line
+            yield at(document, (str(name), number, "id"), "duplicate-id", found=identifier, other=line)
 
 
 def synonym_problems(index: Index) -> Iterator[Problem]:
