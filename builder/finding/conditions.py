@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from builder.finding.field_names import BY_NAME, FIELDS, VALUES, WIDE, FieldKind
 from builder.finding.fielded import All, Any, Condition, Field, PhraseAsked, QueryError, Without, Words
 from builder.finding.keys import key_of
@@ -164,6 +162,8 @@ class Conditions:
         raise self._unknown(asked, value, [name for kept in mine for name in (kept.id, kept.label)])
 
     def _unknown(self, asked: Field, value: str, known: list[str]) -> QueryError:
+        from rapidfuzz import fuzz, process  # takes a while to load, and most values are known
+
         alike = process.extract(value, known, scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=SUGGESTIONS)
         if not alike:
             return QueryError(asked.at, UNKNOWN_VALUE, value=value, name=asked.name)

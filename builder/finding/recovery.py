@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from builder.finding.compounds import LINKS
 from builder.finding.keys import FULL
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Kept, Said, Shelf, Weights
@@ -96,6 +93,8 @@ class Recovery:
             return []
         most = most or (2 if len(word) > 8 else 1)
         half = 3 if most > 1 else len(word) // 2
+        from rapidfuzz.distance import OSA  # takes a while to load, and most words are typed well
+
         found: dict[str, int] = {}
 
         def consider(keys: Sequence[str]) -> None:
@@ -112,6 +111,8 @@ class Recovery:
 
     def likely(self, word: str) -> list[str]:
         """Known words that a word which is not known looks like, likeliest first: for people to choose from."""
+        from rapidfuzz import fuzz, process
+
         close = process.extract(word, self.shelf.words, scorer=fuzz.ratio, score_cutoff=LIKELY, limit=3)
         return [known for known, _, _ in close]
 

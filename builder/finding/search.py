@@ -94,17 +94,9 @@ class _Search:
         """Who meets the conditions, and is within the distance; None when there are neither."""
         kept = None if self.asked.condition is None else conditions.documents(self.asked.condition)
         if near is not None and self.request.within is not None:
-            close = self._close(near, self.request.within)
+            close = self.shelf.around(near.latitude, near.longitude, self.request.within)
             kept = close if kept is None else kept & close
         return kept
-
-    def _close(self, near: Point, km: float) -> frozenset[int]:
-        """Organisations with a location within so many kilometres."""
-        nearest = {
-            number: self.shelf.nearest_point(number, near.latitude, near.longitude)
-            for number in self.shelf.organisations
-        }
-        return frozenset(number for number, there in nearest.items() if there is not None and there[0] <= km)
 
     def _within(self, everyone: frozenset[int]) -> Mapping[int, float]:
         """Scores of those that are kept. Where no words rank, who meets the conditions is equal, save for a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,15 +12,16 @@ from typing import Any
 
 from builder.catalogue.places import distance_km
 from builder.finding.keys import FULL
-from builder.finding.whoosh_index import beside
+from builder.finding.whoosh_index import CONCEPTS, ORGANISATIONS, WHEREABOUTS, beside
 from builder.finding.whoosh_library import Index, Or, Query, Searcher, Term, TermNotFound, matching
-from builder.finding.whoosh_schema import DEGREE, ORGANISATION, WORDS_KEY
+from builder.finding.whoosh_schema import DEGREE, WORDS_KEY
 
 TODO, TERM, PLACE, ENTRY = "todo", "term", "place", "entry"  # what a concept does to the answer
 TRACKS = {"sector": TODO, "activity": TODO, "municipality": PLACE, "region": PLACE} | dict.fromkeys(
     ("customer", "form", "type", "label", "service", "purpose"), TERM
 )
 MOST_KEYS = 400  # that begin alike
+MORE_THAN_KM_IN_DEGREES = 1 / 105  # a degree of latitude is 111 km
 KNOWN = ("number", "kind", "id", "title", "url", "summary", "parent")  # of every concept
 
 Weights = list[tuple[int, float]]  # (concept number, or document number of an organisation; weight)
@@ -74,7 +76,9 @@ class Shelf:
     def __init__(self, index: Index) -> None:
         self.searcher: Searcher = index.searcher()
         self.reader = self.searcher.reader()
-        self._beside = beside(index)
+        self.index = index
+        self._concepts: Mapping[str, tuple[int | None, Any]] = beside(index, CONCEPTS)
+        self._places: Mapping[int, int] = {number: at for at, number in enumerate(beside(index, ORGANISATIONS))}
 
     def close(self) -> None:
         self.searcher.close()
@@ -94,8 +98,8 @@ class Shelf:
     def _kept(self) -> Mapping[int, Kept]:
         """By document number."""
         found = {}
-        for key, (number, card) in self._beside.items():
-            if number is not None and not key.startswith(ORGANISATION):
+        for number, card in self._concepts.values():
+            if number is not None:
                 known = [card[name] for name in KNOWN]
                 found[number] = Kept(*known, extra={name: card[name] for name in card if name not in KNOWN})
         return found
@@ -104,21 +108,18 @@ class Shelf:
 
     @cached_property
     def everything(self) -> frozenset[int]:
-        return frozenset(number for number, _ in self._beside.values() if number is not None)
+        return self.organisations.union(self._kept)
 
     @cached_property
     def organisations(self) -> frozenset[int]:
         """The active ones; those of the archive are concepts."""
-        return frozenset(self._organisations)
+        return frozenset(self._places)
 
     @cached_property
-    def _organisations(self) -> Mapping[int, tuple[str, Any]]:
-        """Slug and whereabouts, by document number."""
-        return {
-            number: (key.removeprefix(ORGANISATION), where)
-            for key, (number, where) in self._beside.items()
-            if number is not None and key.startswith(ORGANISATION)
-        }
+    def _whereabouts(self) -> list[Any]:
+        """`[[[latitude, longitude, municipality], …], NIS codes]` of the organisations, as they are published."""
+        found: list[Any] = beside(self.index, WHEREABOUTS)
+        return found
 
     def card(self, number: int) -> dict[str, Any]:
         card: dict[str, Any] = self.reader.stored_fields(number)["card"]
@@ -126,11 +127,7 @@ class Shelf:
 
     def published(self, number: int) -> int:
         """The number of an organisation in the browser's index."""
-        return self._order[self._organisations[number][0]]
-
-    @cached_property
-    def _order(self) -> Mapping[str, int]:
-        return {slug: at for at, slug in enumerate(self._lists["order"].split())}
+        return self._places[number]
 
     def kept(self, number: int) -> Kept | None:
         """The concept of a document; None for an active organisation."""
@@ -146,7 +143,7 @@ class Shelf:
 
     def towns(self, number: int) -> list[str]:
         """NIS codes of an organisation."""
-        towns: list[str] = self._organisations[number][1][1]
+        towns: list[str] = self._whereabouts[self._places[number]][1]
         return towns
 
     @cached_property
@@ -163,9 +160,26 @@ class Shelf:
         return min(
             (
                 (distance_km(latitude, longitude, lat / DEGREE, lon / DEGREE), town)
-                for lat, lon, town in self._organisations[number][1][0]
+                for lat, lon, town in self._whereabouts[self._places[number]][0]
             ),
             default=None,
+        )
+
+    def around(self, latitude: float, longitude: float, km: float) -> frozenset[int]:
+        """Organisations with a location within so many kilometres. Only of those in the square around that circle the
+        distance is reckoned."""
+        far = km * MORE_THAN_KM_IN_DEGREES
+        low, high = (latitude - far) * DEGREE, (latitude + far) * DEGREE
+        left, right = ((longitude + side * far / math.cos(math.radians(latitude))) * DEGREE for side in (-1, 1))
+        return frozenset(
+            number
+            for number, (points, _) in zip(self._places, self._whereabouts, strict=True)
+            if any(
+                low <= lat <= high
+                and left <= lon <= right
+                and distance_km(latitude, longitude, lat / DEGREE, lon / DEGREE) <= km
+                for lat, lon, _ in points
+            )
         )
 
     # --- keys -----------------------------------------------------------------------------------------------------
@@ -215,7 +229,7 @@ class Shelf:
 
     @cached_property
     def _lists(self) -> Mapping[str, Any]:
-        lists: Mapping[str, Any] = self._beside[WORDS_KEY][1]
+        lists: Mapping[str, Any] = self._concepts[WORDS_KEY][1]
         return lists
 
     # --- Whoosh ---------------------------------------------------------------------------------------------------

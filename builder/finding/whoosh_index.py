@@ -3,7 +3,9 @@
     .werkwijzer/whoosh/           mode 700; Whoosh reads pickles, so a folder of somebody else is refused
         state.json                which index is the good one, and of which files it was made
         index-<digest>/           the index; a new one is made whole beside it, then state.json is replaced
-            beside.json           of each document its number in the index, and what is known of it
+            concepts.json         of all documents but the organisations their number in the index, and what is known
+            organisations.json    the numbers of the organisations, in the order of the published index
+            whereabouts.json      in the same order where they are: only read where a place is asked for
         lock                      one writer at a time
 
 A search first compares the sizes and times of the content files and of the program with the state; only when something
@@ -21,19 +23,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from builder.finding.whoosh_library import VERSION as WHOOSH
 from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
-from builder.finding.whoosh_schema import VERSION, IndexDocument, schema
+from builder.finding.whoosh_schema import ORGANISATION, VERSION, WORDS_KEY, IndexDocument, schema
 from builder.writing import replace
 
 PACKAGE = Path(__file__).parent.parent
 FOLDER = Path(".werkwijzer") / "whoosh"
 STATE = "state.json"
-BESIDE = "beside.json"
+CONCEPTS, ORGANISATIONS, WHEREABOUTS = "concepts.json", "organisations.json", "whereabouts.json"
 CONTENT = (".yml", ".md", ".csv", ".json")
 CODE = (".py", ".tsv", ".txt")
 PATIENCE = 120.0  # seconds to wait for another writer
@@ -123,9 +124,8 @@ def _write(folder: Path, name: str, wanted: Mapping[str, IndexDocument], state: 
             if wanted[key].fields:
                 writer.add_document(key=key, **wanted[key].fields)
         writer.commit(optimize=not from_old)
-        numbers = _numbers(index)
-        numbered = {key: [numbers.get(key), one.beside] for key, one in sorted(wanted.items())}
-        replace(draft / BESIDE, _json(numbered))
+        for file, value in _beside(_numbers(index), wanted).items():
+            replace(draft / file, _json(value))
     finally:
         index.close()
     shutil.rmtree(folder / name, ignore_errors=True)
@@ -139,10 +139,20 @@ def _numbers(index: Index) -> Mapping[str, int]:
         return {reader.stored_fields(number)["key"]: number for number in reader.all_doc_ids()}
 
 
-def beside(index: Index) -> Mapping[str, tuple[int | None, Any]]:
-    """By key: the number in an open index, and what is kept beside it."""
-    found: dict[str, tuple[int | None, Any]] = json.loads((Path(index.storage.folder) / BESIDE).read_bytes())
-    return found
+def _beside(numbers: Mapping[str, int], wanted: Mapping[str, IndexDocument]) -> Mapping[str, Any]:
+    """What is kept beside the index, by file. Apart, so that a search reads no more than what it shows."""
+    concepts = {key: one for key, one in sorted(wanted.items()) if not key.startswith(ORGANISATION)}
+    order = [key for slug in wanted[WORDS_KEY].beside["order"].split() if (key := ORGANISATION + slug) in wanted]
+    return {
+        CONCEPTS: {key: [numbers.get(key), one.beside] for key, one in concepts.items()},
+        ORGANISATIONS: [numbers[key] for key in order],
+        WHEREABOUTS: [wanted[key].beside for key in order],
+    }
+
+
+def beside(index: Index, file: str) -> Any:
+    """What is kept beside an open index."""
+    return json.loads((Path(index.storage.folder) / file).read_bytes())
 
 
 def index_folder(root: Path) -> Path:
@@ -152,17 +162,20 @@ def index_folder(root: Path) -> Path:
 def fingerprint(content: Path, endings: tuple[str, ...] = CONTENT) -> str:
     """Of the names, sizes and times of all files that are read: the cheap sign that something may have changed."""
     rows = []
-    for path in sorted(content.rglob("*")):
-        if path.suffix in endings:
-            seen = path.stat()
-            rows.append([path.relative_to(content).as_posix(), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
-    return _digest(rows)
+    for folder, _, names in os.walk(content):
+        for name in names:
+            if name.endswith(endings):
+                seen = os.stat(path := os.path.join(folder, name))
+                rows.append([os.path.relpath(path, content), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
+    return _digest(sorted(rows))
 
 
 @cache
 def analysis() -> str:
     """Of all code that reads, assembles and analyses, and of the library that stems: another makes another index.
     The whole package, because a list of the modules that matter would one day miss one."""
+    from importlib.metadata import version  # takes a while to load, and is asked for when the program changed
+
     files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in CODE)
     digests = [[path.relative_to(PACKAGE).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files]
     return _digest([VERSION, WHOOSH, version("snowballstemmer"), digests])
@@ -205,7 +218,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _whole(index: Path) -> bool:
-    return (index / BESIDE).is_file() and any(index.glob("*.toc"))
+    return (index / ORGANISATIONS).is_file() and any(index.glob("*.toc"))
 
 
 def _clean(folder: Path, keep: str) -> None:

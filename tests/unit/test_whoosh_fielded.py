@@ -10,10 +10,12 @@ import pytest
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import distance_km
 from builder.exporting.catalogue_json import catalogue_json
+from builder.finding import shelf
 from builder.finding.fielded import QueryError, parse
 from builder.finding.hits import Found, Request
 from builder.finding.normalise import words
 from builder.finding.search import Finder
+from builder.finding.whoosh_index import CONCEPTS, ORGANISATIONS, WHEREABOUTS, beside
 
 Profile = dict[str, Any]
 Test = Callable[[Profile], bool]
@@ -192,6 +194,23 @@ def test_facets_count_the_organisations_found(finder: Finder, export: dict[str, 
         counted = {count.id: count.count for count in facets.get(name, ()) if count.id != "vlaanderen"}
         assert counted == expected, name
     assert facets["sector"][0].id == "groen"
+
+
+def test_where_organisations_are_is_only_read_where_a_place_is_asked(
+    finder: Finder, export: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(shelf, "beside", lambda index, file: read.append(file) or beside(index, file))
+    reckoned: list[float] = []
+    monkeypatch.setattr(shelf, "distance_km", lambda *points: reckoned.append(0) or distance_km(*points))
+    fresh = shelf.Shelf(finder.shelf.index)
+    found(Finder(fresh), "haag scheren")
+    assert sorted(read) == [CONCEPTS, ORGANISATIONS]
+    assert found(Finder(fresh), "", near="3600", within=10.0).organisations
+    assert sorted(read) == [CONCEPTS, ORGANISATIONS, WHEREABOUTS]
+    locations = sum(len(one["locations"]) for one in export["organisations"])
+    assert len(reckoned) < locations / 3  # of the others a look at their coordinates is enough
+    fresh.close()
 
 
 def test_words_beside_fields_rank_within_them(finder: Finder) -> None:

@@ -14,6 +14,9 @@ import pytest
 from builder.catalogue.assemble import assemble
 from builder.finding.whoosh_documents import index_documents
 from builder.finding.whoosh_index import (
+    CONCEPTS,
+    ORGANISATIONS,
+    WHEREABOUTS,
     ForeignFolderError,
     Update,
     beside,
@@ -23,7 +26,7 @@ from builder.finding.whoosh_index import (
     update_index,
 )
 from builder.finding.whoosh_library import EmptyIndexError
-from builder.finding.whoosh_schema import WORDS_KEY, IndexDocument
+from builder.finding.whoosh_schema import ORGANISATION, WORDS_KEY, IndexDocument
 from builder.loading import load
 from builder.project import Project
 from tests.acceptance.conftest import small_directory
@@ -67,9 +70,13 @@ def contents(place: Path) -> dict[str, Any]:
         reader = searcher.reader()
         keys = {number: reader.stored_fields(number)["key"] for number in reader.all_doc_ids()}
         held: dict[str, Any] = {keys[number]: reader.stored_fields(number) for number in keys}
-        known = beside(index)
-        assert {number: key for key, (number, _) in known.items() if number is not None} == keys
-        held["beside"] = {key: what for key, (_, what) in known.items()}
+        concepts, order = beside(index, CONCEPTS), beside(index, ORGANISATIONS)
+        numbered = {number: key for key, (number, _) in concepts.items() if number is not None}
+        assert numbered | {number: keys[number] for number in order} == keys
+        held["concepts"] = {key: what for key, (_, what) in concepts.items()}
+        slugs = [keys[number] for number in order]
+        assert [slug.removeprefix(ORGANISATION) for slug in slugs] == concepts[WORDS_KEY][1]["order"].split()
+        held["whereabouts"] = dict(zip(slugs, beside(index, WHEREABOUTS), strict=True))
         for name, term in reader.all_terms():
             matcher = reader.postings(name, term)
             having = {}
