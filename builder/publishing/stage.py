@@ -183,10 +183,6 @@ def _words(_: Any) -> dict[str, str]:
         "not_translated": _("This page is not there in English yet. You can read it in another language."),
         "close": _("Close"),
         "main_navigation": _("Main navigation"),
-        "theme": _("Colours"),
-        "theme_auto": _("As my device"),
-        "theme_light": _("Light"),
-        "theme_dark": _("Dark"),
         "not_found": _("We did not find this page"),
         "not_found_help": _(
             "The page may have moved or never existed. Search above, or start from one of these lists."

@@ -27,5 +27,9 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
         "address_copy": _("Copy the address"),
         "address_copied": _("Copied."),
+        "theme": _("Colours"),
+        "theme_auto": _("As my device"),
+        "theme_light": _("Light"),
+        "theme_dark": _("Dark"),
         "kept": _("You are not connected. This is the page as it was on {day}."),
     }

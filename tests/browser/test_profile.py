@@ -35,3 +35,14 @@ def test_what_storage_holds_is_not_trusted(page: Page, address: str) -> None:
     page.evaluate("""localStorage.setItem("ww-seen", JSON.stringify([{ key: "../x", name: "<b>x</b>" }, 7]))""")
     page.reload()
     expect(page.locator("[data-seen]")).to_be_hidden()
+
+
+def test_colours_that_were_chosen_stay(page: Page, address: str) -> None:
+    page.goto(f"{address}fr/organisaties/bewel/")
+    page.get_by_label("Couleurs").select_option("dark")
+    page.goto(f"{address}organisaties/bewel/")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    choice = page.get_by_label("Kleuren")
+    expect(choice).to_have_value("dark")
+    choice.select_option("Zoals mijn toestel")
+    expect(page.locator("html")).not_to_have_attribute("data-theme", "dark")
