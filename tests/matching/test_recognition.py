@@ -13,10 +13,10 @@ def activities(matcher, text: str) -> set[str]:
     return {key for package in matcher.match(Request(text, limit=1)).packages for key in package.activities}
 
 
-def test_a_list_is_read_line_by_line():
-    text = "- gras maaien\n- ramen wassen; 2 uur per week. Op vrijdag."
+def test_a_list_is_read_line_by_line_and_a_time_is_no_work():
+    text = "- gras maaien\n- ramen wassen; 2 uur per week. Hagen op vrijdag."
     assert [" ".join(word.text for word in one.content) for one in sentences_of(text)] == [
-        "gras maaien", "ramen wassen", "week", "vrydag",
+        "gras maaien", "ramen wassen", "", "hagen",
     ]  # fmt: skip
 
 
