@@ -92,9 +92,13 @@ def build(
 @whole_words
 def serve(content: Path | None, port: int, lang: str) -> None:
     """Build, show the site on this machine, and rebuild when something changes."""
+    from builder.catalogue.assemble import assemble
+    from builder.publishing.inputs import inputs_of
     from builder.publishing.live import live_pages
     from builder.publishing.preview import HOST, Builds, watch
     from builder.publishing.preview import serve as serve_site
+    from builder.publishing.record import last_record
+    from builder.rendering.routes import Routes
 
     project = project_at(content)
     _build(project, lang, removals=True)  # shown on this machine, not published
@@ -102,10 +106,20 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     server = serve_site(project.site, port, builds)
     say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
 
-    def ready(catalogue: Catalogue, inputs: Inputs, last: Record | None) -> None:
-        if pages := live_pages(project, catalogue, inputs, last):
-            builds.live = pages
+    def ready(catalogue: Catalogue, inputs: Inputs, last: Record | None) -> bool:
+        builds.live = live_pages(project, catalogue, inputs, last)
+        if builds.live:
             builds.announce()
+        return builds.live is not None
+
+    def warm_up() -> None:
+        """Load what the first change needs before it comes."""
+        loaded = load_project(project, lang)
+        if not loaded.errors:
+            catalogue = assemble(loaded.checked)
+            live = live_pages(project, catalogue, inputs_of(project, made_as()), last_record(project))
+            for slug in [*catalogue.organisations][:1] if live else ():
+                live.page(Routes().organisation(slug))
 
     def rebuild() -> None:
         try:
@@ -121,9 +135,14 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        watch([project.content, project.theme, project.schema], rebuild)
+        watch([project.content, project.theme, project.schema], rebuild, warm_up)
     except KeyboardInterrupt:
         server.shutdown()
+
+
+def made_as(sister: str | None = None) -> str:
+    """How inputs tell which site out of the content is made."""
+    return f"as {sister or 'itself'}"
 
 
 class Built(NamedTuple):
@@ -142,9 +161,10 @@ def _build(
     clean: bool = False,
     jobs: int | None = None,
     sister: str | None = None,
-    ready: Callable[[Catalogue, Inputs, Record | None], None] = lambda catalogue, inputs, last: None,
+    ready: Callable[[Catalogue, Inputs, Record | None], bool] = lambda catalogue, inputs, last: False,
 ) -> Built:
-    """`ready` is told the catalogue before its site is built."""
+    """`ready` is told the catalogue before its site is built, and says whether other threads make pages of it: then
+    this process is not copied, as a copy would wait for ever for what another thread holds."""
     from builder.publishing.inputs import inputs_of
     from builder.publishing.record import last_record
     from builder.publishing.timings import Timings
@@ -168,7 +188,7 @@ def _build(
 
     timings = Timings(announce, progress)
     with status, timings.stage("compare"):
-        inputs = inputs_of(project, f"as {sister or 'itself'}", *(["brochures"] if brochures else []))
+        inputs = inputs_of(project, made_as(sister), *(["brochures"] if brochures else []))
         last = None if clean else last_record(project)
         if last and last.inputs == inputs.digest():
             with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
@@ -203,7 +223,7 @@ def _build(
             with timings.stage("assemble"), staying():
                 catalogue = assemble(loaded.checked, sister)
             del loaded  # as large as the catalogue, and not needed again
-            ready(catalogue, inputs, last)
+            alone = ready(catalogue, inputs, last)
             pages = build_site(
                 project,
                 catalogue,
@@ -214,7 +234,7 @@ def _build(
                 waiting=waiting,
                 heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
                 removals=removals,
-                jobs=jobs or usual_jobs(),
+                jobs=1 if alone else jobs or usual_jobs(),
             )
     except VerifyError as error:
         for fault in error.faults[:50]:

@@ -119,14 +119,15 @@ class _Changes(FileSystemEventHandler):
             self._changed.set()
 
 
-def watch(folders: Iterable[Path], rebuild: Callable[[], None]) -> None:
-    """Call `rebuild` after every change below `folders`, until interrupted (KeyboardInterrupt)."""
+def watch(folders: Iterable[Path], rebuild: Callable[[], None], first: Callable[[], None]) -> None:
+    """Call `first`, then `rebuild` after every change below `folders`, until interrupted (KeyboardInterrupt)."""
     changed = threading.Event()
     observer = Observer()
     for folder in folders:
         observer.schedule(_Changes(changed), str(folder), recursive=True)
     observer.start()
     try:
+        first()
         while True:
             changed.wait()
             while changed.is_set():  # wait until it has been quiet for a moment
