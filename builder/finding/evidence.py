@@ -23,7 +23,7 @@ TASK_WEIGHTS = {"strong": 0.9, "typical": 0.65, "weak": 0.35}
 REDUCED = 0.6  # of a phrase of which only one word matters
 PART_OF_PHRASE = 0.75  # what a word of a phrase says, when no other sector uses that word
 PART_OF_COMPOUND = (0.55, 0.4)  # first parts, last part
-BESIDE_ITS_ACTIVITY = 0.7  # what a phrase says of a sector, when it also means an activity of it
+BESIDE_ITS_ACTIVITY = 0.4  # what a phrase says of a sector, when it also means an activity of it
 OF_EVERYONE = frozenset({"zetel", "kantoor"})  # purposes that tell nobody apart; a zetel is also a sofa
 READ_IN_PARTS = frozenset({"sector", "activity"})
 

@@ -232,6 +232,31 @@ def test_a_municipality_is_not_hidden_by_another_form_of_a_word(ask: Ask) -> Non
     assert "sector" in {alternative["kind"] for alternative in reading["alternatives"]}
 
 
+def test_what_something_is_done_to_says_more_than_what_is_done(ask: Ask) -> None:
+    given, beside = ask({"query": "plastic bakken proper maken"}, {"query": "dozen halen"})
+    assert "Wasstraat" in given["hits"][0]["why"][0]
+    assert "municipality" not in {reading["kind"] for reading in beside["understood"]}  # Halen is a town too
+
+
+def test_an_area_without_borders_is_looked_for_around_a_town_in_it(ask: Ask) -> None:
+    (given,) = ask({"query": "kringwinkel in haspengouw"})
+    assert [reading["kind"] for reading in given["understood"]][-1] == "municipality"
+    assert given["hits"][0]["km"] is not None
+
+
+def test_who_may_do_it_comes_before_who_does_something_else_and_no_more_is_said(ask: Ask, catalogue: Catalogue) -> None:
+    (given,) = ask({"query": "broek korter maken"})
+    known: dict[bool, list[str]] = {True: [], False: []}
+    for hit in given["hits"]:
+        for offer in catalogue.organisations[hit["id"]].offers if hit["kind"] == "organisation" else ():
+            if offer.sector.id == "textiel":
+                known[bool(offer.activities)].append(hit["id"])
+                assert "Naaiatelier" in hit["why"][0]  # not that it shortens trousers
+    assert known[True]
+    assert known[False]
+    assert _ids(given)[: len(known[False])] == known[False]
+
+
 def test_after_voor_stands_for_whom_it_is(ask: Ask) -> None:
     (given,) = ask({"query": "groen voor scholen"})
     assert [reading["kind"] for reading in given["understood"]] == ["sector", "customer"]
