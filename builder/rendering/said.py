@@ -27,6 +27,10 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
         "address_copy": _("Copy the address"),
         "address_copied": _("Copied."),
+        "stale_12": _("Nobody has looked at this profile for more than a year. Ask before you count on it."),
+        "stale_24": _(
+            "Nobody has looked at this profile for more than two years. Much may have changed: call or write first."
+        ),
         "theme": _("Colours"),
         "theme_auto": _("As my device"),
         "theme_light": _("Light"),

@@ -9,8 +9,8 @@ from statistics import median
 
 import pytest
 
-PROFILE, PROFILE_SENT = 15_000, 4_400  # bytes of the middle profile, as it is and compressed
-FRAME = 6_800  # bytes of a page with hardly anything in it
+PROFILE, PROFILE_SENT = 14_500, 4_200  # bytes of the middle profile, as it is and compressed
+FRAME = 6_500  # bytes of a page with hardly anything in it
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,8 @@
 
 import { dayOf } from "./dated.js";
 
+const AGES = [12, 24]; // months from which there is a warning
+
 /**
  * Whole months from one day to another; of a day that is a year or a month, from its beginning.
  * @param {string} day year-month-day, year-month or year
@@ -49,8 +51,14 @@ if (typeof document !== "undefined") {
       place.textContent = `(${words})`;
       place.hidden = false;
     }
-    const warnings = [...document.querySelectorAll("[data-reviewed-from]")].map((one) => /** @type {HTMLElement} */ (one));
-    const age = warningAt(warnings.map((one) => Number(one.dataset.reviewedFrom)), months);
-    for (const one of warnings) one.hidden = Number(one.dataset.reviewedFrom) !== age;
+    const age = warningAt(AGES, months);
+    if (age && "warns" in place.dataset) {
+      const { said } = await import("./said.js");
+      const banner = document.createElement("p");
+      banner.className = "ww-banner ww-banner--warn ww-no-print";
+      banner.dataset.reviewedFrom = String(age);
+      banner.textContent = (await said)[`stale_${age}`] ?? "";
+      if (banner.textContent) document.querySelector(".ww-profile")?.prepend(banner);
+    }
   }
 }
