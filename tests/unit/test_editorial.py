@@ -19,6 +19,7 @@ from builder.exporting.publication import (
     SCHEMA,
     SERVICES,
     TABLE,
+    TERMS,
     WORKBOOK,
 )
 from builder.rendering.routes import Routes
@@ -34,7 +35,7 @@ WHAT_TO_DO = {
     "en": "**What can you do here?**",
 }
 FOLLOWED = {Routes().calendar, Routes().news_feed, Routes().organisations_feed}
-DOWNLOADS = {CATALOGUE, SCHEMA, TABLE, POINTS, LINKED, SERVICES, PACKAGE, DESCRIPTION, WORKBOOK}
+DOWNLOADS = {CATALOGUE, SCHEMA, TABLE, POINTS, LINKED, SERVICES, TERMS, PACKAGE, DESCRIPTION, WORKBOOK}
 # The sections of the site that are made from data, as a hand-written page may link to them.
 DATA_SECTIONS = {
     "agenda": "events",
