@@ -29,6 +29,7 @@ from typing import Any
 from builder.finding.whoosh_library import VERSION as WHOOSH
 from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
 from builder.finding.whoosh_schema import ORGANISATION, VERSION, WORDS_KEY, IndexDocument, schema
+from builder.memory import uncollected
 from builder.writing import replace
 
 PACKAGE = Path(__file__).parent.parent
@@ -84,7 +85,7 @@ def update_index(root: Path, content: Path, documents: Callable[[], Iterable[Ind
     Raises ForeignFolderError, OSError from the disk, TimeoutError when another run keeps the lock.
     """
     folder = _own_folder(index_folder(root))
-    with _locked(folder):
+    with _locked(folder), uncollected():
         if up_to_date(root, content):
             return Update()
         before, code = fingerprint(content), fingerprint(PACKAGE, CODE)

@@ -42,7 +42,8 @@ BENCH = ROOT / "build" / "bench"
 COLD = 24  # visitors who never were here, each with a query of another kind
 WARM = 200  # queries of all kinds for the warm times
 SLOW = 10_000  # organisations from which the peers are asked a fifth of that: seconds a visitor, some of them
-LARGEST = {"Material (lunr)": 10_000, "MiniSearch + our words": 10_000, "MiniSearch": 10_000}  # else minutes each
+LARGEST = 10_000  # organisations that peers are given; with more, one of them takes minutes or all memory
+BEGAN = time.perf_counter()
 
 
 @click.command()
@@ -91,7 +92,7 @@ def _relevance(
             click.echo("The engine answers otherwise under node than in Chromium.", err=True)
         judged = [subject.judge.judge(query.expect, one) for query, one in zip(queries, given, strict=True)]
         found[engine.name] = relevance(queries, judged)
-        click.echo(f"{engine.name}: done", err=True)
+        _tell(f"{engine.name}: asked {len(words)} judged queries")
     return found
 
 
@@ -108,22 +109,29 @@ def _speeds(
     ]
     figures: dict[str, Any] = {}
     for name, size, make in subjects:
+        _tell(f"making {size:,} organisations")
         with staying():  # as in a build, where the directory is read before
             subject = make()
         rows = []
         for engine in engines:
-            if size > LARGEST.get(engine.name, size):
+            if size > LARGEST and not isinstance(engine, Ours):
                 continue
+            _tell(f"{engine.name} at {size:,}: indexing")
             folder, seconds = _built(engine, subject, name)
+            _tell(f"{engine.name} at {size:,}: indexed in {seconds:.1f} s, asking")
             few = 5 if size >= SLOW and not isinstance(engine, Ours) else 1
             measured = speed(chromium, folder, cold[::few], warm[::few])
             shutil.rmtree(folder)
             figures.setdefault(name, {})[engine.name] = {"build_seconds": seconds, **asdict(measured)}
             rows.append(_row(engine.name, measured, seconds))
-            click.echo(f"{engine.name} at {size}: done", err=True)
         head = ["engine", "kB p50", "kB p95", "requests", "init ms", "cold ms p50/p95", "warm ms p50/p95", "build s"]
         click.echo(f"\n{size:,} organisations ({name})\n{table(head, rows)}")
     return figures
+
+
+def _tell(step: str) -> None:
+    """What the bench is at, and since when."""
+    click.echo(f"{time.perf_counter() - BEGAN:6.0f} s  {step}", err=True)
 
 
 def _row(name: str, measured: Speed, seconds: float) -> list[str]:
