@@ -178,8 +178,12 @@ class _Maker:
                 self.typed.add(word)
 
     def _is_a_name(self, word: str) -> bool:
-        """Of a place, or in the name of an organisation."""
-        return self._names_a_place(word) or max(self.readings[word].organisations.values(), default=0) >= NAMED
+        """Of a place, or in the name of an organisation, also of one that is no more."""
+        reading = self.readings[word]
+        past = any(
+            self.concepts[n].kind == "organisation" and weight >= NAMED for n, weight in reading.concepts.items()
+        )
+        return past or self._names_a_place(word) or max(reading.organisations.values(), default=0) >= NAMED
 
     def _said(self, word: str) -> bool:
         """Whether a word says anything clear of what can be done."""

@@ -40,7 +40,7 @@ class Reader:
         asks = asks or not phrasebook.ASKS_PAGE.isdisjoint(plain)
         _mark(raw, asks)
         content = [word for word in raw if not word.skip]
-        spans = self._spans(raw, content, asks)
+        spans = self._spans(raw, content)
         for word in content:
             self._recover_word(word, spans, typing and word.at == len(raw) - 1, len(content) == 1)
         spans += self._beside(content)
@@ -51,7 +51,7 @@ class Reader:
             self._types_only(spans)
         return Reading(query, tuple(raw), tuple(content), tuple(spans), asks, near_me, places)
 
-    def _spans(self, raw: list[Word], content: list[Word], asks: bool) -> list[Span]:
+    def _spans(self, raw: list[Word], content: list[Word]) -> list[Span]:
         wanted: list[tuple[tuple[Word, ...], str, bool]] = []
         for start in range(len(content)):
             for length in range(1, min(LONGEST_SPAN, len(content) - start) + 1):
@@ -63,7 +63,7 @@ class Reader:
                         word.zero = True
                 if length == 2:
                     wanted.append((those, those[1].text + those[0].text, True))
-                if length == 3 and asks:  # sociale en beschutte werkplaats
+                if length == 3:  # sociale en beschutte werkplaats, ramen van de serre wassen
                     wanted.append(((those[0], those[2]), those[0].text + those[2].text, False))
         for start in range(len(raw)):
             for length in range(2, min(LONGEST_LEAD, len(raw) - start) + 1):

@@ -65,8 +65,8 @@ export class Reader {
         wanted.push({ those, key });
         if (this.zero.has(key)) those.forEach((t) => (t.zero = true));
         if (n === 2) wanted.push({ those, key: those[1].w + those[0].w, turned: true });
-        // Sociale en beschutte werkplaats.
-        if (n === 3 && question) wanted.push({ those: [those[0], those[2]], key: those[0].w + those[2].w });
+        // Sociale en beschutte werkplaats; ramen van de serre wassen.
+        if (n === 3) wanted.push({ those: [those[0], those[2]], key: those[0].w + those[2].w });
       }
     for (let i = 0; i < raw.length; i++)
       for (let n = 2; n <= 5 && i + n <= raw.length; n++) {
