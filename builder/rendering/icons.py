@@ -17,6 +17,7 @@ from markupsafe import Markup
 from builder.project import THEME_DIR
 
 SHEET = "assets/icons.svg"
+FRAME = ("material/bookmark-outline", "material/menu")  # in theme/main.html
 DOORS = {
     "particulieren": "material/home-heart",
     "besturen": "material/bank-outline",
@@ -67,11 +68,11 @@ def icon(name: str, root: str) -> Markup:
 
 
 def icon_sheet(sectors: Iterable[str], initial: str) -> bytes:
-    """Every icon that a page may name: those of the templates, of the doors and of `sectors`, and the mark of a site
+    """Every icon that a page may name: those of the frame, templates, doors and `sectors`, and the mark of a site
     whose name has this `initial`."""
-    texts = (file.read_text("utf-8") for file in (THEME_DIR / "main.html", *THEME_DIR.glob("templates/*.html")))
+    texts = (file.read_text("utf-8") for file in THEME_DIR.glob("templates/*.html"))
     named = (name for text in texts for name in _NAMED.findall(text))
-    names = sorted({*named, *DOORS.values(), *sectors})
+    names = sorted({*named, *FRAME, *DOORS.values(), *sectors})
     symbols = [_mark(initial), *(_SYMBOL.format(_id(name), *drawing(name)) for name in names)]
     return f'<svg xmlns="http://www.w3.org/2000/svg">\n{"".join(symbols)}</svg>\n'.encode()
 
