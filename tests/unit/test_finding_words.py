@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.finding.compounds import Splitter
 from builder.finding.keys import key_of
+from builder.finding.normalise import _words_in as words_in
 from builder.finding.normalise import joined, tokens, words
 from builder.finding.postings import INLINE, Blocks, coming, postings
 from builder.finding.shards import beginnings, cut, deltas, front_coded
@@ -34,6 +35,17 @@ from builder.finding.stems import by_stem, endings_of
 )
 def test_words_have_one_spelling(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@given(st.text())
+def test_words_are_those_of_the_tokens(text: str) -> None:
+    assert words(text) == [token.word for token in tokens(text)]
+
+
+def test_a_piece_of_text_is_taken_apart_once() -> None:
+    words_in.cache_clear()
+    words("Groen, groen! " * 500)
+    assert words_in.cache_info().misses == 2
 
 
 def test_tokens_know_where_they_stand() -> None:
