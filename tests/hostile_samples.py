@@ -117,6 +117,8 @@ class Hostile:
         token = f"zq{len(self.said)}z"
         if given == "url":
             text = ADDRESS.format(token)
+        elif given == "tiles":
+            text = ADDRESS.format(token) + "/{z}/{x}/{y}"
         elif given == "email":
             text = f"{token}'&{{{{7*7}}}}`|x-canary=@kwaad.example"
         elif given == "opening-hours":
