@@ -15,9 +15,10 @@ site: $(VENV)/.site  ## check the content and build the site into site/
 serve: $(VENV)/.site ## build, serve on this machine and rebuild on every change
 	$(BIN)/werkwijzer serve
 
+# Many tests start the command anew: what Python compiles is kept, also where that is switched off for other work.
 test: $(VENV)/.test  ## run every test, in the browser too
 	$(BIN)/ruff check builder tests
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lock:            ## lock the newest versions that pyproject.toml allows, with hashes
 	@test -x $(BIN)/pip-compile || { $(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet pip-tools; }
