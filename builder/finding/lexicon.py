@@ -14,7 +14,7 @@ from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
 from builder.finding.entries import entries_of, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
-from builder.finding.fields import Profile
+from builder.finding.fields import WEIGHTS, Profile
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.guesses import THINGS, guesses, learned
 from builder.finding.keys import FULL, key_of
@@ -29,12 +29,12 @@ BESIDE = 7  # the most that other forms say of a word of its own: `landen` is no
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
-NAMED = 9  # the least weight of a word of a name, which is looked up also where many profiles have that word
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
     ("customer", "form", "type", "label", "service", "purpose"), "term"
 )
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
-NAMED = 13  # of a word in a name
+NAMED = WEIGHTS["name"]
+ONCE_NAMED = WEIGHTS["former"]  # from here, a word is looked up also where many profiles have it
 _PARTS = re.compile(r"\s+(?:en|et|and|[-–/])\s+")  # of a name
 
 
@@ -128,7 +128,7 @@ class _Maker:
         kept: dict[str, dict[int, int]] = defaultdict(dict)
         for number, profile in enumerate(profiles):
             for word, weight in profile.words.items():
-                if weight >= NAMED or self.corpus[word] <= MOST_POSTINGS:
+                if weight >= ONCE_NAMED or self.corpus[word] <= MOST_POSTINGS:
                     kept[word][number] = weight
         for word, postings in kept.items():
             if len(postings) <= MOST_POSTINGS:
