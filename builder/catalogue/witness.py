@@ -29,6 +29,7 @@ Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts an
 
 ORGANISATION, CARD, PROFILE = "organisation", "card", "profile"  # without what is noted apart; its cards; all of it
 ORGANISATIONS, PROFILES, FIELD = "organisations", "profiles", "field"
+EVERYBODY: Look = (ORGANISATIONS,)
 _DETAILED = frozenset({CARD, PROFILE, PROFILES})
 _THOROUGH: Look = ("thorough",)  # a question was asked whose answer is made of details
 _MARK = "+"  # before the digest of such an answer
@@ -135,9 +136,9 @@ class Standing:
         self._known: dict[Look, str] = {}
 
     def changed(self, before: Iterable[tuple[Look, str]]) -> Iterator[int]:
-        """The numbers of what is not as it stood `before`, which has how ORGANISATIONS stood when any is a question."""
+        """The numbers of what is not as it stood `before`, which has how EVERYBODY stood when any is a question."""
         known = list(before)
-        calm = dict(known).get((ORGANISATIONS,)) == self.of((ORGANISATIONS,))
+        calm = dict(known).get(EVERYBODY) == self.of(EVERYBODY)
         for number, (at, digest) in enumerate(known):
             answered_again = calm and at[0] in self._asked and not digest.startswith(_MARK)
             if not answered_again and self.of(at) != digest:

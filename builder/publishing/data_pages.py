@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.watched import watched
-from builder.catalogue.witness import ORGANISATIONS, Look, Standing, Traits, by_page, known_as, noted
+from builder.catalogue.witness import EVERYBODY, Look, Standing, Traits, by_page, known_as, noted
 from builder.processes import divided
 from builder.publishing.frame import FrameSet
 from builder.publishing.inputs import digest_of
@@ -19,7 +19,6 @@ from builder.rendering.pages import pages
 from builder.rendering.pictures import Pictures, Shown, Use
 
 BLOCK = 32  # pages that are made one after the other: neighbours show much that is the same
-EVERYBODY: Look = (ORGANISATIONS,)
 MANY = 64  # pages, from which starting processes for them takes less time than it gives
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.catalogue.watched import watched
-from builder.catalogue.witness import ORGANISATIONS, Standing, Traits, by_field, known_as, noted
+from builder.catalogue.witness import EVERYBODY, Standing, Traits, by_field, known_as, noted
 from builder.publishing.tree import Tree
 
 
@@ -34,5 +34,5 @@ def write_together(
         files = make(seen)
     for path, data in files.items():
         tree.put(path, data)
-    looked = by_field(looks) | {(ORGANISATIONS,)}
+    looked = by_field(looks) | {EVERYBODY}
     return {"looks": [(at, standing.of(at)) for at in looked], "files": list(files)}
