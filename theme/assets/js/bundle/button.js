@@ -11,6 +11,8 @@ import { add, has, items, kept, remove } from "./store.js";
 const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bundle-link]"));
 /** @type {Record<string, string> | undefined} what the buttons say, once it is there */
 let words;
+/** @type {DocumentFragment | undefined} what is in a button, before it is told of which page: the same as in one that has it from the start */
+let face;
 const status = document.createElement("p");
 status.className = "ww-bundle-status ww-visually-hidden";
 status.setAttribute("role", "status");
@@ -19,19 +21,22 @@ status.setAttribute("role", "status");
 export function refresh(parent = document) {
   for (const one of parent.querySelectorAll("[data-bundle]")) {
     const button = /** @type {HTMLButtonElement} */ (one);
-    if (!button.firstElementChild && words) button.append(...face(words, nameOf(button)));
+    if (!button.firstElementChild && face) {
+      const name = nameOf(button);
+      button.append(face.cloneNode(true));
+      if (button.lastElementChild) button.lastElementChild.textContent = `(${name})`;
+    }
     button.setAttribute("aria-pressed", String(has(button.dataset.bundle ?? "")));
     button.hidden = !button.firstElementChild;
   }
 }
 
-/**
- * What a button shows and says about the page called `name`: the same as one that has it from the start.
- * @param {Record<string, string>} words @param {string} name
- */
-function face({ bundle_out, bundle_in }, name) {
+/** @param {Record<string, string>} words */
+function faceOf({ bundle_out, bundle_in }) {
+  const made = document.createDocumentFragment();
   const both = span("ww-bundle-button__words", span("", bundle_out ?? ""), span("", bundle_in ?? ""));
-  return [icon("bookmark-plus-outline"), icon("bookmark-check"), both, span("ww-visually-hidden", `(${name})`)];
+  made.append(icon("bookmark-plus-outline"), icon("bookmark-check"), both, span("ww-visually-hidden"));
+  return made;
 }
 
 /** @param {string} classes @param {(Node | string)[]} children */
@@ -91,5 +96,6 @@ document.body.append(status);
 show();
 said.then((those) => {
   words = those;
+  face = faceOf(those);
   refresh();
 });
