@@ -143,6 +143,26 @@ def test_what_a_new_profile_needs_is_asked() -> None:
     assert [note.message for note in planned([["Naam", "Tel"], ["", 1]]).left] == [notes.NO_NAME]
 
 
+def test_a_heading_or_a_total_among_the_rows_is_nobody() -> None:
+    head = ["Lid", "Gemeente", "Wat doen ze"]
+    lines = [head, ["Antwerpen", "", ""], ["De Haag", "Genk", "hagen scheren"], ["Totaal: 1", None, None]]
+    plan = planned(lines)
+    assert [entry.slug for entry in plan.entries] == ["de-haag"]
+    assert [(note.row, note.message) for note in plan.left] == [(2, notes.ONLY_NAME), (4, notes.ONLY_NAME)]
+    said = planned(lines, replace(WISHES, rows={2: "new"}))
+    assert [entry.slug for entry in said.entries] == ["antwerpen", "de-haag"]
+
+
+def test_the_only_words_about_the_work_say_the_sector_too() -> None:
+    lines = [["Lid", "Wat doen ze"], ["De Haag", "haag scheren"]]
+    plan = planned(lines)
+    assert plan.entries[0].value["summary"] == "haag scheren"
+    assert [offer["sector"] for offer in plan.entries[0].value["sectors"]] == ["groen"]
+    assert notes.WORK_IN_SENTENCE in [note.message for note in plan.notes]
+    beside = planned([[*lines[0], "Sector"], [*lines[1], "toveren"]])
+    assert notes.WORK_IN_SENTENCE not in [note.message for note in beside.notes]
+
+
 def test_a_town_is_recognised_by_its_postal_code_and_its_sections() -> None:
     def place(code: object, town: str) -> dict:
         plan = planned([["Naam", "Postcode", "Gemeente"], ["Iemand", code, town]])

@@ -20,6 +20,8 @@ from builder.exporting.table import meant
 
 _FIRST_DAY = datetime.date(1899, 12, 30)  # day 0 of spreadsheets
 _EXPONENT = re.compile(r"([+-]?\d+)(?:[.,](\d+))?e\+?(\d+)", re.IGNORECASE)
+_AT = re.compile(r"\s*[(\[{]\s*(?:at|@)\s*[)\]}]\s*", re.IGNORECASE)  # info(at)voorbeeld.be
+_REMARK = re.compile(r"\([^()\d]+\)")  # words in brackets beside a number
 _MAILBOX = re.compile(r"[^\s<>;,:/]+@[^\s<>;,/]+")
 _WEB_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
@@ -71,7 +73,7 @@ def _line(text: str) -> Said:
 
 
 def phone(text: str) -> Said:
-    number = _without_exponent(text)
+    number = _without_exponent(_REMARK.sub(" ", text))
     if number is None:
         return Said("", notes.ROUNDED)
     for part in _parts(number):
@@ -146,10 +148,12 @@ def _without_exponent(text: str) -> str | None:
 
 
 def email(text: str) -> Said:
-    found = _MAILBOX.findall(re.sub(r"mailto:", " ", text, flags=re.IGNORECASE))
+    written = _AT.sub("@", text)
+    mended = notes.AT if written != text else ""
+    found = _MAILBOX.findall(re.sub(r"mailto:", " ", written, flags=re.IGNORECASE))
     for address in (each.strip(".'\"()") for each in found):
         if FORMATS["email"](address) is None:
-            return Said(address, notes.SEVERAL_EMAILS if len(found) > 1 else "")
+            return Said(address, notes.SEVERAL_EMAILS if len(found) > 1 else mended)
     return Said("", notes.NO_EMAIL)
 
 

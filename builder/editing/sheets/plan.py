@@ -30,6 +30,7 @@ from builder.reading.kinds import RESERVED_NAMES
 from builder.reading.strict_yaml import parse
 
 NEW, SKIP = "new", "skip"
+FILLED = 3  # columns of a table in which a row with only a name is no organisation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +148,8 @@ class _Planner:
             self._leave(row, "name", notes.LOOKS_LIKE, twin=other.name, row=row.number, slug=other.slug)
         elif twin:
             self._change(row, twin.identity.slug, own=bool(asked.slug))
+        elif decision != NEW and row.cells.keys() == {"name"} and len(row.columns.of) >= FILLED:
+            self._leave(row, "name", notes.ONLY_NAME, row=row.number)
         else:
             self._begin(row, asked)
 

@@ -117,6 +117,8 @@ class Reader:
         for name in WORK:
             if name in fresh and not told.work.keys:
                 told.work = self._work(row, name, told)
+        if not now and "summary" in fresh and not any(name in row.columns.of for name in WORK):
+            told.work = self._work_in_sentence(row, told)
         if "work_area" in fresh:
             told.work_area = self._areas(row, told)
         if any(name in fresh for name in ADDRESS):
@@ -147,6 +149,13 @@ class Reader:
         if found.rest and not found.keys:
             told.notes.append(row.note(name, notes.NO_WORK, mended=True))
         return found
+
+    def _work_in_sentence(self, row: Row, told: Told) -> Works:
+        """The work that the only words about it name. They are a sentence as well, so nothing of them is kept apart."""
+        keys = self.vocabulary.work(text_of(row.cells["summary"])).keys
+        if keys:
+            told.notes.append(row.note("summary", notes.WORK_IN_SENTENCE, mended=True, work=", ".join(keys)))
+        return Works(keys)
 
     def _areas(self, row: Row, told: Told) -> tuple[str, ...]:
         """Codes as the table has them; a town or region in words is taken too."""
