@@ -17,6 +17,7 @@ from pathlib import Path
 
 _MESSAGE = re.compile(r"^msgid .*?(?=^msgstr)", re.MULTILINE | re.DOTALL)
 _PLURAL = re.compile(r"plural=(.*);")
+_LOOSE = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) |(?<=\d) (?=[%€])")  # spaces of French that hold a sign to its word
 _WITHOUT_WORDS = re.compile(r'^msgstr(?:\[\d\])? ""(?!\n")', re.MULTILINE)
 LOCALE_DIR = Path(__file__).parent / "locale"
 DEFAULT_LANGUAGE = "nl"
@@ -32,15 +33,25 @@ def translator(language: str, domain: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         raise KeyError(language)
     path = catalogue_path(language, domain)
-    return _Messages(path.read_text("utf-8")) if path.is_file() else gettext.NullTranslations()
+    return _Messages(path.read_text("utf-8"), language) if path.is_file() else gettext.NullTranslations()
+
+
+@cache
+def typeset(words: str, language: str) -> str:
+    """`words` as a reader gets them: no French line begins with a colon or a question mark, whoever wrote it."""
+    return _LOOSE.sub("\u00a0", words) if language == "fr" else words
 
 
 class _Messages(gettext.NullTranslations):
     """The messages of a PO file. Babel reads more of the format, and takes a tenth of a second to load."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str) -> None:
         super().__init__()
-        self._forms = {entry["msgid"]: forms for entry in _entries(text) if all(forms := _forms(entry))}
+        self._forms = {
+            entry["msgid"]: [typeset(form, language) for form in forms]
+            for entry in _entries(text)
+            if all(forms := _forms(entry))
+        }
         plural = _PLURAL.search("".join(self._forms.pop("", ())))
         self._form = gettext.c2py(plural[1] if plural else "n != 1")
 

@@ -13,6 +13,7 @@ from builder.catalogue.model import Text
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.pages import HandWrittenPage
+from builder.language import typeset
 from builder.rendering.routes import Routes
 
 VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes")
@@ -68,7 +69,7 @@ def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language
     for number, (kind, concept_id, label, url, summary) in enumerate(_rows(directory, pages, language), start=1):
         sector = number if kind == "sector" else sector
         parent = sector if kind == "activity" else 0
-        said = label if isinstance(label, str) else label.in_(language)
+        said = typeset(label if isinstance(label, str) else label.in_(language), language)
         shown = language if isinstance(label, str) else label.language_for(language)
         other = "" if shown == language else shown
         found.append(Concept(number, kind, concept_id, said, url, summary, parent, other))
@@ -83,7 +84,7 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str)
     routes = Routes.for_(language, catalogue.site.languages[0])
 
     def said(words: Text | str | None) -> str:
-        return "" if words is None else words if isinstance(words, str) else words.in_(language)
+        return "" if words is None else words if isinstance(words, str) else typeset(words.in_(language), language)
 
     for sector in catalogue.vocabulary.sectors.values():
         yield "sector", sector.id, sector.label, routes.sector(sector.id), said(sector.summary)

@@ -46,6 +46,7 @@ from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import beginnings, cut, deltas, encoded, family, front_coded
 from builder.finding.stems import ENDINGS
+from builder.language import typeset
 from builder.memory import uncollected
 from builder.rendering.routes import Routes
 
@@ -240,7 +241,7 @@ class _Index:
             [
                 one.slug,
                 one.name,
-                first_sentence(one.summary.in_(language)),
+                typeset(first_sentence(one.summary.in_(language)), language),
                 [place.name for place in one.municipalities[:6]],
                 [number["sector", offer.sector.id] for offer in one.offers],
                 one.last_reviewed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.catalogue.model import Location, Offer, Organisation, Text, VerificationState
+from builder.language import typeset
 from builder.rendering.edition import Edition
 from builder.rendering.passages import blocks
 from builder.rendering.profile import opening_hours, way_of_working, work_area
@@ -18,7 +19,7 @@ def said(edition: Edition, text: Text | None) -> str | Value | None:
     if text is None:
         return None
     language = text.language_for(edition.language)
-    words = text.in_(language)
+    words = typeset(text.in_(language), language)
     return words if language == edition.language else {"words": words, "lang": language}
 
 
@@ -27,7 +28,8 @@ def passage(edition: Edition, text: Text | None) -> list[Value]:
     if text is None:
         return []
     language = text.language_for(edition.language)
-    return [{"lang": language, "words": one.text, "items": list(one.items)} for one in blocks(text.in_(language))]
+    words = typeset(text.in_(language), language)
+    return [{"lang": language, "words": one.text, "items": list(one.items)} for one in blocks(words)]
 
 
 def entry(edition: Edition, one: Organisation) -> Value:

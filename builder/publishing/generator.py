@@ -15,6 +15,7 @@ from importlib import resources
 from pathlib import Path
 
 from builder.finding.scripts import WITHIN
+from builder.language import typeset
 from builder.publishing.frame import FrameKey, frame_folder, frame_keys, frame_output
 
 SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
@@ -82,7 +83,7 @@ def _complaint(said: str) -> str:
 
 
 def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
-    """Take the frames out of the generator's output and remove what the site does not use."""
+    """Take the frames out of the generator's output, remove what the site does not use, and typeset the other pages."""
     frames = {key: (output / frame_output(*key)).read_text("utf-8") for key in frame_keys(languages)}
     sheet = output / material_stylesheet()
     typesetting = _without_source_map(sheet.read_text("utf-8"))
@@ -95,6 +96,9 @@ def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
             path.unlink(missing_ok=True)
     sheet.parent.mkdir(parents=True)
     sheet.write_text(typesetting, "utf-8")
+    for page in output.rglob("*.html"):
+        written = page.read_text("utf-8")
+        page.write_text(typeset(written, written.partition('<html lang="')[2][:2]), "utf-8")
     return frames
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from builder.catalogue.jargon import forms, names, stem
 from builder.catalogue.model import GlossaryEntry, Text
+from builder.language import typeset
 from builder.rendering.passages import Block, blocks
 from builder.rendering.routes import Routes
 
@@ -43,7 +44,7 @@ class Explanations:
 
         return [
             replace(block, text=told_once(block.text), items=tuple(map(told_once, block.items)))
-            for block in blocks(text.in_(self._language))
+            for block in blocks(typeset(text.in_(self._language), self._language))
         ]
 
 

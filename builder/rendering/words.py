@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.catalogue.model import Organisation, Term, Text
 from builder.catalogue.places import Municipality
-from builder.language import translator
+from builder.language import translator, typeset
 from builder.rendering.dates import clock_of, readable_clock, readable_date
 from builder.rendering.escaping import html
 from builder.rendering.hours import DayRow, Span
@@ -22,7 +22,6 @@ from builder.rendering.hours import DayRow, Span
 _NO_MARKUP = Markup("")
 
 _AMOUNT = re.compile(r"(?:(meer dan|ongeveer|minstens|bijna) )?(\d{1,3}(?:\.\d{3})*)")
-_LOOSE = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")  # spaces of French that hold a sign to its word
 
 
 class Words:
@@ -49,9 +48,8 @@ class Words:
         return self._many(one, many, n) % {"n": self.number(n), **values}
 
     def text(self, text: Text) -> str:
-        """The words in this language, or in one there is; no French line begins with a colon or a question mark."""
-        words = text.in_(self.language)
-        return _held(words) if self.language == "fr" else words
+        """The words in this language, or in one there is."""
+        return typeset(text.in_(self.language), self.language)
 
     def lang(self, text: Text) -> Markup:
         """A lang attribute when the words that are shown are in another language than the page."""
@@ -143,11 +141,6 @@ class Words:
             opening = self._("from %(start)s", start=self.clock(begins))
             return f"{day}, {opening}"
         return day
-
-
-@cache
-def _held(words: str) -> str:
-    return _LOOSE.sub("\u00a0", words)
 
 
 @cache

@@ -20,6 +20,8 @@ def test_another_language_is_the_same_page_without_scripts(chromium: Browser, ad
     expect(page.locator("main .ww-lead")).to_have_attribute("lang", "nl")  # nobody translated the profile
     page.get_by_role("link", name="Accueil", exact=True).click()
     expect(page).to_have_url(address + "fr/")
+    page.goto(address + "fr/hoe-werkt-het/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Comment ça marche\u00a0?")  # written with a plain space
     page.goto(address + "fr/over/")
     page.get_by_role("button", name="Menu").click()
     page.get_by_role("list", name="Langue").get_by_role("link", name="English").click()

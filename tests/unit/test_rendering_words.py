@@ -142,6 +142,7 @@ def test_no_french_line_begins_with_a_colon_or_a_question_mark() -> None:
     text = Text({"fr": "Damhert : « un lieu » ?", "nl": "Damhert : wat?"})
     assert Words("fr").text(text) == "Damhert\u00a0: «\u00a0un lieu\u00a0»\u00a0?"
     assert Words("nl").text(text) == "Damhert : wat?"
+    assert Words("fr")._("What do you need?").endswith("\u00a0?")
 
 
 def test_addresses_for_people_and_for_telephones() -> None:
