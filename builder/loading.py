@@ -8,14 +8,14 @@ from typing import Any
 
 from builder.checking.check import Checked, check, formats_of
 from builder.checking.kept import CACHE, Kept
+from builder.fingerprints import digest_of, folder_digest, loaded_digest, runtime
 from builder.memory import staying
 from builder.problems import Problem
-from builder.project import Project
-from builder.publishing.inputs import checkers_of
+from builder.project import PACKAGE_ROOT, Project
 from builder.reading.content import KnownValue, read_content
 from builder.reading.document import Document
 from builder.reading.files import Seal
-from builder.reading.places import read_places
+from builder.reading.places import FOLDER, read_places
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,18 @@ def load(project: Project, only: Collection[str] | None = None, jobs: int = 1, *
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
     with staying():
-        kept = Kept(project.root / CACHE, checkers_of(project)) if keep else None
+        kept = Kept(project.root / CACHE, _checkers(project)) if keep else None
         content = read_content(project.content, jobs, _values_of(kept, only) if kept else None)
         checked = check(content, read_places(project.content), project.schema, only, jobs, kept)
         if kept is not None:
             kept.write({document.path for document in content.documents})
         return Loaded(checked)
+
+
+def _checkers(project: Project) -> str:
+    """A digest of all that says what is right in a file of the content, where the files around it are the same."""
+    places = folder_digest(project.content / FOLDER)
+    return digest_of([*runtime(), loaded_digest(PACKAGE_ROOT), loaded_digest(project.schema), places])
 
 
 def _values_of(kept: Kept, only: Collection[str] | None) -> KnownValue:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+compact_text: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def compact(value: Any) -> bytes:
+    """As JSON for programs: without spaces, in the order of the value."""
+    return compact_text(value).encode()
 
 
 def put(output: Path, path: str, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -29,6 +29,7 @@ from builder.checking.uniqueness import (
 )
 from builder.checking.values import Special, Walk
 from builder.checking.violations import at, violations
+from builder.fingerprints import digest_of
 from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.content import MANY, Content
@@ -46,7 +47,8 @@ ALL_TOGETHER: tuple[Rule, ...] = (
     translation_problems,
     plain_language_problems,
 )
-# The kinds of documents that a rule speaks of, when it never speaks of others; pages are of no kind.
+# The kinds of documents that a rule speaks of, when it never speaks of others nor looks at profiles; pages are of no
+# kind.
 SPEAKS_OF: dict[Rule, frozenset[str]] = {
     synonym_problems: frozenset({"sector"}),
     translation_problems: frozenset({"site", *TRANSLATED}),
@@ -88,8 +90,9 @@ def check(
     problems = list(content.problems)
     documents: list[Document] = []
     specials: list[tuple[Document, list[Special]]] = []
+    settled, among = (kept.taken, _among(content)) if kept is not None else ({}, "")
     for document, (value, noted, found) in zip(
-        content.documents, _apart(content, schema_dir, only, jobs, kept), strict=True
+        content.documents, _apart(content, schema_dir, only, jobs, settled, among), strict=True
     ):
         converted = replace(document, value=value)
         documents.append(converted)
@@ -99,27 +102,36 @@ def check(
     asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
-    rules = [rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)]
-    settled = kept.taken if kept is not None else {}
-    problems.extend(each for each in _together(index, asked, rules, settled) if (each.path, each.key) not in broken)
+    rules = {rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)}
+    if kept is not None and kept.calm == among:
+        rules -= SPEAKS_OF.keys()
+    found = list(_one_by_one(index, asked, settled, among))
+    said = {rule: _guarded(index.root, lambda rule=rule: rule(index)) for rule in ALL_TOGETHER if rule in rules}
+    problems.extend(each for each in chain(found, *said.values()) if (each.path, each.key) not in broken)
     if kept is not None:
         wrong = {each.path for each in problems}
         for document, noted in specials:
-            if document.seal and document.path not in wrong and document.path not in settled:
-                formats = formats_of(document.path, only)
-                kept.put(document.path, Entry(document.seal, formats, document.value, tuple(noted)))
+            entry, now = settled.get(document.path), among if formats_of(document.path, only) else ""
+            if document.seal and document.path not in wrong and (entry is None or now not in ("", entry.among)):
+                kept.put(document.path, Entry.of(document.seal, now, document.value, noted))
+        if only is None and not any(said.get(rule) for rule in SPEAKS_OF):
+            kept.calm = among
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
 
 
 def _apart(
-    content: Content, schema_dir: Path, only: Collection[str] | None, jobs: int, kept: Kept | None
+    content: Content,
+    schema_dir: Path,
+    only: Collection[str] | None,
+    jobs: int,
+    settled: Mapping[str, Entry],
+    among: str,
 ) -> Iterator[_Looked]:
-    """Of each document by itself."""
+    """Of each document by itself; without references where the same document was held `among` the same others."""
     schemas = load_schemas(schema_dir)
-    known = kept.taken if kept is not None else {}
-    anew = [document for document in content.documents if document.path not in known]
+    anew = [document for document in content.documents if document.path not in settled]
 
     def checked(share: int, of: int) -> list[_Looked]:
         those = anew[slice_of(len(anew), share, of)]
@@ -132,8 +144,8 @@ def _apart(
 
     looked = chain.from_iterable(divided(checked, jobs if len(anew) >= MANY else 1))
     for document in content.documents:
-        entry = known.get(document.path)
-        yield (entry.value, list(entry.specials), []) if entry else next(looked)
+        entry = settled.get(document.path)
+        yield (entry.value, entry.specials if entry.among != among else [], []) if entry else next(looked)
 
 
 def formats_of(path: str, only: Collection[str] | None) -> bool:
@@ -177,17 +189,28 @@ def _place(special: Special) -> tuple[str | int, ...]:
     return special.path[:-1] if special.path and special.path[-1] == KEY else special.path
 
 
-def _together(
-    index: Index, specials: list[tuple[Document, list[Special]]], rules: Iterable[Rule], settled: Container[str]
+def _among(content: Content) -> str:
+    """What a file is held against: all that is no profile, and which profiles there are. Places are not in it, as a
+    change of them makes another checker."""
+    profiles, others = [], []
+    for document in content.documents:
+        of_profile = document.kind == "organisation"
+        (profiles if of_profile else others).append(document.path if of_profile else (document.path, document.seal))
+    beside = (content.unread, content.images, sorted(content.pages.items()))
+    return digest_of([content.root, *profiles, repr(others), repr((sorted(beside[0]), *beside[1:]))])
+
+
+def _one_by_one(
+    index: Index, specials: list[tuple[Document, list[Special]]], settled: Mapping[str, Entry], among: str
 ) -> Iterator[Problem]:
-    """Every rule that looks at more than one file, and at files that are not `settled` (paths) also those that look at
-    one. A rule that fails is reported and does not stop the others."""
+    """Every rule that looks at one file, or at one among others, where they were not `settled` before: entries by path.
+    A rule that fails is reported and does not stop the others."""
     for document, noted in specials:
-        if document.path not in settled:
+        entry = settled.get(document.path)
+        if entry is None:
             yield from _guarded(document.path, lambda document=document: _alone(document))
-        yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
-    for rule in rules:
-        yield from _guarded(index.root, lambda rule=rule: rule(index))
+        if entry is None or entry.among != among:
+            yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
 
 
 def _may_speak_of(rule: Rule, documents: Iterable[Document], only: Collection[str] | None) -> bool:
@@ -206,6 +229,7 @@ def _alone(document: Document) -> Iterator[Problem]:
 
 
 def _across(document: Document, noted: list[Special], index: Index) -> Iterator[Problem]:
+    """Looks at nothing of `index` but what `_among` stands for."""
     for special in noted:
         yield from reference_problems(document, special, index)
     if document.kind == "organisation":

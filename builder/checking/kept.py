@@ -9,38 +9,49 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from builder.checking.values import Special
 from builder.reading.files import Seal
-from builder.writing import replace
+from builder.writing import compact, replace
 
 CACHE = ".werkwijzer/checked"  # below the project's root
+_CALM = "calm"
 _SHARDS = 32  # files: one changed profile writes one of them
 
 
 class Entry(NamedTuple):
-    """Of one file about which there is nothing to say: its value as the schema has it, and what it refers to. Without
-    `formats` nobody looked further than its schema."""
+    """Of one file about which there is nothing to say: its value as the schema has it, and what it refers to. `among`
+    stands for the files that it was held against; where it is empty nobody looked further than its schema."""
 
     seal: Seal
-    formats: bool
+    among: str
     value: dict[str, Any]
-    specials: tuple[Special, ...]
+    referring: Sequence[Sequence[Any]]
+
+    @classmethod
+    def of(cls, seal: Seal, among: str, value: dict[str, Any], specials: Iterable[Special]) -> Entry:
+        return cls(seal, among, value, [(each.path, each.text, each.reference, each.sector) for each in specials])
+
+    @property
+    def specials(self) -> list[Special]:
+        return [Special(tuple(place), text, None, name, sector) for place, text, name, sector in self.referring]
 
 
 class Kept:
     """Entries by the paths of their files; `witness` stands for the program and the schemas that made them. `taken` has
-    those that were asked for and are still right."""
+    those that were asked for and are still right. `calm` stands for the files beside profiles that nothing was said of
+    when they were held against each other."""
 
     def __init__(self, folder: Path, witness: str) -> None:
         self._folder = folder
         self._witness = witness
         self._shards = [self._read(number) for number in range(_SHARDS)]
         self._changed: set[int] = set()
+        self._calm = self.calm = str(self._said(_CALM))
         self.taken: dict[str, Entry] = {}
 
     def __bool__(self) -> bool:
@@ -49,19 +60,17 @@ class Kept:
     def take(self, path: str, seal: Seal, formats: bool) -> Entry | None:
         """What is known of a file, if it is still that file; with `formats` only if they were looked at."""
         try:
-            known_seal, looked_at, value, specials = self._shards[_shard(path)][path]
-            if tuple(known_seal) != seal or (formats and not looked_at):
+            known_seal, among, value, referring = self._shards[_shard(path)][path]
+            if tuple(known_seal) != seal or (formats and not among):
                 return None
-            those = (Special(tuple(place), text, None, name, sector) for place, text, name, sector in specials)
-            entry = self.taken[path] = Entry(seal, looked_at, value, tuple(those))
+            entry = self.taken[path] = Entry(seal, among, value, referring)
         except (LookupError, ValueError, TypeError):
             return None
         return entry
 
     def put(self, path: str, entry: Entry) -> None:
         number = _shard(path)
-        specials = [(each.path, each.text, each.reference, each.sector) for each in entry.specials]
-        self._shards[number][path] = [entry.seal, entry.formats, entry.value, specials]
+        self._shards[number][path] = entry
         self._changed.add(number)
 
     def write(self, paths: Collection[str]) -> None:
@@ -71,22 +80,29 @@ class Kept:
                 del shard[path]
                 self._changed.add(number)
         with suppress(OSError):
-            if self._changed:
+            said: dict[str, Any] = {f"{number:02}": self._shards[number] for number in sorted(self._changed)}
+            if self.calm != self._calm:
+                said[_CALM] = self.calm
+            if said:
                 self._folder.mkdir(parents=True, exist_ok=True)
-            for number in sorted(self._changed):
-                said = {"witness": self._witness, "files": self._shards[number]}
-                replace(self._file(number), json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+            for name, what in said.items():
+                replace(self._file(name), compact({"witness": self._witness, "says": what}))
         self._changed.clear()
 
     def _read(self, number: int) -> dict[str, Any]:
-        try:
-            said: Mapping[str, Any] = json.loads(self._file(number).read_bytes())
-            return dict(said["files"]) if said["witness"] == self._witness else {}
-        except (OSError, ValueError, LookupError, TypeError):
-            return {}
+        said = self._said(f"{number:02}")
+        return said if isinstance(said, dict) else {}
 
-    def _file(self, number: int) -> Path:
-        return self._folder / f"{number:02}.json"
+    def _said(self, name: str) -> Any:
+        """What one of the files says; nothing when it is not there or another program wrote it."""
+        try:
+            said: Mapping[str, Any] = json.loads(self._file(name).read_bytes())
+            return said["says"] if said["witness"] == self._witness else ""
+        except (OSError, ValueError, LookupError, TypeError):
+            return ""
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
 
 
 def _shard(path: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from builder.checking.schemas import load_schemas
 from builder.editing.form_fields import activities, choices, fields, steps
 from builder.editing.form_rules import messages, phrases, places_of, shared_mailboxes, telephone_numbers
 from builder.exporting.publication import PROFILES
+from builder.writing import compact
 
 FOLDER = "assets/form/"
 PLACES = f"{FOLDER}places.json"
@@ -26,9 +26,9 @@ def form_files(catalogue: Catalogue, schema_dir: Path) -> Iterator[tuple[str, by
     """Path below the site's root and bytes of what the form reads, apart from the profiles."""
     flat = load_schemas(schema_dir)["organisation"].flat
     for language in catalogue.site.languages:
-        yield definition_path(language), _json(definition(catalogue, flat, language))
-    yield PLACES, _json(places_of(catalogue.places))
-    yield NAMES, _json([[one.slug, one.name] for one in catalogue.organisations.values()])
+        yield definition_path(language), compact(definition(catalogue, flat, language))
+    yield PLACES, compact(places_of(catalogue.places))
+    yield NAMES, compact([[one.slug, one.name] for one in catalogue.organisations.values()])
 
 
 def profiles(catalogue: Catalogue, content: Path) -> Iterator[tuple[str, bytes]]:
@@ -50,7 +50,3 @@ def definition(catalogue: Catalogue, flat: Any, language: str) -> dict[str, Any]
         "telephones": telephone_numbers(),
         "shared": shared_mailboxes(),
     }
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -24,6 +24,7 @@ from builder.exporting.table import DELIMITER, table
 from builder.exporting.workbook import organisations_workbook
 from builder.project import SCHEMA_DIR
 from builder.rendering.routes import Routes
+from builder.writing import compact
 
 FOLDER = "data/"
 VERSIONED = f"{FOLDER}v{VERSION}/"
@@ -251,5 +252,4 @@ def _get(title: str, media_type: str) -> dict[str, Any]:
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:
-    separators = (",", ":") if indent is None else None
-    return json.dumps(value, ensure_ascii=False, separators=separators, indent=indent).encode()
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode() if indent else compact(value)

@@ -44,11 +44,12 @@ from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import ACTS, ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
 from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
-from builder.finding.shards import beginnings, cut, deltas, encoded, family, front_coded
+from builder.finding.shards import beginnings, cut, deltas, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.language import typeset
 from builder.memory import uncollected
 from builder.rendering.routes import Routes
+from builder.writing import compact
 
 VERSION = 1
 CARDS, CARDS_OF_LARGE = 8, 4  # the hits of a large directory stand in different files
@@ -148,7 +149,7 @@ class _Index:
             "nearMe": sorted({joined(text) for text in NEAR_ME}),
             "endings": ENDINGS,
         }
-        return {"manifest.json": encoded(manifest), **dict(sorted(files.items())), **scripts()}
+        return {"manifest.json": compact(manifest), **dict(sorted(files.items())), **scripts()}
 
     # --- concepts -------------------------------------------------------------------------------------------------
 
@@ -330,7 +331,7 @@ def _reversed(lexicon: Lexicon) -> tuple[list[list[str]], list[str]]:
 
 def _packed(records: list[list[Any]]) -> tuple[list[Any], list[int]]:
     """Records in files of about the same size, and the first concept number of each file."""
-    groups = cut(((str(at), len(encoded(record))) for at, record in enumerate(records)), RECORD_CHARACTERS)
+    groups = cut(((str(at), len(compact(record))) for at, record in enumerate(records)), RECORD_CHARACTERS)
     return [[records[int(at)] for at in those] for those in groups], [int(those[0]) + 1 for those in groups]
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from operator import sub
 from typing import Any
 
+from builder.writing import compact
+
 LEAF_CHARACTERS = 6000  # about 2 kB compressed
-
-
-def encoded(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def deltas(numbers: Iterable[int]) -> list[int]:
@@ -71,7 +68,7 @@ def beginnings(groups: Sequence[Sequence[str]]) -> list[str]:
 
 def family(letter: str, parts: Sequence[Any]) -> tuple[str, Mapping[str, bytes]]:
     """The folder's name, `l-1a2b3c4d5e`, and its files `0.json`, `1.json`, … below it."""
-    blobs = [encoded(part) for part in parts]
+    blobs = [compact(part) for part in parts]
     digest = hashlib.sha256()
     for blob in blobs:
         digest.update(len(blob).to_bytes(8, "big") + blob)

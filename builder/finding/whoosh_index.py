@@ -29,6 +29,7 @@ from typing import Any
 from builder.finding.whoosh_library import VERSION as WHOOSH
 from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, Unmeasured, try_for
 from builder.finding.whoosh_schema import ORGANISATION, VERSION, WORDS_KEY, IndexDocument, schema
+from builder.fingerprints import stamp_of
 from builder.memory import uncollected
 from builder.writing import replace
 
@@ -61,9 +62,9 @@ def up_to_date(root: Path, content: Path) -> bool:
     state = _state(index_folder(root))
     if not state or not _whole(index_folder(root) / state["index"]):
         return False
-    if state["code"] != fingerprint(PACKAGE, CODE) and state["analysis"] != analysis():
+    if state["code"] != stamp_of(PACKAGE, CODE) and state["analysis"] != analysis():
         return False
-    return bool(state["files"] == fingerprint(content))
+    return bool(state["files"] == stamp_of(content, CONTENT))
 
 
 def open_index(root: Path) -> Index:
@@ -88,7 +89,7 @@ def update_index(root: Path, content: Path, documents: Callable[[], Iterable[Ind
     with _locked(folder), uncollected():
         if up_to_date(root, content):
             return Update()
-        before, code = fingerprint(content), fingerprint(PACKAGE, CODE)
+        before, code = stamp_of(content, CONTENT), stamp_of(PACKAGE, CODE)
         wanted = {document.key: document for document in documents()}
         state = _state(folder)
         digests = {key: document.digest for key, document in sorted(wanted.items())}
@@ -158,17 +159,6 @@ def beside(index: Index, file: str) -> Any:
 
 def index_folder(root: Path) -> Path:
     return root / FOLDER
-
-
-def fingerprint(content: Path, endings: tuple[str, ...] = CONTENT) -> str:
-    """Of the names, sizes and times of all files that are read: the cheap sign that something may have changed."""
-    rows = []
-    for folder, _, names in os.walk(content):
-        for name in names:
-            if name.endswith(endings):
-                seen = os.stat(path := os.path.join(folder, name))
-                rows.append([os.path.relpath(path, content), seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns])
-    return _digest(sorted(rows))
 
 
 @cache

@@ -6,7 +6,6 @@ nothing but a folder of their own, and nothing is fetched. The same document giv
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -20,7 +19,7 @@ from typing import Any
 import typst
 
 from builder.printing.glyphs import font_files, font_folder, printable
-from builder.writing import replace
+from builder.writing import compact, replace
 
 LAYOUT_DIR = Path(__file__).parent / "layout"
 STANDARD = "ua-1"  # PDF/UA-1: tagged, with a language, a title and words for every picture
@@ -112,7 +111,7 @@ def print_all(
 
 
 def _data(document: Document) -> bytes:
-    return json.dumps(_readable(document), ensure_ascii=False, sort_keys=False, separators=(",", ":")).encode()
+    return compact(_readable(document))
 
 
 def _readable(value: Any, key: str = "") -> Any:

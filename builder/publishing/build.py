@@ -27,6 +27,7 @@ from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
 from builder.finding.index import search_files
 from builder.finding.pages import pages_by_language
+from builder.fingerprints import digest_of, files_below
 from builder.matching.publication import tables_of
 from builder.matching.scripts import script
 from builder.project import Project
@@ -35,7 +36,7 @@ from builder.publishing.covers import write_covers
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import FrameKey, FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
-from builder.publishing.inputs import Inputs, digest_of, files_below, sources_of, unchanged_since
+from builder.publishing.inputs import Inputs, sources_of, unchanged_since
 from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.watched import watched
 from builder.catalogue.witness import EVERYBODY, Look, Standing, Traits, by_page, known_as, noted
+from builder.fingerprints import digest_of
 from builder.processes import divided
 from builder.publishing.frame import FrameSet
-from builder.publishing.inputs import digest_of
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground

@@ -6,16 +6,12 @@ Two builds of the same inputs give the same bytes, so equal digests stand for an
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
+from builder.fingerprints import digest_of, file_digest, files_below, folder_digest, loaded_digest, runtime
 from builder.project import PACKAGE_ROOT, Project
-
-_UNREAD = frozenset({"__pycache__", ".DS_Store"})
-_loaded: dict[Project, str] = {}  # the program as it was when this process first looked
 
 
 @dataclass(frozen=True)
@@ -43,10 +39,12 @@ def inputs_of(project: Project, *options: str) -> Inputs:
     content, state = {}, {}
     for path, entry in files_below(project.content):
         state[path] = _state(entry.stat(follow_symlinks=False))  # before it is read: what is written later, shows
-        content[path] = _file_digest(entry)
-    makers = _makers(project)
-    _loaded.setdefault(project, makers)
-    return Inputs(digest_of([makers, *options]), content, state, current=_loaded[project] == makers)
+        content[path] = file_digest(entry)
+    folders = (PACKAGE_ROOT, project.theme, project.schema)
+    program = [folder_digest(folder) for folder in folders]
+    settings = sha256(project.generator_settings.read_bytes()).hexdigest()
+    makers = digest_of([*runtime(), *program, settings, *options])
+    return Inputs(makers, content, state, current=program == list(map(loaded_digest, folders)))
 
 
 def sources_of(inputs: Inputs) -> dict[str, str]:
@@ -61,63 +59,6 @@ def unchanged_since(inputs: Inputs, project: Project) -> bool:
     program and its templates are those that this process loaded."""
     now = {path: _state(entry.stat(follow_symlinks=False)) for path, entry in files_below(project.content)}
     return inputs.current and now == inputs.state
-
-
-def files_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder that is no folder itself, by its path there, sorted; links are not followed."""
-    waiting = [("", str(folder))]
-    found = []
-    while waiting:
-        base, place = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if entry.name in _UNREAD:
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{base}{entry.name}/", entry.path))
-                else:
-                    found.append((f"{base}{entry.name}", entry))
-    yield from sorted(found, key=lambda each: each[0])
-
-
-def digest_of(texts: Iterable[str]) -> str:
-    digest = sha256()
-    for text in texts:
-        data = text.encode("utf-8", "surrogateescape")
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
-
-
-def checkers_of(project: Project) -> str:
-    """A digest of all that says what is right in a file of the content."""
-    return digest_of(_code(PACKAGE_ROOT, project.schema))
-
-
-def _makers(project: Project) -> str:
-    settings = sha256(project.generator_settings.read_bytes()).hexdigest()
-    return digest_of([*_code(PACKAGE_ROOT, project.theme, project.schema), settings])
-
-
-def _code(*folders: Path) -> list[str]:
-    code = [f"{path}\0{_file_digest(entry)}" for folder in folders for path, entry in files_below(folder)]
-    return [sys.version, *code, *_installed()]
-
-
-def _installed() -> list[str]:
-    """Every package that is installed, with its version, as the names of their folders say it."""
-    found = []
-    for place in sys.path:
-        if place and os.path.isdir(place):
-            found += [name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info"))]
-    return sorted(found)
-
-
-def _file_digest(entry: os.DirEntry[str]) -> str:
-    """Of an ordinary file its bytes; of anything else, which no build reads, that it is there."""
-    if not entry.is_file(follow_symlinks=False):
-        return "special"
-    with open(entry.path, "rb") as source:
-        return sha256(source.read()).hexdigest()
 
 
 def _state(status: os.stat_result) -> tuple[int, ...]:

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from builder.fingerprints import files_below
 from builder.project import Project
-from builder.publishing.inputs import files_below
-from builder.writing import replace
+from builder.writing import compact, replace
 
 CACHE = ".werkwijzer/builds"  # below the project's root
 _VERSION = 1  # to be raised when a record says something else
@@ -72,7 +72,7 @@ def keep(project: Project, record: Record) -> None:
     file = _file(project)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace(file, json.dumps({"version": _VERSION, **vars(record)}, separators=(",", ":")).encode())
+        replace(file, compact({"version": _VERSION, **vars(record)}))
     except OSError:
         forget(project)
 

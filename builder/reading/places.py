@@ -22,6 +22,7 @@ AREAS = "areas.csv"  # written by people, and not everywhere
 MUNICIPALITY_COLUMNS = (
     "nis", "slug", "name", "name_fr", "province", "gewest", "latitude", "longitude", "former", "other_names",
 )  # fmt: skip
+FOLDER = "places"  # below the content folder
 POSTAL_CODE_COLUMNS = ("code", "nis", "sections", "latitude", "longitude")
 AREA_COLUMNS = ("name", "nis")
 SEPARATOR = "|"  # between names in one field
@@ -35,7 +36,7 @@ SOUTH, NORTH, WEST, EAST = 49.4, 51.6, 2.5, 6.5  # Belgium in degrees
 
 def read_places(content_dir: Path) -> Places:
     """All places below `content_dir`/places. Raises ValueError (`file:line: what is wrong`) and OSError."""
-    folder = content_dir / "places"
+    folder = content_dir / FOLDER
     municipalities = _municipalities(folder / MUNICIPALITIES)
     postal_codes = _postal_codes(folder / POSTAL_CODES, municipalities)
     sections: dict[str, set[str]] = {}

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 
+from builder.fingerprints import digest_of, stamp_of
 from builder.project import PACKAGE_ROOT, THEME_DIR
 from builder.writing import replace
 
@@ -44,11 +43,7 @@ class Compiled:
 
 
 @cache
-def _witness() -> bytes:
+def _witness() -> str:
     """Of the templates, of what compiles them and of the words that are put in."""
-    found = []
-    for top in (PACKAGE_ROOT, THEME_DIR / "templates"):
-        for folder, _, names in os.walk(top):
-            files = (os.path.join(folder, name) for name in names if name.endswith((".py", ".po", ".html")))
-            found += [(file, status.st_size, status.st_mtime_ns) for file in files if (status := os.stat(file))]
-    return sha256(repr((version("jinja2"), sys.version, sorted(found))).encode()).digest()
+    made_of = (stamp_of(folder, (".py", ".po", ".html")) for folder in (PACKAGE_ROOT, THEME_DIR / "templates"))
+    return digest_of([version("jinja2"), sys.version, *made_of])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from itertools import pairwise
 
 from builder.catalogue.outlines import Line
 from builder.catalogue.places import Places
 from builder.rendering.maps import path_data
+from builder.writing import compact
 
 PATH = "assets/map.json"
 TOLERANCE = 0.7  # grid steps, of about 250 m; what is straightened out
@@ -31,7 +31,7 @@ def map_sheet(places: Places) -> bytes:
         "land": "".join(path_data(provinces.rings([area])) for area in provinces.areas),
         "municipalities": "".join(map(_stroke, each.arcs)),
     }
-    return json.dumps(sheet, separators=(",", ":")).encode()
+    return compact(sheet)
 
 
 def _stroke(line: Line) -> str:

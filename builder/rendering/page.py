@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -11,11 +10,11 @@ from markupsafe import Markup
 
 from builder.rendering.covers import Cover
 from builder.rendering.escaping import html
+from builder.writing import compact_text
 
 DESCRIPTION_LIMIT = 160  # what search engines show
 # U+2028 and U+2029 end a line in old JavaScript; the rest could end the script element.
 _JSON_IN_HTML = tuple((character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029")
-_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +60,7 @@ class Page:
 
 def data_block(data: Mapping[str, Any], media_type: str = "application/json", identifier: str = "") -> Markup:
     """Data that a browser does not run, in a script element that no text in the data can end early."""
-    text = _written(data)
+    text = compact_text(data)
     for character, written in _JSON_IN_HTML:  # quicker than str.translate, as there are hardly any
         text = text.replace(character, written)
     named = f' id="{html(identifier)}"' if identifier else ""

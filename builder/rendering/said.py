@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 
 from builder.language import translator
+from builder.writing import compact
 
 FOLDER = "assets/said/"  # theme/assets/js/said.js reads it
 
@@ -13,8 +13,7 @@ FOLDER = "assets/said/"  # theme/assets/js/said.js reads it
 def said_files(languages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of each."""
     for language in languages:
-        text = json.dumps(_said(translator(language, "interface").gettext), ensure_ascii=False, separators=(",", ":"))
-        yield f"{FOLDER}{language}.json", text.encode()
+        yield f"{FOLDER}{language}.json", compact(_said(translator(language, "interface").gettext))
 
 
 def _said(_: Callable[[str], str]) -> dict[str, str]:

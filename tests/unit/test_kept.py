@@ -69,7 +69,7 @@ def test_formats_are_looked_at_when_they_were_not(project: Project, look: Look) 
     assert {each.path for each in look()[0].problems} == {PROFILE}
 
 
-@pytest.mark.parametrize("said", ["", "[]", '{"witness": "another program", "files": {}}'])
+@pytest.mark.parametrize("said", ["", "[]", '{"witness": "another program", "says": {}}'])
 def test_what_others_left_there_is_not_believed(project: Project, look: Look, said: str) -> None:
     _, everything = look()
     for shard in (project.root / CACHE).iterdir():
@@ -92,6 +92,34 @@ def test_a_file_that_is_gone_is_forgotten(project: Project, look: Look) -> None:
     look()
     (project.root / "content/organisations/voorbeeldatelier.yml").unlink()
     look()
-    kept = [path for shard in (project.root / CACHE).iterdir() for path in json.loads(shard.read_bytes())["files"]]
+    kept = [path for shard in (project.root / CACHE).glob("[0-9]*") for path in json.loads(shard.read_bytes())["says"]]
     assert kept
     assert PROFILE not in kept
+
+
+def test_what_a_file_was_held_against_is_looked_at_again_when_it_changed(project: Project, look: Look) -> None:
+    """A profile that did not change names a federation that went away; one that is looked at alone says nothing of how
+    the others stand."""
+    organisation, federation = project.root / PROFILE, project.root / "content/federations/voorbeeldfederatie.yml"
+    said = federation.read_text("utf-8")
+    assert not [each for each in look()[0].problems if each.path == PROFILE]
+    federation.unlink()
+    assert "unknown-id" in {each.code for each in look()[0].problems if each.path == PROFILE}
+    assert look()[0].problems == load(project).problems
+    federation.write_text(said, "utf-8")
+    organisation.write_text(f"{organisation.read_text('utf-8')}# changed\n", "utf-8")
+    assert not [each for each in look({PROFILE})[0].problems if each.path == PROFILE]
+    federation.unlink()
+    assert "unknown-id" in {each.code for each in look()[0].problems if each.path == PROFILE}
+
+
+def test_rules_on_files_beside_profiles_are_asked_again_when_those_changed(project: Project, look: Look) -> None:
+    look()
+    first, second = sorted((project.root / "content/vocabulary/sectors").glob("*.yml"))[:2]
+    word = "\nsynonyms:\n  nl: [hetzelfdewoord]\n"
+    for file in (first, second):
+        file.write_text(file.read_text("utf-8").partition("\nsynonyms:")[0] + word, "utf-8")
+    said = look()[0].problems
+    assert said == load(project).problems
+    assert "ambiguous-synonym" in {each.code for each in said}
+    assert look()[0].problems == said
