@@ -39,6 +39,17 @@ TERMS = f"{VERSIONED}hsds-terms.json"
 PROFILES = f"{VERSIONED}organisations/"  # each profile as its file is
 PACKAGE = f"{FOLDER}datapackage.json"
 DESCRIPTION = f"{FOLDER}openapi.json"
+ATOM = "application/atom+xml"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where something can be read: `path` below the site's root, with `{id}` for the id of one of many. `title` is a
+    message of the domain `interface`."""
+
+    path: str
+    title: str
+    media_type: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,24 +57,71 @@ class DataFile:
     """A file of the open data. `rows` counts what it lists; `about` is what the index says beside that."""
 
     path: str  # below the site's root
-    title: str
-    media_type: str
     data: bytes
     rows: int
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
+def _(message: str) -> str:
+    """Marks a message for the catalogues."""
+    return message
+
+
+_WHOLE: tuple[Address, ...] = (
+    Address(
+        CATALOGUE,
+        _("The whole directory: organisations, vocabularies, places, examples, events, requests and terms"),
+        "application/json",
+    ),
+    Address(SCHEMA, _("JSON Schema (2020-12) of catalogue.json"), "application/schema+json"),
+    Address(
+        TABLE,
+        _("Organisations as a table, with those that stopped; a cell that looks like a formula begins with '"),
+        "text/csv",
+    ),
+    Address(
+        WORKBOOK,
+        _("The same table as a workbook, with choices and explanation; it can be imported again"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    Address(POINTS, _("Locations of active organisations as points (GeoJSON, WGS 84)"), "application/geo+json"),
+    Address(LINKED, _("Active organisations as linked data in OSLO terms (JSON-LD)"), "application/ld+json"),
+    Address(SERVICES, _("Services of active organisations in HSDS 3.0 (Open Referral)"), "application/json"),
+    Address(TERMS, _("Terms that the services point to: sectors and activities, in HSDS 3.0"), "application/json"),
+)
+
+
+def addresses(routes: Routes) -> tuple[Address, ...]:
+    """Everything that programs may read, in the order of the page about it."""
+    return (
+        *_WHOLE,
+        Address(
+            f"{PROFILES}{{id}}.yml", _("The profile of an organisation, as its file is (YAML)"), "application/yaml"
+        ),
+        Address(routes.card("{id}"), _("An active organisation for an address book (vCard 3.0)"), "text/vcard"),
+        Address(routes.news_feed, _("New examples, events and requests"), ATOM),
+        Address(routes.organisations_feed, _("Profiles that were looked at last"), ATOM),
+        Address(routes.sector_feed("{id}"), _("Profiles in a sector that were looked at last"), ATOM),
+        Address(routes.region_feed("{id}"), _("Profiles in a region that were looked at last"), ATOM),
+        Address(routes.calendar, _("All events with a day (iCalendar)"), "text/calendar"),
+        Address(PACKAGE, _("What there is: counts, sizes, sha256 and licence of every file"), "application/json"),
+    )
+
+
+_IDENTIFIER = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
+
+
 def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file of the open data, the index last. One file at a time is in
     memory."""
-    resources, described = [], []
-    for make in (_catalogue, _schema, _table, _workbook, _points, _linked, _services, _terms):
+    resources = []
+    makers = (_catalogue, _schema, _table, _workbook, _points, _linked, _services, _terms)
+    for make, address in zip(makers, _WHOLE, strict=True):
         file = make(catalogue)
         yield file.path, file.data
-        resources.append(_resource(file))
-        described.append((file.path, file.title, file.media_type))
+        resources.append(_resource(address, file))
     yield PACKAGE, _json(_package(catalogue, resources), indent=1)
-    yield DESCRIPTION, _json(_description(catalogue, described), indent=1)
+    yield DESCRIPTION, _json(_description(catalogue), indent=1)
 
 
 EXPORTS: Mapping[str, Callable[[Catalogue], Any]] = {
@@ -79,8 +137,6 @@ EXPORTS: Mapping[str, Callable[[Catalogue], Any]] = {
 def _catalogue(catalogue: Catalogue) -> DataFile:
     return DataFile(
         path=CATALOGUE,
-        title="The whole directory: organisations, vocabularies, places, examples, events, requests and terms",
-        media_type="application/json",
         data=_json(EXPORTS["json"](catalogue)),
         rows=len(catalogue.organisations),
         about={"jsonSchema": "v1/catalogue.schema.json"},
@@ -90,8 +146,6 @@ def _catalogue(catalogue: Catalogue) -> DataFile:
 def _schema(catalogue: Catalogue) -> DataFile:
     return DataFile(
         path=SCHEMA,
-        title="JSON Schema (2020-12) of catalogue.json",
-        media_type="application/schema+json",
         data=_json(EXPORTS["schema"](catalogue), indent=1),
         rows=1,
     )
@@ -101,8 +155,6 @@ def _table(catalogue: Catalogue) -> DataFile:
     fields = [{"name": column.name, "type": "string", "description": column.meaning} for column in COLUMNS]
     return DataFile(
         path=TABLE,
-        title="Organisations as a table, with those that stopped; a cell that looks like a formula begins with '",
-        media_type="text/csv",
         data=table(catalogue).encode(),
         rows=len(catalogue.organisations),
         about={
@@ -117,8 +169,6 @@ def _table(catalogue: Catalogue) -> DataFile:
 def _workbook(catalogue: Catalogue) -> DataFile:
     return DataFile(
         path=WORKBOOK,
-        title="The same table as a workbook, with choices and explanation; it can be imported again",
-        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         data=workbook_of(catalogue),
         rows=len(catalogue.organisations),
     )
@@ -133,8 +183,6 @@ def _points(catalogue: Catalogue) -> DataFile:
     value = EXPORTS["geojson"](catalogue)
     return DataFile(
         path=POINTS,
-        title="Locations of active organisations as points (GeoJSON, WGS 84)",
-        media_type="application/geo+json",
         data=_json(value),
         rows=len(value["features"]),
     )
@@ -143,8 +191,6 @@ def _points(catalogue: Catalogue) -> DataFile:
 def _linked(catalogue: Catalogue) -> DataFile:
     return DataFile(
         path=LINKED,
-        title="Active organisations as linked data in OSLO terms (JSON-LD)",
-        media_type="application/ld+json",
         data=_json(EXPORTS["jsonld"](catalogue)),
         rows=len(catalogue.active),
     )
@@ -154,8 +200,6 @@ def _services(catalogue: Catalogue) -> DataFile:
     value = EXPORTS["hsds"](catalogue)
     return DataFile(
         path=SERVICES,
-        title="Services of active organisations in HSDS 3.0 (Open Referral)",
-        media_type="application/json",
         data=_json(value),
         rows=value["total_items"],
     )
@@ -165,24 +209,23 @@ def _terms(catalogue: Catalogue) -> DataFile:
     value = EXPORTS["hsds-terms"](catalogue)
     return DataFile(
         path=TERMS,
-        title="Terms that the services point to: sectors and activities, in HSDS 3.0",
-        media_type="application/json",
         data=_json(value),
         rows=value["total_items"],
     )
 
 
-def _resource(file: DataFile) -> dict[str, Any]:
-    path = file.path.removeprefix(FOLDER)
+def _resource(address: Address, file: DataFile) -> dict[str, Any]:
+    path = address.path.removeprefix(FOLDER)
     return {
         "name": path.removeprefix("v1/").replace(".", "-"),
         "path": path,
-        "title": file.title,
+        "title": address.title,
         "format": path.rpartition(".")[2],
-        "mediatype": file.media_type,
+        "mediatype": address.media_type,
         "bytes": len(file.data),
         "hash": f"sha256:{hashlib.sha256(file.data).hexdigest()}",
-        "rows": file.rows,
+        # Programs for data packages count the rows of whatever has `rows`, and take JSON for a table unless told.
+        **({"type": "json", "count": file.rows} if "json" in address.media_type else {"rows": file.rows}),
         **file.about,
     }
 
@@ -214,26 +257,13 @@ def _package(catalogue: Catalogue, resources: list[dict[str, Any]]) -> dict[str,
     }
 
 
-def _description(catalogue: Catalogue, files: list[tuple[str, str, str]]) -> dict[str, Any]:
-    """The files as an API (OpenAPI 3.1): nothing but GET, no parameters but the id of an organisation."""
-    site, routes = catalogue.site, Routes.for_(catalogue.site.languages[0], catalogue.site.languages[0])
-    paths = {f"/{path}": _get(title, media_type) for path, title, media_type in files}
-    paths[f"/{CATALOGUE}"]["get"]["responses"]["200"]["content"]["application/json"] = {
-        "schema": {"$ref": site.url + SCHEMA}
-    }
-    paths[f"/{PACKAGE}"] = _get("What there is: counts, sizes, sha256 and licence of every file", "application/json")
-    paths[f"/{routes.news_feed}"] = _get("New examples, events and requests", "application/atom+xml")
-    paths[f"/{routes.organisations_feed}"] = _get("Profiles that were looked at last", "application/atom+xml")
-    paths[f"/{routes.calendar}"] = _get("All events with a day (iCalendar)", "text/calendar")
-    identifier = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
-    of_one = {
-        f"{PROFILES}{{id}}.yml": ("The profile of an organisation, as its file is (YAML)", "application/yaml"),
-        routes.card("{id}"): ("An active organisation for an address book (vCard 3.0)", "text/vcard"),
-        routes.sector_feed("{id}"): ("Profiles in a sector that were looked at last", "application/atom+xml"),
-        routes.region_feed("{id}"): ("Profiles in a region that were looked at last", "application/atom+xml"),
-    }
-    for path, (title, media_type) in of_one.items():
-        paths[f"/{path}"] = {"parameters": [identifier], **_get(title, media_type)}
+def _description(catalogue: Catalogue) -> dict[str, Any]:
+    """The files as an API (OpenAPI 3.1): nothing but GET, no parameters but the id of one of many."""
+    site, language = catalogue.site, catalogue.site.languages[0]
+    paths = {f"/{each.path}": _get(each) for each in addresses(Routes.for_(language, language))}
+    # From where this file is, so that a copy of both is whole.
+    reference = {"schema": {"$ref": SCHEMA.removeprefix(FOLDER)}}
+    paths[f"/{CATALOGUE}"]["get"]["responses"]["200"]["content"]["application/json"] = reference
     return {
         "openapi": "3.1.0",
         "info": {
@@ -247,8 +277,10 @@ def _description(catalogue: Catalogue, files: list[tuple[str, str, str]]) -> dic
     }
 
 
-def _get(title: str, media_type: str) -> dict[str, Any]:
-    return {"get": {"summary": title, "responses": {"200": {"description": title, "content": {media_type: {}}}}}}
+def _get(address: Address) -> dict[str, Any]:
+    answer = {"200": {"description": address.title, "content": {address.media_type: {}}}}
+    operation = {"get": {"summary": address.title, "responses": answer}}
+    return {"parameters": [_IDENTIFIER], **operation} if "{id}" in address.path else operation
 
 
 def _json(value: Any, indent: int | None = None) -> bytes:

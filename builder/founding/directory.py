@@ -21,6 +21,7 @@ from builder.project import CONTENT_DIR, PACKAGE_ROOT, RESOURCES, SCHEMA_DIR
 
 MODELINE = "# yaml-language-server: $schema=../schema/site.schema.json"
 GITHUB = ("workflows", "actions", "ISSUE_TEMPLATE")  # below .github/
+YES, NO = ("yes", "y", "ja", "j", "oui", "o"), ("no", "n", "nee", "neen", "non")
 PARTS = {"federation": "federations", "region": "regions", "sector": "sectors"}
 IGNORED = "/site/\n/site.*/\n/.site.*\n/build/\n/.venv/\n/.werkwijzer/\n__pycache__/\n"
 _TIED = ("organisations", "practices", "events", "requests")  # folders of what belongs to others
@@ -127,6 +128,8 @@ def _site(given: Mapping[str, str], everything: Catalogue, language: str) -> dic
     languages = re.split(r"[\s,]+", given["languages"])
     if unknown := [each for each in languages if each not in LANGUAGES]:
         raise AnswerError("languages", words("There is no language {found} here.").format(found=unknown[0]))
+    if given["profiles"].casefold() not in (*YES, *NO):
+        raise AnswerError("profiles", words("“{found}” is not yes or no.").format(found=given["profiles"]))
     only = _only(given["show"], everything, words("There is no {found} here. Such as: {some}."))
     url = given["url"] if given["url"].endswith("/") else f"{given['url']}/"
     return {
@@ -207,7 +210,7 @@ def _content(given: Mapping[str, str], site: Mapping[str, Any], everything: Cata
 
 def _kept(given: Mapping[str, str], site: Mapping[str, Any], everything: Catalogue) -> set[tuple[str, str]]:
     """Folder and id of the files that come along: examples only when all their organisations do."""
-    if given["profiles"].casefold() not in ("yes", "ja", "oui", "j", "y"):
+    if given["profiles"].casefold() in NO:
         return set()
     only = Only(**{name: tuple(those) for name, those in site.get("only", {}).items()})
     part = shown(replace(everything, site=replace(everything.site, only=only, archive_after=None)))

@@ -21,6 +21,7 @@ from builder.rendering.offline import offline_page
 from builder.rendering.organisations import organisation_pages
 from builder.rendering.page import Page, Planned
 from builder.rendering.pictures import NO_PICTURES, Pictures
+from builder.rendering.programs import programs_page
 from builder.rendering.regions import region_pages
 from builder.rendering.requests import request_pages
 from builder.rendering.sectors import sector_pages
@@ -61,6 +62,7 @@ def pages(edition: Edition) -> Iterator[Planned]:
     yield Planned(routes.conversation_cards, conversation_cards_page)
     yield Planned(routes.bundle, bundle_page)
     yield Planned(routes.embedding, embedding_page)
+    yield Planned(routes.programs, programs_page)
     yield Planned(routes.offline, offline_page)
     yield Planned(routes.edit_form, edit_form_page)
     yield Planned(routes.design, design_page)

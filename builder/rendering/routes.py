@@ -189,6 +189,11 @@ class Routes:
         """Where somebody makes the line that shows a list on another site."""
         return f"{self.prefix}insluiten/"
 
+    @property
+    def programs(self) -> str:
+        """What programs may read, for who writes one."""
+        return f"{self.prefix}api/"
+
     def embedded(self, path: str) -> str:
         """A list for within a page of another site, of the sector, region or federation whose own page is at `path`."""
         return f"{self.prefix}embed/{path.removeprefix(self.prefix)}"

@@ -145,6 +145,7 @@ def test_hand_written_pages_lead_to_what_every_site_shows(root: Path) -> None:
         ({"languages": "nl de"}, "languages"),
         ({"show": "federation:niemand"}, "show"),
         ({"show": "alles"}, "show"),
+        ({"profiles": "misschien"}, "profiles"),
         ({"email": "info"}, "email"),
         ({"logo": "/er/is/geen.png"}, "logo"),
         ({"logo": "tekening.svg"}, "logo"),

@@ -37,6 +37,7 @@ PAGES = {
     "takenwijzer/#tekst=dozen+vouwen,+flurken+van+de+blop&plaats=Genk&kies=bewel": ".ww-taker",
     "matchdag/": "[data-deal]:not([hidden])",
     "ontwerp/": "",
+    "api/": "",
     "insluiten/": "[data-embedding]:not([hidden])",
     "embed/sectoren/groen/": "",
     "bundel/": "",

@@ -39,6 +39,7 @@ DOWNLOADS = {CATALOGUE, SCHEMA, TABLE, POINTS, LINKED, SERVICES, TERMS, PACKAGE,
 # The sections of the site that are made from data, as a hand-written page may link to them.
 DATA_SECTIONS = {
     "agenda": "events",
+    "api": None,
     "begrippen": "glossary",
     "bijwerken": None,
     "bundel": None,

@@ -28,14 +28,27 @@ from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import PROPERTIES, geojson
 from builder.exporting.hsds import services, taxonomy_terms
 from builder.exporting.oslo import CONTEXT, linked_data
-from builder.exporting.publication import CATALOGUE, DESCRIPTION, FOLDER, PACKAGE, SCHEMA, SERVICES, TERMS, data_files
+from builder.exporting.publication import (
+    CATALOGUE,
+    DESCRIPTION,
+    FOLDER,
+    PACKAGE,
+    SCHEMA,
+    SERVICES,
+    TERMS,
+    addresses,
+    data_files,
+)
 from builder.exporting.shapes import Shapes
 from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
 from builder.exporting.vcard import card
+from builder.rendering.edition import Edition
+from builder.rendering.programs import kind_of, programs_page
+from builder.rendering.routes import Routes
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation
 from tests.hsds_rules import page_of
-from tests.rendering_samples import REST
+from tests.rendering_samples import REST, without_map
 
 HOSTILE = '=cmd|"/c calc"!A1;\r\n@SUM(1)</script>\nEND:VCARD\u2028-2,\\'
 ADDRESS = "https://gids.example/data/v1/organisaties.jsonld"
@@ -296,3 +309,14 @@ def test_the_command_prints_the_table(root: Path, files: dict[str, bytes]) -> No
     assert done.stdout_bytes == files["data/v1/organisaties.csv"]
     wrong = CliRunner().invoke(main, ["export", "--raw", "--content", str(root / "content")])
     assert wrong.exit_code == 2
+
+
+def test_the_page_for_programs_names_every_field_and_every_address(rich: Catalogue) -> None:
+    body = programs_page(Edition(without_map(rich), "nl")).body
+    schema = catalogue_schema("x")
+    described = {name for node in schema["properties"].values() for name in node.get("items", {}).get("properties", {})}
+    assert described <= set(re.findall(r'<th scope="row"><code>([a-z_]+)</code>', body))
+    for address in addresses(Routes.for_("nl", "nl")):
+        assert f"/{address.path}</code>" in body
+    assert kind_of({"type": "array", "items": {"$ref": "#/$defs/Id"}}) == "Id[]"
+    assert kind_of({"type": ["string", "null"]}) == "string | null"
