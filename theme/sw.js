@@ -20,9 +20,12 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== HERE.origin || !url.pathname.startsWith(HERE.pathname) || request.headers.has("range")) return;
+  if (endless(request) || request.method !== "GET" || url.origin !== HERE.origin || !url.pathname.startsWith(HERE.pathname) || request.headers.has("range")) return;
   event.respondWith(request.mode === "navigate" ? page(event, request) : FIXED.test(url.pathname) ? fixed(event, request) : file(event, request));
 });
+
+/** A stream of events is nothing to keep, and a worker that waits for its end is stopped by Firefox with all it was fetching. */
+const endless = (request) => request.headers.get("accept") === "text/event-stream";
 
 /** A page: as it is now, else as it was, with the day on it, else what says that there is no network. */
 async function page(event, request) {

@@ -24,7 +24,10 @@ def test_what_was_seen_can_be_read_without_a_network(chromium: Browser, site: Pa
     with served(site) as address:
         page.goto(address)
         controlled(page)
-        page.goto(f"{address}fr/")
+        with page.expect_response(f"{address}__reload") as stream:
+            french = page.goto(f"{address}fr/")
+        assert french and french.from_service_worker
+        assert not stream.value.from_service_worker  # it never ends
         page.goto(f"{address}organisaties/bewel/")
         expect(page.locator("body")).not_to_have_attribute("data-kept", re.compile("."))
         page.goto(f"{address}zoeken/?q=groen")
