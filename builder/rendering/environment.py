@@ -10,6 +10,7 @@ from builder.catalogue.days import last_day
 from builder.project import THEME_DIR
 from builder.rendering.compiled import Compiled
 from builder.rendering.icons import icon
+from builder.rendering.monogram import monogram
 from builder.rendering.routes import Routes
 from builder.rendering.templates import CompactLoader, Fixed, Templates
 from builder.rendering.words import Words, dialled, domain, outgoing
@@ -45,7 +46,7 @@ def environment(language: str, routes: Routes) -> Templates:
     made.compiled = Compiled(f"{language}-{routes.prefix.strip('/')}")
     made.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     made.fixed = Fixed({"_": words._})
-    made.globals.update(_=words._, ngettext=words.ngettext, words=words, routes=routes, icon=icon)
+    made.globals.update(_=words._, ngettext=words.ngettext, words=words, routes=routes, icon=icon, monogram=monogram)
     made.filters.update(
         t=words.text,
         lang=words.lang,

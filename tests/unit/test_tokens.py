@@ -21,6 +21,12 @@ def test_text_and_controls_have_contrast(mode: str, accent: str) -> None:
     assert not weak
 
 
+@pytest.mark.parametrize("mode", ["light-more", "dark-more"])
+def test_who_asks_for_more_contrast_gets_seven_to_one(mode: str) -> None:
+    weak = [pair for pair in tokens_of().pairs(mode) if pair.ratio < (7 if pair.least == TEXT else pair.least)]
+    assert weak == []
+
+
 def test_every_colour_that_text_may_have_is_judged(root: Path) -> None:
     """A style sheet that writes in another colour gets a pair of its own."""
     sheets = " ".join(path.read_text("utf-8") for path in sorted((root / "theme/assets/css").glob("*.css")))

@@ -1,5 +1,6 @@
 // Results as elements: a card for each organisation, a link for each page that answers.
 import { keyOf } from "../bundle/keys.js";
+import { monogram } from "../monogram.js";
 import { alike, el, marked } from "./dom.js";
 
 const PLACES = 3;
@@ -30,14 +31,14 @@ export function card(hit, { root, words, asked, template, tokens }) {
   const link = part("a");
   link.href = root + hit.url;
   link.append(...mark(hit.title));
+  Object.assign(part("h3").dataset, monogram(hit.title, hit.id));
   part(".ww-hit__what").append(...mark(hit.summary));
   if (hit.lang && hit.lang !== document.documentElement.lang) part(".ww-hit__what").lang = hit.lang;
   fill(part(".ww-hit__where"), whereabouts(hit, words).flatMap(mark));
   fill(part(".ww-hit__why"), reasons(hit, words));
   part(".ww-hit__sectors").append(...hit.sectors.slice(0, SECTORS).map((sector) => el("li", {}, ...mark(sector))));
-  const state = words.say(hit.confirmed ? "confirmed" : "unconfirmed");
-  const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
-  part(".ww-hit__state").append(state + checked);
+  const checked = hit.confirmed && hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
+  part(".ww-hit__state").append(words.say(hit.confirmed ? "confirmed" : "unconfirmed") + checked);
   made.dataset.places = hit.places.join("|"); // for the map
   const bundle = part(".ww-bundle-button");
   bundle.dataset.bundle = keyOf(hit.url);

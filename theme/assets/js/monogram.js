@@ -1,0 +1,12 @@
+// What stands for an organisation that has no logo: see builder/rendering/monogram.py, which says the same.
+const COLOURS = ["accent", "warm", "warn", "sky", "plum", "moss"];
+const SMALL = new Set("d de den des du en het l la le les of t the van voor".split(" "));
+
+/** @param {string} name @param {string} slug @returns {{ letters: string, colour: string }} */
+export function monogram(name, slug) {
+  const all = name.match(/[\p{L}\p{N}]+/gu) ?? [""];
+  const some = all.filter((word) => !SMALL.has(word.toLowerCase()));
+  const [first, second] = (some.length ? some : all).map((word) => [...word]);
+  const sum = [...new TextEncoder().encode(slug)].reduce((total, byte) => total + byte, 0);
+  return { letters: first.slice(0, 1).join("").toUpperCase() + (second ? second[0].toUpperCase() : first.slice(1, 2).join("")), colour: COLOURS[sum % COLOURS.length] };
+}
