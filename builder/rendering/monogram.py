@@ -12,7 +12,7 @@ from builder.rendering.escaping import html
 from builder.rendering.tokens import MARKS
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(("d", "de", "den", "des", "du", "en", "het", "l", "la", "le", "les", "of", "t", "the", "van", "voor"))
+_SMALL = frozenset(("d", "de", "den", "des", "du", "het", "l", "la", "le", "les", "of", "t", "the", "van", "voor"))
 
 
 @cache

@@ -1,6 +1,6 @@
 // What stands for an organisation that has no logo: see builder/rendering/monogram.py, which says the same.
 const COLOURS = ["accent", "warm", "warn", "sky", "plum", "moss"];
-const SMALL = new Set("d de den des du en het l la le les of t the van voor".split(" "));
+const SMALL = new Set("d de den des du het l la le les of t the van voor".split(" "));
 
 /** @param {string} name @param {string} slug @returns {{ letters: string, colour: string }} */
 export function monogram(name, slug) {
