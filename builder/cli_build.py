@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,7 +30,9 @@ from builder.command import (
 from builder.project import Project
 
 if TYPE_CHECKING:
+    from builder.catalogue.assemble import Assembled
     from builder.catalogue.model import Catalogue
+    from builder.loading import Memory
     from builder.publishing.inputs import Inputs
     from builder.publishing.record import Record
     from builder.publishing.timings import Timings
@@ -92,7 +95,8 @@ def build(
 @whole_words
 def serve(content: Path | None, port: int, lang: str) -> None:
     """Build, show the site on this machine, and rebuild when something changes."""
-    from builder.catalogue.assemble import assemble
+    from builder.catalogue.assemble import Assembled, assemble
+    from builder.loading import Memory
     from builder.publishing.inputs import inputs_of
     from builder.publishing.live import live_pages
     from builder.publishing.preview import HOST, Builds, watch
@@ -100,8 +104,9 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     from builder.publishing.record import last_record
     from builder.rendering.routes import Routes
 
-    project = project_at(content)
-    _build(project, lang, removals=True)  # shown on this machine, not published
+    project, memory, assembled = project_at(content), Memory(), Assembled()
+    rebuilt = partial(_build, project, lang, removals=True, memory=memory, assembled=assembled)
+    rebuilt()  # shown on this machine, not published: any number of profiles may go
     builds = Builds()
     server = serve_site(project.site, port, builds)
     say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
@@ -114,16 +119,16 @@ def serve(content: Path | None, port: int, lang: str) -> None:
 
     def warm_up() -> None:
         """Load what the first change needs before it comes."""
-        loaded = load_project(project, lang)
+        loaded = load_project(project, lang, memory=memory)
         if not loaded.errors:
-            catalogue = assemble(loaded.checked)
+            catalogue = assemble(loaded.checked, before=assembled)
             live = live_pages(project, catalogue, inputs_of(project, made_as()), last_record(project))
             for slug in [*catalogue.organisations][:1] if live else ():
                 live.page(Routes().organisation(slug))
 
     def rebuild() -> None:
         try:
-            built = _build(project, lang, removals=True, ready=ready)
+            built = rebuilt(ready=ready)
         except SystemExit:
             return  # the problems are on the screen; the last good site stays up
         finally:
@@ -162,9 +167,12 @@ def _build(
     jobs: int | None = None,
     sister: str | None = None,
     ready: Callable[[Catalogue, Inputs, Record | None], bool] = lambda catalogue, inputs, last: False,
+    memory: Memory | None = None,
+    assembled: Assembled | None = None,
 ) -> Built:
-    """`ready` is told the catalogue before its site is built, and says whether other threads make pages of it: then
-    this process is not copied, as a copy would wait for ever for what another thread holds."""
+    """`memory` and `assembled` are what earlier builds in this process left there. `ready` is told the catalogue before
+    its site is built, and says whether other threads make pages of it: then this process is not copied, as a copy would
+    wait for ever for what another thread holds."""
     from builder.publishing.inputs import inputs_of
     from builder.publishing.record import last_record
     from builder.publishing.timings import Timings
@@ -212,7 +220,7 @@ def _build(
     with status, timings.stage("check"):
         if clean:
             shutil.rmtree(project.root / CHECKED, ignore_errors=True)
-        loaded = load_project(project, lang, jobs=jobs)
+        loaded = load_project(project, lang, jobs=jobs, memory=memory)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
@@ -221,7 +229,7 @@ def _build(
     try:
         with status:
             with timings.stage("assemble"), staying():
-                catalogue = assemble(loaded.checked, sister)
+                catalogue = assemble(loaded.checked, sister, assembled)
             del loaded  # as large as the catalogue, and not needed again
             alone = ready(catalogue, inputs, last)
             pages = build_site(

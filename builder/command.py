@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from builder.catalogue.model import Catalogue
-    from builder.loading import Loaded
+    from builder.loading import Loaded, Memory
     from builder.problems import Problem
     from builder.reading.document import Document
     from builder.reviewing.blame import Blame
@@ -76,12 +76,18 @@ def project_at(content: Path | None, site: Path | None = None) -> Project:
     return project
 
 
-def load_project(project: Project, lang: str, only: frozenset[str] | None = None, jobs: int | None = None) -> Loaded:
+def load_project(
+    project: Project,
+    lang: str,
+    only: frozenset[str] | None = None,
+    jobs: int | None = None,
+    memory: Memory | None = None,
+) -> Loaded:
     from builder.loading import load
     from builder.processes import usual_jobs
 
     try:
-        return load(project, only, jobs or usual_jobs(), keep=True)
+        return load(project, only, jobs or usual_jobs(), keep=True, memory=memory)
     except ValueError as error:  # the places or the schemas: not the members' files
         stop(str(error), EXIT_USAGE)
 

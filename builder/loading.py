@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from builder.catalogue.places import Places
 from builder.checking.check import Checked, check, formats_of
 from builder.checking.kept import CACHE, Kept
 from builder.fingerprints import digest_of, folder_digest, loaded_digest, runtime
@@ -37,27 +38,52 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.is_error)
 
 
-def load(project: Project, only: Collection[str] | None = None, jobs: int = 1, *, keep: bool = False) -> Loaded:
+@dataclass
+class Memory:
+    """What a process that loads the same content again and again keeps of it: no need to read that from the disk."""
+
+    kept: Kept | None = None
+    places: tuple[str, Places] | None = None  # with the digest of their files
+
+
+def load(
+    project: Project,
+    only: Collection[str] | None = None,
+    jobs: int = 1,
+    *,
+    keep: bool = False,
+    memory: Memory | None = None,
+) -> Loaded:
     """Read and check everything below the project's content folder; `only` limits the problems to those files.
 
     `jobs` processes share the work when there is much. With `keep` a next run need not look again at files in which
-    nothing is wrong, as long as they do not change.
+    nothing is wrong, as long as they do not change; with `memory` a next load in this process is quicker still.
 
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
     with staying():
-        kept = Kept(project.root / CACHE, _checkers(project)) if keep else None
+        memory = memory or Memory()
+        where = folder_digest(project.content / FOLDER)
+        if keep:
+            memory.kept = _kept(project, where, memory.kept)
+        kept = memory.kept
         content = read_content(project.content, jobs, _values_of(kept, only) if kept else None)
-        checked = check(content, read_places(project.content), project.schema, only, jobs, kept)
+        if memory.places is None or memory.places[0] != where:
+            memory.places = where, read_places(project.content)
+        checked = check(content, memory.places[1], project.schema, only, jobs, kept)
         if kept is not None:
             kept.write({document.path for document in content.documents})
         return Loaded(checked)
 
 
-def _checkers(project: Project) -> str:
-    """A digest of all that says what is right in a file of the content, where the files around it are the same."""
-    places = folder_digest(project.content / FOLDER)
-    return digest_of([*runtime(), loaded_digest(PACKAGE_ROOT), loaded_digest(project.schema), places])
+def _kept(project: Project, places: str, before: Kept | None) -> Kept:
+    """What is kept for this program, this schema and these `places`, a digest: all that says what is right in a file
+    where the files around it are the same."""
+    witness = digest_of([*runtime(), loaded_digest(PACKAGE_ROOT), loaded_digest(project.schema), places])
+    if before and before.witness == witness:
+        before.taken.clear()
+        return before
+    return Kept(project.root / CACHE, witness)
 
 
 def _values_of(kept: Kept, only: Collection[str] | None) -> KnownValue:

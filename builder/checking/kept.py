@@ -48,7 +48,7 @@ class Kept:
 
     def __init__(self, folder: Path, witness: str) -> None:
         self._folder = folder
-        self._witness = witness
+        self.witness = witness
         self._shards = [self._read(number) for number in range(_SHARDS)]
         self._changed: set[int] = set()
         self._calm = self.calm = str(self._said(_CALM))
@@ -86,7 +86,7 @@ class Kept:
             if said:
                 self._folder.mkdir(parents=True, exist_ok=True)
             for name, what in said.items():
-                replace(self._file(name), compact({"witness": self._witness, "says": what}))
+                replace(self._file(name), compact({"witness": self.witness, "says": what}))
         self._changed.clear()
 
     def _read(self, number: int) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class Kept:
         """What one of the files says; nothing when it is not there or another program wrote it."""
         try:
             said: Mapping[str, Any] = json.loads(self._file(name).read_bytes())
-            return said["says"] if said["witness"] == self._witness else ""
+            return said["says"] if said["witness"] == self.witness else ""
         except (OSError, ValueError, LookupError, TypeError):
             return ""
 

@@ -92,12 +92,13 @@ def build(
     disk; the published site is then as it was.
     """
     with workplace(project.site, waiting) as work:
-        check_room(project.site, project.content)
+        there = seals(project.site)
+        check_room(project.site, (size for size, *_ in there.values()), project.content)
         found = removal(project.site / CATALOGUE, catalogue)
         if found.needs_consent and not removals:
             raise RemovalError(found)
         notes: dict[str, Any] = {}
-        tree = Tree(work / "site", project.site, last.intact(project.site) if last else {})
+        tree = Tree(work / "site", project.site, last.intact(there) if last else {})
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
         sources = sources_of(inputs) if inputs else {}
@@ -106,10 +107,12 @@ def build(
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes, sources)
         with timings.stage("verify"):
             before = _verified(tree, last) if last and same else None
-            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy):
+            made = seals(tree.folder)
+            sizes = {path: size for path, (size, *_) in made.items()}
+            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy, sizes):
                 raise VerifyError(faults)
         with timings.stage("swap"):
-            files = {path: (tree.digests[path], seal) for path, seal in seals(tree.folder).items()}
+            files = {path: (tree.digests[path], seal) for path, seal in made.items()}
             swap_in(tree.folder, project.site, old_site(project.site))
             if inputs and unchanged_since(inputs, project):
                 keep(project, Record(inputs=inputs.digest(), pages=len(paths), files=files, notes=notes))

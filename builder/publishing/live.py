@@ -1,9 +1,13 @@
-"""Pages as the next build will have them, made when somebody asks: a preview need not wait for the whole site."""
+"""Pages as the next build will have them, made when somebody asks: a preview need not wait for the whole site.
+
+They are of content that passed every check, and all of the same catalogue: the lists, numbers and neighbours on a page
+that is made of data are as new as the profile that changed. What is not a page (the index of the finder, downloads) is
+of the last build until the next one is in its place; open pages are then told to reload once more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from builder.catalogue.model import Catalogue
 from builder.project import Project
@@ -14,7 +18,6 @@ from builder.publishing.pictures import CACHE, pictures_of, write_pictures
 from builder.publishing.record import Record
 from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground
-from builder.rendering.page import Planned
 from builder.rendering.pages import pages
 
 
@@ -25,15 +28,12 @@ class Live:
         self._project = project
         self._catalogue = catalogue
         self._frames = frames
+        self._pages = {planned.path: (edition, planned) for edition in self._editions() for planned in pages(edition)}
 
     def page(self, path: str) -> bytes | None:
         """The whole page at `path`, below the site's root; None for a page that is not made of data."""
         edition, planned = self._pages.get(path, (None, None))
         return self._frames.page_html(planned.make(edition, *planned.about)).encode() if planned else None
-
-    @cached_property
-    def _pages(self) -> dict[str, tuple[Edition, Planned]]:
-        return {planned.path: (edition, planned) for edition in self._editions() for planned in pages(edition)}
 
     def _editions(self) -> Iterator[Edition]:
         project, ground = self._project, Ground(self._catalogue)

@@ -35,9 +35,8 @@ class Record:
     files: Mapping[str, tuple[str, Seal]]
     notes: Mapping[str, Any] = field(default_factory=dict)
 
-    def intact(self, site: Path) -> dict[str, str]:
-        """The digests of the files that are as the build left them, by path."""
-        there = seals(site)
+    def intact(self, there: Mapping[str, Seal]) -> dict[str, str]:
+        """The digests of the files of a site that are as the build left them, by path; `there` are their seals now."""
         return {path: of for path, (of, seal) in self.files.items() if there.get(path) == seal}
 
     def describes(self, site: Path) -> bool:

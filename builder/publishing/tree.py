@@ -77,7 +77,7 @@ class Tree:
     def _linked(self, path: str) -> bool:
         target = self._target(path)
         try:
-            os.link(os.path.join(self._old, path), target)
+            os.link(f"{self._old}/{path}", target)
         except OSError:  # another file system, or one without links; a file that has too many; one that went away
             return False
         return True
@@ -85,6 +85,15 @@ class Tree:
     def _target(self, path: str) -> str:
         folder = os.path.dirname(path)
         if folder not in self._folders:
-            os.makedirs(os.path.join(self._root, folder), exist_ok=True)
-            self._folders.add(folder)
-        return os.path.join(self._root, path)
+            self._make(folder)
+        return f"{self._root}/{path}"
+
+    def _make(self, folder: str) -> None:
+        above = os.path.dirname(folder)
+        if not folder:
+            os.makedirs(self._root, exist_ok=True)
+        elif above not in self._folders:
+            self._make(above)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self._root}/{folder}")
+        self._folders.add(folder)

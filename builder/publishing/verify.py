@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from builder.fingerprints import files_below
 from builder.processes import divided, slice_of
 from builder.publishing.tags import distinct_tags, irregular, read_tag, tags_exactly
 from builder.rendering.routes import Routes
@@ -64,11 +65,13 @@ def verify(
     jobs: int = 1,
     before: Verified | None = None,
     heavy: Callable[[Fault], None] = lambda fault: None,
+    sizes: Mapping[str, int] | None = None,
 ) -> list[Fault]:
     """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited. Where it
     follows another one, only what is different is looked at, unless something went away that others may lead to.
-    `heavy` is told what is no fault, but takes more bytes than it should."""
-    sizes = _sizes(site)
+    `heavy` is told what is no fault, but takes more bytes than it should. `sizes` are the bytes of the files by path,
+    where somebody has looked already."""
+    sizes = sizes or {path: entry.stat().st_size for path, entry in files_below(site)}
     for fault in _heavy(sizes):
         heavy(fault)
     pages = [name for name in sizes if name.endswith(".html")]
@@ -164,16 +167,6 @@ def page_faults(page: bytes, odd: bool) -> Iterator[str]:
                 yield f"has JSON that does not parse: {error}"
         elif body.strip():
             yield "has an inline script"
-
-
-def _sizes(site: Path) -> dict[str, int]:
-    """The files of the site, sorted, with their bytes."""
-    found: dict[str, int] = {}
-    for folder, _, names in os.walk(site):
-        below = os.path.relpath(folder, site)
-        place = "" if below == "." else f"{below.replace(os.sep, '/')}/"
-        found |= {f"{place}{name}": os.path.getsize(os.path.join(folder, name)) for name in names}
-    return dict(sorted(found.items()))
 
 
 def _size_faults(sizes: Mapping[str, int]) -> Iterable[Fault]:

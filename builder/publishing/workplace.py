@@ -11,11 +11,12 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from builder.fingerprints import files_below
 from builder.publishing.swap import restore
 
 READABLE = 0o022  # the umask of a site that a web server can read, whoever builds it
@@ -23,6 +24,7 @@ _LOCK = "lock"
 _HELD = {errno.EACCES, errno.EAGAIN}
 _FIRST_SITE = (4_000_000, 15)  # bytes that any site needs, and how many times the content comes on top (measured: 11)
 _SPARE = 1.2
+_BLOCK = 4096  # bytes; a file takes whole ones
 
 
 class DiskFullError(Exception):
@@ -65,11 +67,14 @@ def _folder(site: Path) -> Path:
     return site.with_name(f".{site.name}.tmp")
 
 
-def check_room(site: Path, content: Path) -> None:
-    """Raise DiskFullError when a site like the published one, or like this content makes, does not fit beside it."""
-    least, times = _FIRST_SITE
-    size = _bytes_below(site) if site.is_dir() else least + times * _bytes_below(content)
-    needed = int(size * _SPARE)
+def check_room(site: Path, published: Iterable[int], content: Path) -> None:
+    """Raise DiskFullError when a site like the one that is there does not fit beside it: `published` are the bytes of
+    its files. Without one it is guessed from the content."""
+    taken = sum(map(_on_disk, published))
+    if not taken:
+        least, times = _FIRST_SITE
+        taken = least + times * sum(_on_disk(entry.stat().st_size) for _, entry in files_below(content))
+    needed = int(taken * _SPARE)
     free = shutil.disk_usage(site.parent).free
     if free < needed:
         raise DiskFullError(free, needed)
@@ -128,18 +133,24 @@ def _empty(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in [entry for entry in entries if entry.name != _LOCK]:
             if entry.is_dir(follow_symlinks=False):
-                shutil.rmtree(entry.path, ignore_errors=True)
+                _remove(entry.path)
             else:
                 os.unlink(entry.path)
 
 
-def _bytes_below(folder: Path) -> int:
-    """What the files below a folder take on disk."""
-    total = 0
-    with os.scandir(folder) as entries:
+def _remove(folder: str) -> None:
+    """As shutil.rmtree that ignores errors; it looks at each folder once, as nobody else writes here."""
+    with suppress(OSError):
+        with os.scandir(folder) as found:
+            entries = list(found)
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                total += _bytes_below(Path(entry.path))
+                _remove(entry.path)
             else:
-                total += entry.stat(follow_symlinks=False).st_blocks * 512
-    return total
+                with suppress(OSError):
+                    os.unlink(entry.path)
+        os.rmdir(folder)
+
+
+def _on_disk(size: int) -> int:
+    return -(-size // _BLOCK) * _BLOCK
