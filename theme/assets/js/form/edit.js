@@ -183,6 +183,7 @@ class EditPage {
     part("form").addEventListener("submit", (event) => event.preventDefault());
     const came = new URLSearchParams(location.search).get("stap"); // who follows a link for one thing comes to it at once
     this.steps.open(location.hash.slice(1) || came || (slug ? "" : form.steps[0][0]), Boolean(came));
+    addEventListener("hashchange", () => this.steps.open(location.hash.slice(1), true));
     this.update();
     this.judge();
   }
