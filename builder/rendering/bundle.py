@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.rendering.dates import month_names
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 
@@ -51,6 +52,7 @@ def _words(edition: Edition) -> dict[str, Any]:
     _, key = edition._, edition.routes.key
     return {
         "language": edition.language,
+        "months": month_names(edition.language),
         "title": _("My bundle"),
         "up": _("Move {name} up"),
         "down": _("Move {name} down"),

@@ -12,6 +12,11 @@ def _months(language: str) -> dict[int, str]:
     return dict(Locale.parse(language).months["format"]["wide"])
 
 
+def month_names(language: str) -> list[str]:
+    """January to December, for scripts that write a date as `readable_date` does."""
+    return [name for _number, name in sorted(_months(language).items())]
+
+
 @cache
 def readable_date(date: str, language: str) -> str:
     """`2018-12-31` as "31 december 2018", `2018-12` as "december 2018", `2018` as it is; a time is left out."""

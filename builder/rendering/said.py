@@ -26,6 +26,9 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
         "address_copy": _("Copy the address"),
         "address_copied": _("Copied."),
+        "month_ago": _("a month ago"),
+        "months_ago": _("{n} months ago"),
+        "years_ago": _("{n} years ago"),
         "stale_12": _("Nobody has looked at this profile for more than a year. Ask before you count on it."),
         "stale_24": _(
             "Nobody has looked at this profile for more than two years. Much may have changed: call or write first."

@@ -73,7 +73,7 @@ def test_examples_are_chosen_and_the_choice_is_in_the_address(page: Page, addres
 
 @pytest.mark.parametrize(
     ("now", "age", "warnings"),
-    [("2026-12-24", "1 maand", 0), ("2028-01-05", "13 maanden", 1), ("2030-01-05", "3 jaar", 1)],
+    [("2026-12-24", "een maand", 0), ("2028-01-05", "13 maanden", 1), ("2030-01-05", "3 jaar", 1)],
 )
 def test_a_profile_says_its_age_and_warns_when_it_is_old(
     page: Page, address: str, now: str, age: str, warnings: int

@@ -6,7 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -153,6 +153,22 @@ def test_belgian_time_and_holidays_wherever_the_visitor_is(ask: Ask) -> None:
         moved = [(sunday + timedelta(days)).isoformat() for days in (1, 39, 50)]
         fixed = ["01-01", "05-01", "07-21", "08-15", "11-01", "11-11", "12-25"]
         assert days == sorted([*moved, *(f"{sunday.year}-{day}" for day in fixed)])
+
+
+def test_the_clock_in_belgium_is_that_of_the_time_zone(ask: Ask) -> None:
+    """Once a week, and every hour of the days in which the clock may change."""
+    begin = datetime(2024, 1, 1, tzinfo=UTC)
+    weekly = [begin + timedelta(weeks=week, hours=week) for week in range(600)]
+    sundays = [
+        datetime(year, month, day, tzinfo=UTC)
+        for year in range(2024, 2037)
+        for month in (3, 10)
+        for day in range(24, 32)
+    ]
+    moments = weekly + [day + timedelta(hours=hour, minutes=59) for day in sundays for hour in range(4)]
+    for moment, told in zip(moments, ask(*({"now": moment.isoformat()} for moment in moments)), strict=True):
+        there = moment.astimezone(BELGIUM)
+        assert (told["date"], told["minute"]) == (there.date().isoformat(), there.hour * 60 + there.minute)
 
 
 def test_hours_do_not_hold_while_an_exception_lasts(catalogue: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 import time
@@ -17,6 +18,7 @@ import pytest
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
 from builder.rendering.routes import still_right_url
+from builder.rendering.said import said_files
 from builder.reviewing.asking import Asker, is_public
 from builder.reviewing.freshness import (
     ALONE,
@@ -243,13 +245,21 @@ def test_a_page_counts_months_as_the_lists_do(root: Path, tmp_path: Path) -> Non
     script = """
     import { readFileSync } from "node:fs";
     import { ageInWords, monthsBetween, warningAt } from "./freshness.js";
-    const { days, today } = JSON.parse(readFileSync(0, "utf8"));
+    const { days, today, said } = JSON.parse(readFileSync(0, "utf8"));
     const months = days.map((day) => monthsBetween(day, today));
-    const words = [0, 3, 23, 24, 41].map((count) => ageInWords(count, "nl"));
+    const words = [0, 1, 3, 23, 24, 41].map((count) => ageInWords(count, said));
     const warnings = [0, 11, 12, 23, 24, 90].map((count) => warningAt([12, 24], count) ?? null);
     console.log(JSON.stringify({ months, words, warnings }));
     """
-    found = answered(root, tmp_path, script, {"days": days, "today": TODAY})
+    [(_, said)] = said_files(["nl"])
+    found = answered(root, tmp_path, script, {"days": days, "today": TODAY, "said": json.loads(said)})
     assert found["months"] == [months_between(day, TODAY) for day in days]
-    assert found["words"] == ["", "3 maanden geleden", "23 maanden geleden", "2 jaar geleden", "3 jaar geleden"]
+    assert found["words"] == [
+        "",
+        "een maand geleden",
+        "3 maanden geleden",
+        "23 maanden geleden",
+        "2 jaar geleden",
+        "3 jaar geleden",
+    ]
     assert found["warnings"] == [None, None, 12, 12, 24, 24]

@@ -7,14 +7,7 @@
  * (`none`). Without this module the page says the day in words.
  */
 
-/**
- * The day in Brussels, as year-month-day.
- * @param {Date} now
- * @returns {string}
- */
-export function dayOf(now) {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(now);
-}
+import { inBelgium } from "../search/calendar.js";
 
 /**
  * @param {string} until last day, year-month-day
@@ -62,6 +55,6 @@ function sort(part, today) {
 }
 
 if (typeof document !== "undefined") {
-  const today = dayOf(new Date());
+  const today = inBelgium(new Date()).date;
   for (const part of document.querySelectorAll("[data-dated]")) sort(/** @type {HTMLElement} */ (part), today);
 }

@@ -3,7 +3,7 @@
  * the day itself; this adds the age in words and, from a year on, a warning that grows.
  */
 
-import { dayOf } from "./dated.js";
+import { inBelgium } from "../search/calendar.js";
 
 const AGES = [12, 24]; // months from which there is a warning
 
@@ -22,13 +22,13 @@ export function monthsBetween(day, today) {
 /**
  * "3 months ago", in years from two years on; empty for this month.
  * @param {number} months
- * @param {string} language
+ * @param {Record<string, string>} words as every page has them, see builder/rendering/said.py
  * @returns {string}
  */
-export function ageInWords(months, language) {
-  if (months < 1) return "";
-  const words = new Intl.RelativeTimeFormat(language);
-  return months < 24 ? words.format(-months, "month") : words.format(-Math.floor(months / 12), "year");
+export function ageInWords(months, { month_ago, months_ago, years_ago }) {
+  if (months < 2) return (months === 1 && month_ago) || "";
+  const [words = "", n] = months < 24 ? [months_ago, months] : [years_ago, Math.floor(months / 12)];
+  return words.replace("{n}", String(n));
 }
 
 /**
@@ -45,19 +45,20 @@ export function warningAt(ages, months) {
 if (typeof document !== "undefined") {
   const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-reviewed]"));
   if (place) {
-    const months = monthsBetween(place.dataset.reviewed ?? "", dayOf(new Date()));
-    const words = ageInWords(months, document.documentElement.lang);
-    if (words) {
-      place.textContent = `(${words})`;
+    const months = monthsBetween(place.dataset.reviewed ?? "", inBelgium(new Date()).date);
+    const { said } = await import("./said.js");
+    const words = await said;
+    const old = ageInWords(months, words);
+    if (old) {
+      place.textContent = `(${old})`;
       place.hidden = false;
     }
     const age = warningAt(AGES, months);
     if (age && "warns" in place.dataset) {
-      const { said } = await import("./said.js");
       const banner = document.createElement("p");
       banner.className = "ww-banner ww-banner--warn ww-no-print";
       banner.dataset.reviewedFrom = String(age);
-      banner.textContent = (await said)[`stale_${age}`] ?? "";
+      banner.textContent = words[`stale_${age}`] ?? "";
       if (banner.textContent) document.querySelector(".ww-profile")?.prepend(banner);
     }
   }

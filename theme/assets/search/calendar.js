@@ -4,6 +4,7 @@
 export const HOLIDAY = 7;
 /** Milliseconds in a day. */
 export const A_DAY = 86400000;
+const A_MINUTE = 60000;
 
 /** The Sunday of Easter in milliseconds UTC, by the rule of the Gregorian calendar. */
 export function easter(year) {
@@ -26,10 +27,18 @@ export const dayOf = (at) => {
   return { date, month: Number(date.slice(5, 7)) - 1, day: holidays(Number(date.slice(0, 4))).includes(date) ? HOLIDAY : day };
 };
 
-/** The day and the minute in Belgium, wherever the visitor's own clock is set. @param {Date | number} now */
+/** When the clock is changed in a month, in milliseconds UTC: at 1 h on its last Sunday, in the whole Union (2000/84/EC). */
+function clockChange(year, month) {
+  const last = Date.UTC(year, month + 1, 0, 1);
+  return last - new Date(last).getUTCDay() * A_DAY;
+}
+
+/**
+ * The day and the minute in Belgium, wherever the visitor's own clock is set. By rule: on a slow telephone a browser takes
+ * a quarter of a second to get its own table of time zones ready. @param {Date | number} now
+ */
 export function inBelgium(now) {
-  const form = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Brussels", hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });
-  const { year, month, day, hour, minute } = Object.fromEntries(form.formatToParts(now).map(({ type, value }) => [type, Number(value)]));
-  const at = Date.UTC(year, month - 1, day);
-  return { ...dayOf(at), at, minute: hour * 60 + minute };
+  const year = new Date(now).getUTCFullYear(), summer = now >= clockChange(year, 2) && now < clockChange(year, 9);
+  const clock = Number(now) + (summer ? 120 : 60) * A_MINUTE, at = clock - (clock % A_DAY);
+  return { ...dayOf(at), at, minute: Math.floor((clock - at) / A_MINUTE) };
 }

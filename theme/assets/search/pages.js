@@ -1,11 +1,8 @@
 // Pages that answer a question: terms, laws, federations, this site's own pages, places.
+import { inBelgium } from "./calendar.js";
 import { heaviest } from "./words.js";
 
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
-
-let days;
-/** The day in Belgium as 2026-12-25. */
-const today = (now) => (days ??= new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" })).format(now);
 
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
@@ -48,7 +45,7 @@ export async function pagesFor(index, read, needs, where, more) {
   list = list.filter(([, f]) => f.top || f.w > best * 0.5);
   // What is over is left out: a request that nobody needs to answer any more.
   const above = [], below = [];
-  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !c.extra.until || c.extra.until >= today(where.now));
+  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !c.extra.until || c.extra.until >= inBelgium(where.now).date);
   if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
     for (const p of where.places) above.push([p.concepts[0], 1, p.text]);
   above.push(...(await shown(list.filter(([, f]) => f.top))));

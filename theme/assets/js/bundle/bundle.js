@@ -2,8 +2,9 @@
  * The page of the bundle: the visitor's own, or one that somebody shares in the address
  * (`/bundel/#organisaties/bewel,praktijk/x`), which never replaces the visitor's own unasked.
  */
+import { inBelgium } from "../../search/calendar.js";
 import { partsOf } from "../finder/dom.js";
-import { dataBlock, localeOf, Words } from "../finder/words.js";
+import { dataBlock, Words } from "../finder/words.js";
 import { binder } from "./binder.js";
 import { cards } from "./cards.js";
 import { facts } from "./facts.js";
@@ -154,7 +155,7 @@ function bind() {
   document.title = `${titleNow()} – ${data.site}`; // browsers name the PDF after it
 }
 
-const today = () => new Intl.DateTimeFormat(localeOf(data.words.language), { dateStyle: "long" }).format(new Date());
+const today = () => words.date(inBelgium(new Date()).date);
 
 function download(text, type, ending) {
   const name = titleNow().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

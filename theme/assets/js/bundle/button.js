@@ -13,21 +13,37 @@ const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bu
 let words;
 /** @type {DocumentFragment | undefined} what is in a button, before it is told of which page: the same as in one that has it from the start */
 let face;
+let waiting = false;
+const AT_ONCE = 8; // buttons that are filled without a pause: those of a screen
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 const status = document.createElement("p");
 status.className = "ww-bundle-status ww-visually-hidden";
 status.setAttribute("role", "status");
 
-/** Fill the buttons within `parent`, and show which pages are in the bundle. @param {ParentNode} [parent] */
+/** Show on the buttons within `parent` which pages are in the bundle, and fill those that are empty. @param {ParentNode} [parent] */
 export function refresh(parent = document) {
-  for (const one of parent.querySelectorAll("[data-bundle]")) {
+  for (const button of parent.querySelectorAll("[data-bundle]"))
+    button.setAttribute("aria-pressed", String(has(/** @type {HTMLElement} */ (button).dataset.bundle ?? "")));
+  fill();
+}
+
+/** Fill the first empty buttons of the page, and the next when the browser has nothing else to do. */
+function fill() {
+  if (!face) return;
+  const empty = [...document.querySelectorAll("[data-bundle]:empty")].slice(0, AT_ONCE);
+  for (const one of empty) {
     const button = /** @type {HTMLButtonElement} */ (one);
-    if (!button.firstElementChild && face) {
-      const name = nameOf(button);
-      button.append(face.cloneNode(true));
-      if (button.lastElementChild) button.lastElementChild.textContent = `(${name})`;
-    }
-    button.setAttribute("aria-pressed", String(has(button.dataset.bundle ?? "")));
-    button.hidden = !button.firstElementChild;
+    const name = nameOf(button);
+    button.append(face.cloneNode(true));
+    if (button.lastElementChild) button.lastElementChild.textContent = `(${name})`;
+    button.hidden = false;
+  }
+  if (empty.length && !waiting) {
+    waiting = true;
+    whenIdle(() => {
+      waiting = false;
+      fill();
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 // Where the cards come from: the search index, the matcher for the tasks of a takenwijzer, or the requests on the page.
+import { inBelgium } from "../../search/calendar.js";
 import { keyOf } from "../bundle/keys.js";
-import { dayOf, stateOf } from "../dated.js";
+import { stateOf } from "../dated.js";
 import { once, openEngine } from "../finder/engine.js";
 import { matcherOf } from "../tasks/matcher.js";
 import { Profiles } from "../tasks/profile.js";
@@ -67,7 +68,7 @@ export class Dealer {
   }
 
   async dealRequests({ sectors }) {
-    const today = dayOf(new Date());
+    const today = inBelgium(new Date()).date;
     const open = this.requests.filter(({ dataset }) => {
       const about = dataset.sectors.split(" ");
       return stateOf(dataset.until, today) === "current" && (!sectors.length || sectors.some((one) => about.includes(one)));

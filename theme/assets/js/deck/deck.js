@@ -89,7 +89,7 @@ class Matchday {
     if (at !== this.at || hand !== this.hand) return;
     this.card = card;
     const done = !card;
-    this.part("progress").textContent = done ? words.say("end", { n: this.pile.kept().length }) : words.say("progress", { at: words.number.format(at + 1), n: words.number.format(hand.total) });
+    this.part("progress").textContent = done ? words.say("end", { n: this.pile.kept().length }) : words.say("progress", { at: words.number(at + 1), n: words.number(hand.total) });
     this.part("bar").style.width = `${hand.total ? (Math.min(at, hand.total) / hand.total) * 100 : 100}%`;
     const made = [];
     if (next) made.push(this.made(next, true));
@@ -108,7 +108,7 @@ class Matchday {
   /** @param {import("./dealer.js").Card} card @param {boolean} below whether it is the one below: only to be seen */
   made(card, below) {
     const { words } = this;
-    const where = [card.where.slice(0, PLACES).join(", "), card.km === undefined ? "" : words.say("away", { km: words.number.format(card.km) })];
+    const where = [card.where.slice(0, PLACES).join(", "), card.km === undefined ? "" : words.say("away", { km: words.number(card.km) })];
     const left = card.where.length - PLACES;
     if (left > 0) where[0] = words.say("morePlaces", { places: where[0], n: left });
     const made = el(

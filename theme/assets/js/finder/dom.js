@@ -14,6 +14,9 @@ export function el(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** Lets the browser paint, and hear the visitor, between two pieces of work. @returns {Promise<void>} */
+export const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
 /**
  * Finds the parts of a page: `part("live")` is the element with `data-live`.
  * @param {ParentNode} page @returns {(name: string) => any}

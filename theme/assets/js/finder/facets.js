@@ -36,7 +36,7 @@ export class Facets {
         entry.input.checked = on;
         entry.input.disabled = !count && !on;
         entry.left = count;
-        entry.count.textContent = this.words.number.format(count);
+        entry.count.textContent = this.words.number(count);
         if (entry.children) entry.children.hidden = !on;
       }
     for (const list of this.lists.keys()) this.fold(list);

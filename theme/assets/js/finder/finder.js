@@ -1,5 +1,5 @@
 // The finder: reads the address, asks the engine, shows what comes back. Nothing is loaded until the visitor begins.
-import { closesDialog } from "./dom.js";
+import { breath, closesDialog } from "./dom.js";
 import { once, openEngine } from "./engine.js";
 import { nextOf } from "./keyboard.js";
 import { Missed } from "./missed.js";
@@ -69,12 +69,18 @@ class Finder {
     try {
       const number = typing ? FIRST : this.shown;
       const result = await this.answer(number, typing);
+      await breath();
       if (turn !== this.turn) return undefined;
       const { shown, near, tokens, little } = this;
       const now = { question, number, shown, append, near: Boolean(near), tokens, little };
       const found = result.organisations > 0;
       // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
-      if (found || !typing) view.show(result, now);
+      if (found || !typing) {
+        view.show(result, now);
+        await breath();
+        if (turn !== this.turn) return undefined;
+        view.complete(result);
+      }
       this.showMap(result);
       if (typing) view.clearNotices();
       const counts = await result.facets;

@@ -39,7 +39,7 @@ export class FinderMap {
       this.view = asked.length ? scaled(asked[0], this.whole.w / PLACE, this.whole) : this.spots.length ? viewAround(this.spots, this.whole) : this.whole;
     }
     this.part("map-places").replaceChildren(...[...this.spots].sort((a, b) => a.name.localeCompare(b.name)).map((spot) =>
-      el("li", {}, el("a", { href: this.ask(spot.name), "data-ask": true }, spot.name), ` ${this.words.number.format(spot.organisations.length)}`)));
+      el("li", {}, el("a", { href: this.ask(spot.name), "data-ask": true }, spot.name), ` ${this.words.number(spot.organisations.length)}`)));
     this.lay();
   }
 
@@ -91,7 +91,7 @@ export class FinderMap {
     const { words } = this;
     const [first] = spots;
     const label = spots.length > 1 ? words.count("cluster", count, { place: first.name }) : words.count("spot", count, { place: first.name });
-    const inside = [el("span", { class: "ww-chart__count", "aria-hidden": "true" }, words.number.format(count)), el("span", { class: "ww-visually-hidden" }, label)];
+    const inside = [el("span", { class: "ww-chart__count", "aria-hidden": "true" }, words.number(count)), el("span", { class: "ww-visually-hidden" }, label)];
     if (named) inside.push(el("span", { class: "ww-chart__name", "aria-hidden": "true" }, spots.length > 1 ? `${first.name} +${spots.length - 1}` : first.name));
     const attributes = { class: "ww-chart__circle", title: label, "data-places": spots.map(({ name }) => name).join("|") };
     const made = spots.length > 1 ? el("button", { type: "button", ...attributes }, ...inside) : el("a", { href: this.ask(first.name), "data-ask": true, ...attributes }, ...inside);

@@ -7,6 +7,7 @@ import { written } from "./question.js";
 import { chips, notices } from "./understood.js";
 
 const TOP = 2; // answers that stand above the results with their explanation
+const SCREEN = 8; // organisations of the first answer that are there before the others: more than a screen shows
 const ALSO = 3; // answers of which only the name is given
 
 const isFiltered = ({ filters }) => Object.keys(filters).length > 0;
@@ -53,15 +54,14 @@ export class View {
   fill(result, now) {
     const { words } = this;
     const { hits, answers, organisations, understood } = result;
-    const { question, number, shown, append, tokens } = now;
+    const { question, shown, append, tokens } = now;
     const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(understood, tokens), template: this.part("hit") };
-    const cards = hits.filter((hit) => hit.places).slice(0, number);
+    Object.assign(this, { understood, now, setting, placed: hits.some((hit) => hit.km !== undefined) });
     const list = this.part("hits");
-    const made = cards.slice(append ? list.children.length : 0).map((hit) => card(hit, setting));
-    if (append) list.append(...made);
-    else list.replaceChildren(...made);
-    refresh(list);
-    Object.assign(this, { understood, now, placed: hits.some((hit) => hit.km !== undefined) });
+    const cards = this.cards(result);
+    const isFirst = !list.children.length;
+    if (!append) list.replaceChildren();
+    this.addCards(isFirst ? cards.slice(0, SCREEN) : cards);
     this.showAnswers(hits, answers, setting);
     this.showChips();
     this.part("count").textContent = words.count("count", organisations);
@@ -80,6 +80,23 @@ export class View {
     this.part("nothing-title").textContent = this.emptyWords(question);
     this.part("nothing-filters").hidden = !filtering;
     this.part("keeping").hidden = !question.q;
+  }
+
+  /** The organisations of an answer that are to be shown. */
+  cards({ hits }) {
+    return hits.filter((hit) => hit.places).slice(0, this.now.number);
+  }
+
+  /** Those that are not in the list yet. */
+  addCards(hits) {
+    const list = this.part("hits");
+    list.append(...hits.slice(list.children.length).map((hit) => card(hit, this.setting)));
+    refresh(list);
+  }
+
+  /** Of the first answer on a page `show` brings a screen of organisations; here are the others. @param {any} result that is shown */
+  complete(result) {
+    this.addCards(this.cards(result));
   }
 
   emptyWords({ q }) {

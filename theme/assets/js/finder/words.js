@@ -3,17 +3,11 @@
 /** What the scripts of a page need to know, from its data block. @param {string} id @returns {any} */
 export const dataBlock = (id) => JSON.parse(document.getElementById(id).textContent);
 
-/** For dates: the visitor's own variety of the language of the page, else the one that is written here. @param {string} language */
-export const localeOf = (language) =>
-  globalThis.navigator?.languages?.find((one) => one.split("-")[0] === language) ?? (language === "en" ? "en-GB" : language);
-
+// A browser's own forms of numbers and dates take tens of milliseconds to get ready, each: what is shown at once does without.
 export class Words {
   /** @param {Record<string, any>} sentences text, or [one, many] */
   constructor(sentences) {
     this.sentences = sentences;
-    this.plural = new Intl.PluralRules(sentences.language);
-    this.number = new Intl.NumberFormat(sentences.language);
-    this.day = new Intl.DateTimeFormat(localeOf(sentences.language), { dateStyle: "long", timeZone: "UTC" });
   }
 
   /** @param {string} key @param {Record<string, string | number>} [values] */
@@ -24,7 +18,12 @@ export class Words {
   /** A sentence about `n` things. @param {string} key @param {number} n @param {Record<string, string>} [values] */
   count(key, n, values = {}) {
     const [one, many] = this.sentences[key];
-    return filled(this.plural.select(n) === "one" ? one : many, { n: this.number.format(n), ...values });
+    return filled(isOne(n, this.sentences.language) ? one : many, { n: this.number(n), ...values });
+  }
+
+  /** A number for reading: 7, 1.234 or 12,5. @param {number} n */
+  number(n) {
+    return n < 1000 && Number.isInteger(n) ? String(n) : n.toLocaleString(this.sentences.language);
   }
 
   /** One of these: a, b of c. @param {string[]} texts @param {(text: string) => Node} made what stands for a text @returns {(Node | string)[]} */
@@ -38,10 +37,15 @@ export class Words {
     return this.sentences.kinds[kind] ?? "";
   }
 
-  /** A date as it is written in a profile (YYYY, YYYY-MM or YYYY-MM-DD), for reading. */
+  /** A date as it is written in a profile (YYYY, YYYY-MM or YYYY-MM-DD), for reading: as builder/rendering/dates.py. */
   date(written) {
-    return written.length === 10 ? this.day.format(new Date(`${written}T00:00:00Z`)) : written;
+    const { months, language } = this.sentences;
+    const [year, month, day] = written.split("-").map(Number);
+    return [day === 1 && language === "fr" ? "1er" : day, months[month - 1], year].filter(Boolean).join(" ");
   }
 }
+
+/** In French nothing is as one. */
+const isOne = (n, language) => n === 1 || (n === 0 && language === "fr");
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));

@@ -3,6 +3,7 @@
  * either the page asks which. The file that was published goes in; only what changed comes out different.
  */
 
+import { inBelgium } from "../../search/calendar.js";
 import { iconsOf, partsOf } from "../finder/dom.js";
 import { Words, dataBlock } from "../finder/words.js";
 import { blank } from "./blank.js";
@@ -35,7 +36,7 @@ class EditPage {
     this.data = dataBlock("bijwerken-gegevens");
     this.words = new Words(this.data.words);
     this.root = page.dataset.root;
-    this.today = new Date().toLocaleDateString("sv"); // year-month-day, here
+    this.today = inBelgium(new Date()).date;
   }
 
   async start() {

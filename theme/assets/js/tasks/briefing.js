@@ -1,6 +1,6 @@
 // The briefing: one document to print and to take to the table. It is made when it is asked for.
+import { inBelgium } from "../../search/calendar.js";
 import { el } from "../finder/dom.js";
-import { localeOf } from "../finder/words.js";
 import { FEW } from "./packages.js";
 import { letter, stretches, tasksOf, whyOf } from "./reading.js";
 
@@ -33,7 +33,7 @@ export function cardsFor(cards, { packages, circumstances }) {
  * @returns {(Node | string)[]}
  */
 export function briefing(text, answer, { words, data, chosen, besides, profiles }) {
-  const today = new Intl.DateTimeFormat(localeOf(words.sentences.language), { dateStyle: "long" }).format(new Date());
+  const today = words.date(inBelgium(new Date()).date);
   const tasks = tasksOf(answer);
   const marked = stretches(text, answer).map(({ text: said, kind, task }) =>
     kind === "task" ? el("u", {}, said, el("sup", {}, letter(tasks[task].package))) : said,

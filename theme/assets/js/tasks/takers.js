@@ -22,7 +22,7 @@ export function taker(hit, { root, words, icon, chosen }) {
   const name = hit.title;
   const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", value: hit.id, "data-choose": true }));
   box.checked = chosen.has(hit.id);
-  const km = !hit.km ? [] : [el("span", { class: "ww-taker__km" }, icon("place"), words.say("away", { km: words.number.format(hit.km) }))];
+  const km = !hit.km ? [] : [el("span", { class: "ww-taker__km" }, icon("place"), words.say("away", { km: words.number(hit.km) }))];
   return el(
     "li",
     { class: "ww-taker", "data-taker": hit.id },
