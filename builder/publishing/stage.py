@@ -184,9 +184,8 @@ def _words(_: Any) -> dict[str, str]:
         "close": _("Close"),
         "main_navigation": _("Main navigation"),
         "not_found": _("We did not find this page"),
-        "not_found_help": _(
-            "The page may have moved or never existed. Search above, or start from one of these lists."
-        ),
+        "not_found_help": _("The page may have moved or never existed. Search here, or start from one of these lists."),
+        "not_found_guess": _("Were you looking for one of these?"),
     }
 
 

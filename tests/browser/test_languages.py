@@ -77,6 +77,10 @@ def test_what_does_not_exist_is_said_in_the_language_of_the_address(chromium: Br
     expect(page.get_by_role("main").get_by_role("link", name="Secteurs")).to_have_attribute(
         "href", re.compile("/fr/sectoren/$")
     )
-    page.goto(address + "nergens/")
+    page.goto(address + "organisaties/bewell/")
     expect(page.get_by_role("heading", level=1)).to_have_text("We vonden deze pagina niet")
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("bewell")
+    expect(page.get_by_role("main").get_by_role("link", name="Bewel", exact=True)).to_have_attribute(
+        "href", re.compile("/organisaties/bewel/$"), timeout=SLOWEST
+    )
     context.close()
