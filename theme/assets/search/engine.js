@@ -34,6 +34,7 @@ class Index {
     this.size = manifest.organisations;
     this.large = this.size > LARGE;
     this.best = new Float64Array(this.size);
+    this.touched = new Int32Array(this.size);
     this.spare = [];
   }
 
@@ -69,8 +70,7 @@ class Index {
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
     const few = sort === "relevance" && (offset + limit) * 4 < list.length;
     let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
-    for (const d of found) scores[d] = 0;
-    this.spare.push(scores);
+    this.spare.push(scores.fill(0));
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
     const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit);
     const hits = await Promise.all([...above, ...ordered, ...below].slice(offset, offset + limit).map((x) => (x.kind ? x : this.hit(x, seen, where))));
@@ -142,7 +142,7 @@ class Index {
       everyone = where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
     // Nothing waits while `best`, which all questions share, is in use. `scores` is given back by who asked for it.
     const scores = this.spare.pop() || new Float64Array(this.size), seen = [...parts, ...wishes];
-    return { scores, found: added(seen, parts.reduce((sum, p) => sum + p.weight, 0), everyone, this.best, scores, where.weigh), seen };
+    return { scores, found: added(seen, parts.reduce((sum, p) => sum + p.weight, 0), everyone, this, scores, where.weigh), seen };
   }
 
   /** Pages that answer: above the organisations when the question is about them, otherwise below. */
@@ -159,7 +159,7 @@ class Index {
   async hit({ d, s }, seen, where) {
     const [id, title, summary, places, sectors, reviewed, confirmed, lang] = await this.card(d), matched = [];
     for (const { lists, more, segment } of seen) {
-      let [, value = 0, reason] = lists.find(([numbers]) => numbers[at(numbers, d)] === d) || [];
+      let [, value = 0, reason] = lists.find((l) => l[0][at(l[0], d)] === d) || [];
       for (const [other, extra, alone] of more) if (other === d) value = value ? value + extra : alone;
       if (value) matched.push([value, reason ? `${segment.text} → ${reason.label}${segment.guess ? " (?)" : ""}` : segment.text]);
     }
@@ -187,27 +187,29 @@ class Index {
   }
 }
 
-/** Adds to the `scores` of organisations what the parts of a question give; those found. In a function of its own, without waiting, this is quick from the first. */
-function added(parts, whole, everyone, best, scores, weigh) {
+/** Adds to the `scores` of organisations what the parts of a question give; those found. In a function of its own, by
+ * numbers and without waiting, this is quick from the first. */
+function added(parts, whole, everyone, { best, touched }, scores, weigh) {
   const found = [];
-  for (const d of everyone) { scores[d] = 0.5; found.push(d); }
+  let n, d;
+  for (d of everyone) { scores[d] = 0.5; found.push(d); }
   for (const { lists, more, weight, beside } of parts) {
-    const touched = [], done = new Set();
+    const done = new Set();
+    n = 0;
     lists.sort((a, b) => b[1] - a[1]);
     // A list that comes back, as that of a sector does for each of its activities, has nothing new.
-    for (const [numbers, v] of lists) if (done.size < done.add(numbers).size) for (let i = 0, d; i < numbers.length; i++) if (!best[(d = numbers[i])]) { touched.push(d); best[d] = v; }
-    for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else if (alone) { touched.push(d); best[d] = alone; }
-    for (const d of touched) {
-      const now = scores[d], v = weight * best[d];
+    for (const [numbers, v] of lists) if (done.size < done.add(numbers).size) for (let i = 0; i < numbers.length; i++) if (!best[(d = numbers[i])]) best[(touched[n++] = d)] = v;
+    for (const [d, extra, alone] of more) if (best[d]) best[d] += extra; else if (alone) best[(touched[n++] = d)] = alone;
+    for (let i = 0; i < n; i++) {
+      const now = scores[(d = touched[i])], v = weight * best[d];
       best[d] = 0;
       if (!beside) { if (!now) found.push(d); scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
     }
   }
   weigh?.(found, scores);
-  let kept = 0;
-  for (const d of found) if (scores[d] > LEAST) found[kept++] = d; else scores[d] = 0;
-  found.length = kept;
-  return found;
+  n = 0;
+  for (let i = 0; i < found.length; i++) if (scores[(d = found[i])] > LEAST) found[n++] = d;
+  return found.slice(0, n);
 }
 
 /** A number of hits: whole and not below zero. */

@@ -13,7 +13,17 @@ const UNLISTED = new Set(["verification", "open", "language"]);
 
 /** Organisations of a concept with very long lists, as [sorted numbers, weight]. */
 export const members = async (index, posted, where) =>
-  (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, where)).map((numbers) => [numbers, weight]) : [[list, weight]])))).flat();
+  (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, where)).map((numbers) => [where.here ? within(numbers, where.here) : numbers, weight]) : [[list, weight]])))).flat();
+
+/** Those of a list that are near: its file also has some who are not. The same list gives the same answer. */
+function within(numbers, { mask, lists }) {
+  let kept = lists.get(numbers), n = 0;
+  if (kept) return kept;
+  kept = new Int32Array(numbers.length);
+  for (let i = 0, d; i < kept.length; i++) if (mask[(d = numbers[i])]) kept[n++] = d;
+  lists.set(numbers, (kept = kept.subarray(0, n)));
+  return kept;
+}
 
 /** Of a very long list: those near, the whole, or the sample of today; a larger one unless few will do. */
 export function near(index, [slice, slices, block, firsts], where) {

@@ -41,17 +41,21 @@ export function placesIn(reader, raw, spans) {
   return found;
 }
 
+/** What is known of an organisation beside its seat: it comes to work in the place that is asked; it has another location
+ * there; it has other locations. */
+const COMES = 1, ELSEWHERE = 2, SEVERAL = 4;
+
 /** Municipalities; `seat` gives that of each organisation's first location, `also` those of its other locations. */
 export const geography = (index) => index.load("p", 0, (p) => {
-  const also = new Map(), first = sums(p.first), seat = new Int32Array(first[first.length - 1]);
-  for (const place in p.also) for (const d of sums(p.also[place])) (also.get(d) || also.set(d, []).get(d)).push(+place);
+  const also = new Map(), first = sums(p.first), seat = new Int32Array(index.size).fill(-1), marks = new Uint8Array(index.size);
+  for (const place in p.also) for (const d of sums(p.also[place])) { (also.get(d) || also.set(d, []).get(d)).push(+place); marks[d] = SEVERAL; }
   p.name.forEach((_, i) => seat.fill(i, first[i], first[i + 1]));
-  return { ...p, first, also, seat };
+  return { ...p, first, also, seat, marks };
 });
 
-/** Kilometres from each municipality to the nearest of `lats` and `lons`, in thousandths of degrees; flat enough for Belgium. */
-function distances({ lat, lon }, inside, lats, lons) {
-  const far = new Float64Array(lat.length);
+/** Kilometres from each municipality to the nearest of the points in thousandths of degrees, exact and whole; flat enough for Belgium. */
+function distances({ lat, lon }, inside, points) {
+  const far = new Float64Array(lat.length), lats = points.map((point) => point[0]), lons = points.map((point) => point[1]);
   for (let i = 0; i < far.length; i++) {
     if (inside.has(i)) continue;
     let least = 1e6;
@@ -61,15 +65,12 @@ function distances({ lat, lon }, inside, lats, lons) {
     }
     far[i] = Math.sqrt(least);
   }
-  return far;
+  return { far, kms: far.map(Math.round) };
 }
-
-/** What is known of an organisation beside its seat: it comes to work in the place that is asked; it has another location there. */
-const COMES = 1, ELSEWHERE = 2;
 
 /** Where: what distance does to an organisation, and the ranges of numbers to look in. */
 export async function whereabouts(index, read, near, query) {
-  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), meant = [], known = new Uint8Array(index.size), coming = [], home = new Map();
+  const p = await geography(index), where = { places: [] }, ranges = [], inside = new Set(), meant = [], known = p.marks.slice(), coming = [], home = new Map();
   for (const place of read.places) {
     const concepts = await Promise.all(place.readings.slice(0, 3).map(([n]) => index.concept(n)));
     const [first] = concepts;
@@ -79,22 +80,24 @@ export async function whereabouts(index, read, near, query) {
       meant.push(c);
       for (const i of c.kind === "region" ? sums(c.extra.places) : [c.extra.place]) inside.add(i);
       if (c.kind !== "region") for (const [numbers] of await index.members(c, { whole: true }))
-        for (let i = 0; i < numbers.length; i++) if (p.seat[numbers[i]] !== c.extra.place) { home.set(numbers[i], c.extra.place); known[numbers[i]] = ELSEWHERE; }
+        for (let i = 0; i < numbers.length; i++) if (p.seat[numbers[i]] !== c.extra.place) { home.set(numbers[i], c.extra.place); known[numbers[i]] |= ELSEWHERE; }
     }
     where.region ||= first.kind === "region";
   }
   const points = inside.size ? [...inside].map((i) => [p.lat[i], p.lon[i]]) : near ? [[near.lat * 1000, near.lon * 1000]] : [];
-  const far = distances(p, inside, points.map(([lat]) => lat), points.map(([, lon]) => lon)), kms = far.map(Math.round);
+  // Who types on asks for the same place again.
+  const asked = `${meant.map((c) => c.n)};${points}`, { far, kms } = p.last?.asked === asked ? p.last : (p.last = { asked, ...distances(p, inside, points) });
   const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 250 : 0.4 / (1 + (km - NEARBY) / 50)));
   // The place of an organisation that is nearest, -1 when it has none.
-  const placeOf = (d) => {
-    let best = known[d] & ELSEWHERE ? home.get(d) : d < p.seat.length ? p.seat[d] : -1;
-    if (p.also.size) for (const i of p.also.get(d) || []) if (best < 0 || far[i] < far[best]) best = i;
+  const placeOf = (d) => (known[d] > COMES ? nearest(d) : p.seat[d]);
+  const nearest = (d) => {
+    let best = known[d] & ELSEWHERE ? home.get(d) : p.seat[d];
+    if (known[d] & SEVERAL) for (const i of p.also.get(d)) if (best < 0 || far[i] < far[best]) best = i;
     return best;
   };
   where.weigh = (found, scores) => {
-    for (const d of found) {
-      const i = placeOf(d);
+    for (let j = 0; j < found.length; j++) {
+      const d = found[j], i = placeOf(d);
       scores[d] *= i < 0 ? (known[d] ? 0.95 : 0.1) : known[d] & COMES && !inside.has(i) ? 0.97 - Math.min(kms[i], 50) / 2500 : factors[i];
     }
   };
@@ -105,10 +108,10 @@ export async function whereabouts(index, read, near, query) {
   // What was understood of places, with how many of the found are inside and how near the nearest is.
   const counted = (found) => {
     let within = 0, km = Infinity;
-    for (const d of found) {
-      const i = placeOf(d);
+    for (let j = 0; j < found.length; j++) {
+      const d = found[j], i = placeOf(d);
       if (i < 0) continue;
-      if (known[d] || inside.has(i)) within++;
+      if (known[d] & (COMES | ELSEWHERE) || inside.has(i)) within++;
       if (kms[i] < km) km = kms[i];
     }
     return { inside: within, km: km < Infinity ? km : undefined };
@@ -118,10 +121,10 @@ export async function whereabouts(index, read, near, query) {
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
       [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
-  const nearest = [];
-  for (let i = 0; i < kms.length; i++) if (kms[i] <= NEARBY && p.first[i] < p.first[i + 1]) nearest.push(i);
+  const close = [];
+  for (let i = 0; i < kms.length; i++) if (kms[i] <= NEARBY && p.first[i] < p.first[i + 1]) close.push(i);
   let room = ENOUGH;
-  for (const i of nearest.sort((a, b) => kms[a] - kms[b] || a - b)) {
+  for (const i of close.sort((a, b) => kms[a] - kms[b] || a - b)) {
     if (room <= 0 && !inside.has(i)) break;
     ranges.push([p.first[i], p.first[i + 1]]);
     room -= p.first[i + 1] - p.first[i];
@@ -130,6 +133,7 @@ export async function whereabouts(index, read, near, query) {
   for (const { extra: { covered: list = [] } } of meant)
     for (const numbers of isLong(list) ? await (await part("large")).near(index, list, { near: where.near, whole: true }) : [sums(list)])
       for (let i = 0, d; i < numbers.length; i++) if (!(known[(d = numbers[i])] & COMES)) { known[d] |= COMES; coming.push(d); }
+  if (where.near) where.here = p.last.here ??= { mask: ranges.reduce((mask, [a, b]) => mask.fill(1, a, b), known.slice()), lists: new Map() };
   // Those near a place that is asked, where nothing else is; undefined when there are none, or no place: then everyone
   // counts, the nearest first.
   where.placed = () => {

@@ -19,13 +19,18 @@ export function distance(a, b, most) {
   if (!x || !y) return x + y > most ? 9 : x + y;
   // One edit leaves no more than a swap.
   if (most < 2 && (x > 2 || y > 2)) return 9;
-  let before = [], last = [...Array(y + 1).keys()];
+  let before = [], last = [...Array(y + 1).keys()], earlier = 0;
   for (let p = 1; p <= x; p++) {
     const row = [p];
+    let least = p;
     for (let q = 1; q <= y; q++) {
       row[q] = Math.min(row[q - 1] + 1, last[q] + 1, last[q - 1] + (a[i + p - 1] !== b[i + q - 1]));
       if (p > 1 && q > 1 && a[i + p - 1] === b[i + q - 2] && a[i + p - 2] === b[i + q - 1]) row[q] = Math.min(row[q], before[q - 2] + 1);
+      if (row[q] < least) least = row[q];
     }
+    // It only grows from here; a swap comes back to the row before.
+    if (Math.min(least, earlier) > most) return 9;
+    earlier = least;
     [before, last] = [last, row];
   }
   return last[y] > most ? 9 : last[y];
@@ -121,8 +126,12 @@ class Recovery {
   async alike(word, most = word.length > 8 ? 2 : 1) {
     if (word.length < 4 || /\d/.test(word)) return [];
     const half = most > 1 ? 3 : word.length >> 1, found = new Map();
-    const consider = (key) => { const d = distance(word, key, most); if (d <= most && d) found.set(key, d); };
-    for (const head of new Set([word.slice(0, word.length >> 1), word.slice(0, half)])) (await this.between(head, head + "{", 2)).forEach(consider);
+    const consider = (key) => {
+      const d = Math.abs(key.length - word.length) > most ? 9 : distance(word, key, most);
+      if (d <= most && d) found.set(key, d);
+    };
+    // What begins as the first half does also begins as its first letters.
+    for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{", 2)))).flat())) consider(key);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);

@@ -10,7 +10,7 @@ export async function spots(index, found) {
   const p = await geography(index), at = new Map();
   const put = (place, d) => { if (place >= 0) (at.get(place) || at.set(place, []).get(place)).push(d); };
   for (const d of found) {
-    put(p.seat[d] ?? -1, d);
+    put(p.seat[d], d);
     for (const place of new Set(p.also.get(d))) if (place !== p.seat[d]) put(place, d);
   }
   return [...at].map(([place, organisations]) => ({ name: p.name[place], lat: p.lat[place] / 1000, lon: p.lon[place] / 1000, organisations }))
