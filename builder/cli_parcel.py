@@ -27,7 +27,7 @@ def take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, 
     from builder.editing.parcel import ParcelError, parcel_in, pictures_beside
     from builder.editing.sheets.twins import profile_of
     from builder.reading.files import is_slug
-    from builder.reading.pictures import FOLDER
+    from builder.reading.pictures import FOLDER, unused_pictures
     from builder.reading.strict_yaml import MAX_BYTES, parse
     from builder.reviewing.markdown import unmarked
     from builder.reviewing.proposal import weighed
@@ -48,12 +48,20 @@ def take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, 
         say(_(lang, "There are mistakes in the profile, so it was not written."))
         sys.exit(EXIT_PROBLEMS)
     if write:
+        unused = set(unused_pictures(project.content))
         (project.content / FOLDER).mkdir(exist_ok=True)
         for name, data in pictures.items():
             replace(project.content / FOLDER / name, data)
             say(shown(project.content / FOLDER / name))
         replace(profile_file(project, whose), judged.text.encode())
         say(shown(profile_file(project, whose)))
+        for name in sorted(set(unused_pictures(project.content)) - unused):  # a logo in the place of another
+            (project.content / FOLDER / name).unlink()
+            say(
+                _(lang, "{file} is gone: nothing shows it any more.").format(
+                    file=shown(project.content / FOLDER / name)
+                )
+            )
     else:
         say(_(lang, "Nothing was written. Is this right? Then add --write."))
     sys.exit(0)

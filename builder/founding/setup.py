@@ -16,6 +16,7 @@ from builder.founding.directory import IGNORED, program_files
 from builder.founding.wheel import NAME
 from builder.language import LANGUAGES, catalogue_path
 from builder.project import CONTENT_DIR, RESOURCES, Project
+from builder.reading.pictures import unused_pictures
 
 NEEDED = (3, 11)
 _PINNED = re.compile(r"uses:\s*[\w.-]+/[\w./-]+@[0-9a-f]{40}\b")
@@ -122,6 +123,9 @@ def files(project: Project) -> Iterator[Finding]:
                     serious=False,
                     params={"name": name},
                 )
+    if unused := unused_pictures(project.content):
+        yield Finding("Nothing shows these pictures any more: {names}", "Remove them from content/images.",
+                      serious=False, params={"names": ", ".join(unused)})  # fmt: skip
     ignore = project.root / ".gitignore"
     lines = set(ignore.read_text("utf-8", "replace").split()) if ignore.is_file() else set()
     if (project.root / ".git").exists() and f"/{_CACHE}/" not in lines:

@@ -55,6 +55,17 @@ def read_pictures(content_dir: Path, root: str) -> tuple[tuple[Picture, ...], tu
     return tuple(_picture(folder / name) for name in names), tuple(problems)
 
 
+def unused_pictures(content_dir: Path) -> tuple[str, ...]:
+    """Names of files in content/images that no other file of the content names."""
+    names = [entry.name for entry in entries(content_dir / FOLDER) if is_picture_name(entry.name)]
+    if not names:
+        return ()
+    texts = b"\n".join(
+        file.read_bytes() for ending in ("yml", "md") for file in sorted(content_dir.rglob(f"*.{ending}"))
+    )
+    return tuple(sorted(name for name in names if name.encode() not in texts))
+
+
 def is_picture_name(name: str) -> bool:
     """Whether a file in content/images can be called that."""
     return _NAME.fullmatch(name) is not None and name.partition(".")[0] not in DEVICES

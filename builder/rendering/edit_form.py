@@ -31,6 +31,7 @@ def edit_form_page(edition: Edition) -> Page:
         styles=("assets/css/form.css",),
         scripts=("assets/js/form/edit.js",),
         folder_url=_folder_url(edition),
+        github=bool(_github(edition)),
         data=data_block(edit_form_data(edition), identifier=DATA_ID),
     )
 

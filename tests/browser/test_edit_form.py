@@ -54,6 +54,9 @@ def test_a_member_corrects_a_telephone_number(page: Page, address: str, root: Pa
     expect(page.locator("[data-live]")).to_have_text("We schreven het als +32 11 27 27 27.")
     expect(page.locator(".ww-changes ins")).to_contain_text("+32 11 27 27 27")
 
+    tab_to(page, "[data-to-send]")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-send-title]")).to_be_focused()
     tab_to(page, "[data-download]")
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
@@ -100,7 +103,8 @@ def test_a_logo_goes_along_small_and_without_its_secrets(page: Page, address: st
     Image.new("RGBA", (2000, 1000), (200, 30, 40, 100)).save(tmp_path / "chosen.png", pnginfo=secret)
     (tmp_path / "drawn.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
 
-    page.goto(f"{address}bijwerken/?wie={slug}#pictures")
+    page.goto(f"{address}bijwerken/?wie={slug}&veld=logo.file")  # as a link for one thing
+    expect(page.locator("#veld-logo-file")).to_be_focused()
     page.locator("#veld-logo-file").set_input_files(tmp_path / "drawn.svg")
     expect(page.locator("[data-live]")).to_contain_text("kunnen we niet gebruiken")
     page.locator("#veld-logo-file").set_input_files(tmp_path / "chosen.png")

@@ -21,6 +21,7 @@ SCHEMA = load_schemas(SCHEMA_DIR)["organisation"].flat
 ASK = """
 import { blank } from "./form/blank.js";
 import { changesOf } from "./form/changes.js";
+import { draftOf, keepDraft, moveDraft } from "./form/drafts.js";
 import { editPage, issuePage, mail } from "./form/exits.js";
 import { slugOf } from "./form/formats.js";
 import { fitting } from "./form/picker.js";
@@ -54,7 +55,17 @@ const exits = {
   mail: mail({ ...letter, text: made.text }),
   mailLong: mail({ ...letter, text: long.text }),
 };
+const shelf = new Map();
+const getItem = (key) => shelf.get(key) ?? null;
+const setItem = (key, text) => shelf.set(key, text);
+const localStorage = { getItem, setItem, removeItem: (key) => shelf.delete(key) };
+Object.defineProperty(globalThis, "localStorage", { value: localStorage });
+const begun = (text) => ({ base: "", text, day: "2026-11-22" });
+keepDraft("oud", begun("van mij"));
+keepDraft("ouder", begun("ook"));
+moveDraft(["oud", "ouder", "oudst"], "nieuw");
 console.log(JSON.stringify({
+  drafts: ["oud", "ouder", "nieuw"].map((slug) => draftOf(slug)?.text ?? ""),
   tidied: typed.map((each) => tidyHours(each) ?? null),
   weeks: hours.map((each) => (weekOf(each) ? hoursOf(weekOf(each)) : null)),
   slugs: names.map(slugOf),
@@ -126,6 +137,7 @@ def test_hours_are_read_as_people_type_them(said: Any) -> None:
 
 def test_plain_hours_become_a_table_and_come_out_again(said: Any) -> None:
     assert dict(zip(HOURS, said["weeks"], strict=True)) == HOURS
+    assert said["drafts"] == ["", "", "van mij"]  # a profile that got another web name takes its draft along
 
 
 def test_names_give_the_file_name_that_new_gives(said: Any) -> None:

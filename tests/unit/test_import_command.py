@@ -108,7 +108,10 @@ def test_a_profile_comes_with_its_new_logo(directory: Path) -> None:
     loose.write_text(text.replace("nieuw.png", "los.png"), "utf-8")
     assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 1
     loose.with_name("los.png").write_bytes(drawn.getvalue())
-    assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 0
+    taken = CliRunner().invoke(main, [*command, str(loose)])
+    assert taken.exit_code == 0
+    assert "nieuw.png is gone" in taken.stderr
+    assert sorted(file.name for file in (directory / "images").glob("*.png")) == ["los.png"]
     loose.with_name("los.png").write_bytes(b"no picture")
     assert CliRunner().invoke(main, [*command, str(loose)]).exit_code == 1
     assert (directory / "images/los.png").read_bytes() == drawn.getvalue()

@@ -32,6 +32,7 @@ def renewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / ".gitignore").write_text(IGNORED)
     (folder / ".git").mkdir()
     (folder / "content/pages").mkdir(parents=True)
+    (folder / "content/images").mkdir()
     return folder
 
 
@@ -99,6 +100,7 @@ def test_a_domain_of_its_own_fits_any_repository(renewed: Path) -> None:
         (".gitignore", "/site/\n", "keeps what the program"),
         (".git/HEAD", "ref: refs/heads/master\n", "has no branch main"),
         (".github/actions/install/action.yml", "runs: {}\n", ".github/actions/install/action.yml is not"),
+        ("content/images/oud.png", "", "Nothing shows these pictures any more: oud.png"),
         ("content/pages/over.md", (CONTENT_DIR / "pages/over.md").read_text("utf-8"), "still the page"),
     ],
 )

@@ -57,6 +57,15 @@ export function wipeDraft(slug) {
   }
 }
 
+/** A profile that got another web name takes its draft along. @param {string[]} former web names @param {string} slug */
+export function moveDraft(former, slug) {
+  for (const old of former) {
+    const draft = draftOf(old);
+    if (draft && !draftOf(slug) && !(keepDraft(slug, draft) && keepPictures(slug, [...picturesOf(old)]))) return;
+    if (draft) wipeDraft(old);
+  }
+}
+
 /** Drafts that nobody came back to go away. @param {string} today year-month-day */
 export function wipeOldDrafts(today) {
   try {

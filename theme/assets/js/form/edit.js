@@ -9,7 +9,7 @@ import { Words, dataBlock } from "../finder/words.js";
 import { blank } from "./blank.js";
 import { changeList, changesOf } from "./changes.js";
 import { choices } from "./conflicts.js";
-import { draftOf, keepDraft, picturesOf, wipeDraft, wipeOldDrafts } from "./drafts.js";
+import { draftOf, keepDraft, moveDraft, picturesOf, wipeDraft, wipeOldDrafts } from "./drafts.js";
 import { same, schemaAt } from "./editing.js";
 import { Faults } from "./faults.js";
 import { fieldOf } from "./fields.js";
@@ -73,7 +73,7 @@ class EditPage {
     // A sector is found by the words for its work as well.
     const work = (id) => form.activities[id].flatMap(([, label, words]) => [label, ...words]);
     const sectors = form.choices.sector.map(([id, label, words, summary]) => [id, label, [...words, ...work(id)], summary]);
-    Object.assign(form, { sectors, places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no"), days: this.words.sentences.days, closed: this.words.say("closed") });
+    Object.assign(form, { sectors, places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no"), days: this.words.sentences.days, closed: this.words.say("closed"), day: (text) => this.words.date(text) });
     Object.assign(form.choices, {
       organisation,
       nis: municipalities,
@@ -111,6 +111,7 @@ class EditPage {
 
   /** Goes on with the draft when there is one. @param {string} slug empty for a new profile @param {string} published */
   async open(slug, published) {
+    if (slug) moveDraft(said(read(published)).former_slugs ?? [], slug);
     const draft = draftOf(slug);
     if (!draft || (slug && draft.text === published)) return this.work(slug, published, published);
     const { words, part } = this;
@@ -182,11 +183,13 @@ class EditPage {
     store.listeners.push(() => this.changed());
     addEventListener("beforeunload", (event) => store.changed && !store.kept && event.preventDefault());
     part("form").addEventListener("submit", (event) => event.preventDefault());
-    const came = new URLSearchParams(location.search).get("stap"); // who follows a link for one thing comes to it at once
-    this.steps.open(location.hash.slice(1) || came || (slug ? "" : form.steps[0][0]), Boolean(came));
+    this.steps.open(location.hash.slice(1) || (slug ? "" : form.steps[0][0]));
     addEventListener("hashchange", () => this.steps.open(location.hash.slice(1), true));
+    part("to-send").addEventListener("click", () => part("send-title").focus());
     this.update();
     this.judge();
+    const field = new URLSearchParams(location.search).get("veld"); // who follows a link for one thing comes to it at once
+    if (field && !location.hash) this.show(field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
   }
 
   /** Something was changed: what hangs on it follows, what takes time a moment later. */
@@ -209,6 +212,7 @@ class EditPage {
     const { card, facts } = preview(this.store.value, this.form);
     this.part("card").replaceChildren(...card);
     this.part("facts").replaceChildren(...facts);
+    this.part("bar").hidden = !this.store.changed;
     this.part("kept").textContent = !this.store.changed ? "" : this.words.say(this.store.kept ? "kept" : "notKept");
   }
 

@@ -66,8 +66,8 @@ export class Send {
     const made = mail({ to, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: this.fileName }), lines, text, pictures: this.store.ownPictures.length > 0 });
     this.part("mail").href = made.url;
     this.mailIsWhole = made.whole;
-    if (!this.site.repository) return;
     this.pictures();
+    if (!this.site.repository) return;
     this.edit = editPage(this.site, { isNew, name, text });
     this.issue = issuePage(this.site, { name, text });
     this.part("edit").href = this.edit.url;
@@ -78,6 +78,7 @@ export class Send {
   pictures() {
     const own = this.store.ownPictures;
     this.part("pictures").hidden = !own.length;
+    if (!this.site.repository) return;
     this.part("upload").href = uploadPage(this.site);
     this.part("picture-list").replaceChildren(...own.map(([name, bytes]) => {
       const button = el("button", { type: "button", class: "ww-edit__quiet" }, name);

@@ -19,6 +19,7 @@ export function shown(value, schema, form, sector) {
 function labelOf(text, schema, form, sector) {
   if (schema.labels) return schema.labels[text] ?? text;
   if (schema.format === "opening-hours" && form.days) return spokenHours(text, form.days, form.closed);
+  if (schema.format?.endsWith("date") && form.day) return form.day(text);
   return choicesOf(schema, form, sector)?.find(([id]) => id === text)?.[1] ?? text.trim();
 }
 
@@ -47,6 +48,7 @@ export function titleOf(value, schema, form) {
   if (typeof value !== "object" || value === null) return shorten(shown(value, schema, form));
   const isPlain = (key) => typeof value[key] === "string" || inside(schema, key)["x-text"];
   const keys = Object.keys(schema.properties ?? {}).filter((key) => value[key] && isPlain(key));
+  if (keys[0] === "url" && value.title) return shorten(shown(value.title, inside(schema, "title"), form));
   const wanted = new Set([keys.find((key) => !inside(schema, key)["x-rare"]) ?? keys[0], ...(schema.required ?? []).filter((key) => keys.includes(key))]);
   return shorten([...wanted].filter(Boolean).map((key) => shown(value[key], inside(schema, key), form, value.sector)).join(", "));
 }
