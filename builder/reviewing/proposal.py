@@ -99,6 +99,9 @@ def proposal_in(issue: Issue, project: Project, language: str) -> Proposal:
             "No program takes pictures out of an issue. Drag {names} into a message here: somebody adds it by hand."
         )
         pictures = f"\n{said.format(names=', '.join(map(quoted, left)))}\n"
+    if judged.text.encode() == _published(project, slug):
+        unchanged = words("The profile says this already. Nothing has to change.")
+        return Proposal(slug, None, pictures or f"{unchanged}\n")
     report = f"Closes #{issue.number}\n{pictures}\n{judged.report}"
     return Proposal(slug, judged.text, f"{thanks}\n{pictures}", report)
 
@@ -134,6 +137,11 @@ def weighed(
     judged = blame(after.problems, before.problems, {path, *beside})
     versions = Versions(before.documents, after.documents, {path}, project.content.name)
     return Weighed(text, report(versions, judged, schemas, language), not judged.errors)
+
+
+def _published(project: Project, slug: str) -> bytes:
+    file = project.content / "organisations" / f"{slug}.yml"
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _wanted(issue: Issue, project: Project) -> tuple[str, str]:

@@ -254,6 +254,16 @@ def test_a_picture_in_an_issue_is_asked_for_and_the_rest_goes_on(project: Projec
     assert all("<code>nieuw&#46;png</code> hier in een bericht" in said for said in (made.answer, made.report))
 
 
+def test_what_changes_nothing_is_no_pull_request(project: Project) -> None:
+    made = proposal_in(issue(profile(project)), project, "nl")
+    assert (made.text, made.report) == (None, "")
+    assert made.answer == "Dit staat al zo in het profiel. Er hoeft niets te veranderen.\n"
+    logo = "logo: {file: nieuw.png, alt: Een vlak, rights: Eigen werk}\n"
+    drawn = proposal_in(issue(profile(project).replace("sectors:", f"{logo}sectors:")), project, "nl")
+    assert drawn.text is None
+    assert "<code>nieuw&#46;png</code> hier in een bericht" in drawn.answer
+
+
 def test_still_right_moves_only_the_day(project: Project) -> None:
     made = proposal_in(issue("", "Klopt nog: voorbeeldatelier"), project, "nl")
     assert made.text == (project.content / PROFILE).read_text("utf-8").replace("2026-11-22", "2026-12-01", 1)
