@@ -28,7 +28,7 @@ def form_files(catalogue: Catalogue, schema_dir: Path) -> Iterator[tuple[str, by
     for language in catalogue.site.languages:
         yield definition_path(language), compact(definition(catalogue, flat, language))
     yield PLACES, compact(places_of(catalogue.places))
-    yield NAMES, compact([[one.slug, one.name] for one in catalogue.organisations.values()])
+    yield NAMES, compact([[one.slug, one.name, *one.former_slugs] for one in catalogue.organisations.values()])
 
 
 def profiles(catalogue: Catalogue, content: Path) -> Iterator[tuple[str, bytes]]:

@@ -122,7 +122,9 @@ class Letters:
             self._address(each.organisation),
             "",
             self._("Is everything still right? Then answer: still right."),
-            self._("Has something changed? Then say what, or change it yourself through the page."),
+            self._("Has something changed? Then say what, or change it yourself: {link}").format(
+                link=f"{self.site.url}{self._routes.edit_form}?wie={each.organisation.slug}"
+            ),
             *self._in_one_step(each.organisation),
             "",
             self._("Thank you,"),

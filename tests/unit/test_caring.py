@@ -80,6 +80,7 @@ def test_the_list_says_whom_to_ask_with_a_letter_that_is_ready() -> None:
     letter = parse_qs(link.query)["body"][0]
     assert "https://gids.example/organisaties/ouder/" in letter
     assert "Klopt alles nog?" in letter
+    assert letter.count("https://gids.example/bijwerken/?wie=ouder") == 1
     assert unquote(still_right_url("https://github.com/naam/gids", "ouder")).endswith("title=Klopt nog: ouder")
     assert still_right_url("https://gitlab.com/naam/gids", "ouder") is None
     assert said.count("```") == 2

@@ -48,7 +48,7 @@ class EditPage {
       if (!isNew && !slug) return await this.choose(); // who only chooses does not wait for the form
       if (!isNew && !isSlug(slug)) return await this.choose(this.words.say("unknown", { name: slug }));
       const [form, text] = await Promise.all([this.definition(), isNew ? "" : this.file(`${this.data.profiles}${slug}.yml`)]);
-      if (text === undefined) return await this.choose(this.words.say("unknown", { name: slug }));
+      if (text === undefined) return await this.elsewhere(slug);
       this.form = form;
       await this.open(slug, isNew ? blank(form.schema, this.data.header, this.today) : text);
     } catch (error) {
@@ -84,7 +84,21 @@ class EditPage {
 
   /** Everybody there is, as choices. */
   async organisations() {
-    return JSON.parse(await this.file(this.data.files.names)).map(([slug, name]) => [slug, name, [name], ""]);
+    return (await this.names()).map(([slug, name]) => [slug, name, [name], ""]);
+  }
+
+  /** Web name, name and former web names of everybody. @returns {Promise<string[][]>} */
+  async names() {
+    return JSON.parse(await this.file(this.data.files.names));
+  }
+
+  /** A link to a former web name leads to the profile; else one is chosen. @param {string} slug */
+  async elsewhere(slug) {
+    const found = (await this.names()).find(([, , ...former]) => former.includes(slug));
+    if (!found) return this.choose(this.words.say("unknown", { name: slug }));
+    const url = new URL(location.href);
+    url.searchParams.set("wie", found[0]);
+    location.replace(url);
   }
 
   /** Asks which profile. @param {string} [why] */
