@@ -13,6 +13,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue, Location, Organisation, Sector, Term, Text, WorkArea
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
+from builder.exporting.listing import Listing
 from builder.exporting.plain import known_fields, plain
 from builder.rendering.routes import Routes
 
@@ -22,7 +23,14 @@ VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes",
 
 def catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
     """The catalogue as mappings, lists, text and numbers, in its own order."""
-    return _Export(catalogue).everything()
+    return catalogue_listing(catalogue).value()
+
+
+def catalogue_listing(catalogue: Catalogue) -> Listing:
+    """The same, by organisation."""
+    export = _Export(catalogue)
+    organisations = catalogue.organisations.values()
+    return Listing(export.beside(), "organisations", organisations, lambda one: [export.organisation(one)])
 
 
 def work_area_codes(area: WorkArea) -> list[str]:
@@ -42,12 +50,13 @@ class _Export:
         self.language = catalogue.site.languages[0]
         self.routes = Routes.for_(self.language, self.language)
 
-    def everything(self) -> dict[str, Any]:
+    def beside(self) -> dict[str, Any]:
+        """Everything, with no organisation."""
         catalogue, routes = self.catalogue, self.routes
         return {
             "version": VERSION,
             "site": known_fields(catalogue.site),
-            "organisations": [self.organisation(one) for one in catalogue.organisations.values()],
+            "organisations": [],
             "sectors": [self.sector(sector) for sector in catalogue.vocabulary.sectors.values()],
             "vocabularies": {
                 name: [self.term(term) for term in getattr(catalogue.vocabulary, name).values()]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from builder.catalogue.model import Catalogue, Location, Organisation
+from builder.exporting.listing import Listing
 from builder.exporting.plain import DECIMALS
 from builder.rendering.routes import Routes
 
@@ -32,27 +33,36 @@ PROPERTIES = {
 def geojson(catalogue: Catalogue) -> dict[str, Any]:
     """A FeatureCollection. Properties that are not known are left out; the others are those of PROPERTIES. The id of a
     feature is that of the organisation with the number of the location, from 1."""
-    language = catalogue.site.languages[0]
-    return {"type": "FeatureCollection", "features": list(_features(catalogue, language))}
+    return points_listing(catalogue).value()
 
 
-def _features(catalogue: Catalogue, language: str) -> Iterator[dict[str, Any]]:
+def points_listing(catalogue: Catalogue) -> Listing:
+    """The same, by organisation."""
+    language, site_url = catalogue.site.languages[0], catalogue.site.url
     routes = Routes.for_(language, language)
-    for one in catalogue.active:
-        shared = {
-            "sectors": list(dict.fromkeys(offer.sector.id for offer in one.offers)),
-            "activities": list(dict.fromkeys(activity.key for activity in one.activities)),
-            "customers": [customer.id for customer in one.customers],
-            "url": catalogue.site.url + routes.organisation(one.slug),
+    return Listing(
+        {"type": "FeatureCollection", "features": []},
+        "features",
+        catalogue.active,
+        lambda one: list(_features(one, site_url + routes.organisation(one.slug), language)),
+    )
+
+
+def _features(one: Organisation, url: str, language: str) -> Iterator[dict[str, Any]]:
+    shared = {
+        "sectors": list(dict.fromkeys(offer.sector.id for offer in one.offers)),
+        "activities": list(dict.fromkeys(activity.key for activity in one.activities)),
+        "customers": [customer.id for customer in one.customers],
+        "url": url,
+    }
+    for number, location in enumerate(one.locations, start=1):
+        point = [round(location.longitude, DECIMALS), round(location.latitude, DECIMALS)]
+        yield {
+            "type": "Feature",
+            "id": f"{one.slug}/{number}",
+            "geometry": {"type": "Point", "coordinates": point},
+            "properties": _properties(one, location, shared, language),
         }
-        for number, location in enumerate(one.locations, start=1):
-            point = [round(location.longitude, DECIMALS), round(location.latitude, DECIMALS)]
-            yield {
-                "type": "Feature",
-                "id": f"{one.slug}/{number}",
-                "geometry": {"type": "Point", "coordinates": point},
-                "properties": _properties(one, location, shared, language),
-            }
 
 
 def _properties(one: Organisation, location: Location, shared: dict[str, Any], language: str) -> dict[str, Any]:

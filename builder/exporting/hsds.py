@@ -15,6 +15,7 @@ from typing import Any
 from uuid import NAMESPACE_URL
 
 from builder.catalogue.model import Catalogue, Location, Organisation
+from builder.exporting.listing import Listing
 from builder.exporting.plain import DECIMALS, without_gaps
 from builder.rendering.routes import Routes
 
@@ -26,24 +27,30 @@ _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 def services(catalogue: Catalogue) -> dict[str, Any]:
     """One page with the services of all active organisations, each with its organisation and locations."""
-    export = _Export(catalogue)
-    return _page([export.service(one) for one in catalogue.active])
+    return services_listing(catalogue).value()
+
+
+def services_listing(catalogue: Catalogue) -> Listing:
+    """The same, by organisation."""
+    export, active = _Export(catalogue), tuple(catalogue.active)
+    return Listing(_page([], len(active)), "contents", active, lambda one: [export.service(one)])
 
 
 def taxonomy_terms(catalogue: Catalogue) -> dict[str, Any]:
     """One page with the terms that services point to: sectors, each followed by its activities."""
-    return _page(_Export(catalogue).terms())
+    terms = _Export(catalogue).terms()
+    return _page(terms, len(terms))
 
 
-def _page(contents: list[dict[str, Any]]) -> dict[str, Any]:
+def _page(contents: list[dict[str, Any]], number: int) -> dict[str, Any]:
     return {
-        "total_items": len(contents),
+        "total_items": number,
         "total_pages": 1,
         "page_number": 1,
-        "size": len(contents),
+        "size": number,
         "first_page": True,
         "last_page": True,
-        "empty": not contents,
+        "empty": not number,
         "contents": contents,
     }
 

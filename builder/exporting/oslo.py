@@ -16,6 +16,7 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue, Location, Organisation, Sector, Term, Text
 from builder.catalogue.places import Municipality
+from builder.exporting.listing import Listing
 from builder.exporting.plain import without_gaps
 from builder.rendering.routes import Routes
 
@@ -75,7 +76,13 @@ CONTEXT: Mapping[str, Any] = {
 def linked_data(catalogue: Catalogue, address: str) -> dict[str, Any]:
     """The active organisations with their locations, then the federations, municipalities and concepts that they point
     to; `address` is where this is published, of which the concepts are parts."""
-    return _Export(catalogue, address).everything()
+    return linked_listing(catalogue, address).value()
+
+
+def linked_listing(catalogue: Catalogue, address: str) -> Listing:
+    """The same, by organisation."""
+    export = _Export(catalogue, address)
+    return Listing(export.beside(), "@graph", catalogue.active, lambda one: [export.organisation(one)])
 
 
 class _Export:
@@ -90,9 +97,9 @@ class _Export:
             **CONTEXT,
         }
 
-    def everything(self) -> dict[str, Any]:
+    def beside(self) -> dict[str, Any]:
+        """Everything, with no organisation but the federations."""
         vocabulary = self.catalogue.vocabulary
-        organisations = [self.organisation(one) for one in self.catalogue.active]
         federations = [
             {"id": self.federation(one.id), "a": "Organisatie", "voorkeursNaam": one.name}
             for one in self.catalogue.federations.values()
@@ -102,7 +109,7 @@ class _Export:
             *self.concepts("legal_forms", vocabulary.legal_forms.values()),
             *self.sectors(vocabulary.sectors.values()),
         ]
-        return {"@context": self.context, "@graph": [*organisations, *federations, *self.municipalities(), *concepts]}
+        return {"@context": self.context, "@graph": [*federations, *self.municipalities(), *concepts]}
 
     def municipalities(self) -> Iterable[dict[str, Any]]:
         """Those of the register in which somebody is, each once."""

@@ -14,12 +14,13 @@ from typing import Any
 from builder.catalogue.days import first_day, newest_day
 from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
-from builder.exporting.catalogue_json import VERSION, catalogue_json
+from builder.exporting.catalogue_json import VERSION, catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
-from builder.exporting.geojson import geojson
-from builder.exporting.hsds import services, taxonomy_terms
-from builder.exporting.oslo import linked_data
+from builder.exporting.geojson import geojson, points_listing
+from builder.exporting.hsds import services, services_listing, taxonomy_terms
+from builder.exporting.listing import Pieces
+from builder.exporting.oslo import linked_data, linked_listing
 from builder.exporting.table import DELIMITER, table
 from builder.exporting.workbook import organisations_workbook
 from builder.project import SCHEMA_DIR
@@ -111,13 +112,11 @@ def addresses(routes: Routes) -> tuple[Address, ...]:
 _IDENTIFIER = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
 
 
-def data_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def data_files(catalogue: Catalogue, pieces: Pieces | None = None) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file of the open data, the index last. One file at a time is in
-    memory."""
+    memory. What `pieces` has of an organisation is not made again."""
     resources = []
-    makers = (_catalogue, _schema, _table, _workbook, _points, _linked, _services, _terms)
-    for make, address in zip(makers, _WHOLE, strict=True):
-        file = make(catalogue)
+    for file, address in zip(_files(catalogue, pieces or Pieces()), _WHOLE, strict=True):
         yield file.path, file.data
         resources.append(_resource(address, file))
     yield PACKAGE, _json(_package(catalogue, resources), indent=1)
@@ -134,10 +133,22 @@ EXPORTS: Mapping[str, Callable[[Catalogue], Any]] = {
 }  # values that are written as JSON, by the name of their format
 
 
-def _catalogue(catalogue: Catalogue) -> DataFile:
+def _files(catalogue: Catalogue, pieces: Pieces) -> Iterator[DataFile]:
+    """In the order of their addresses."""
+    yield _catalogue(catalogue, pieces)
+    yield _schema(catalogue)
+    yield _table(catalogue)
+    yield _workbook(catalogue)
+    yield _points(catalogue, pieces)
+    yield _linked(catalogue, pieces)
+    yield _services(catalogue, pieces)
+    yield _terms(catalogue)
+
+
+def _catalogue(catalogue: Catalogue, pieces: Pieces) -> DataFile:
     return DataFile(
         path=CATALOGUE,
-        data=_json(EXPORTS["json"](catalogue)),
+        data=pieces.written(CATALOGUE, catalogue_listing(catalogue)),
         rows=len(catalogue.organisations),
         about={"jsonSchema": "v1/catalogue.schema.json"},
     )
@@ -179,29 +190,27 @@ def workbook_of(catalogue: Catalogue) -> bytes:
     return organisations_workbook(catalogue, load_schemas(SCHEMA_DIR)["organisation"].flat)
 
 
-def _points(catalogue: Catalogue) -> DataFile:
-    value = EXPORTS["geojson"](catalogue)
+def _points(catalogue: Catalogue, pieces: Pieces) -> DataFile:
     return DataFile(
         path=POINTS,
-        data=_json(value),
-        rows=len(value["features"]),
+        data=pieces.written(POINTS, points_listing(catalogue)),
+        rows=sum(len(one.locations) for one in catalogue.active),
     )
 
 
-def _linked(catalogue: Catalogue) -> DataFile:
+def _linked(catalogue: Catalogue, pieces: Pieces) -> DataFile:
     return DataFile(
         path=LINKED,
-        data=_json(EXPORTS["jsonld"](catalogue)),
+        data=pieces.written(LINKED, linked_listing(catalogue, catalogue.site.url + LINKED)),
         rows=len(catalogue.active),
     )
 
 
-def _services(catalogue: Catalogue) -> DataFile:
-    value = EXPORTS["hsds"](catalogue)
+def _services(catalogue: Catalogue, pieces: Pieces) -> DataFile:
     return DataFile(
         path=SERVICES,
-        data=_json(value),
-        rows=value["total_items"],
+        data=pieces.written(SERVICES, services_listing(catalogue)),
+        rows=len(catalogue.active),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from builder.catalogue.model import Site
 
@@ -12,5 +12,5 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 
 def sitemap(site: Site, paths: Iterable[str]) -> str:
     """`paths` are those of the pages in every language, below the site's root."""
-    rows = (f"<url><loc>{escape(site.url + path)}</loc></url>\n" for path in sorted(set(paths)))
+    rows = (f"<url><loc>{escape(site.url + path, quote=False)}</loc></url>\n" for path in sorted(set(paths)))
     return f"{_HEAD}{''.join(rows)}</urlset>\n"

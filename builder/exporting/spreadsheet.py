@@ -6,13 +6,13 @@ a second.
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from xml.sax.saxutils import escape, quoteattr
 
 ROWS = 5000  # as many rows get choices and help, so that a table can grow
 MAX_PROMPT, MAX_PROMPT_TITLE = 255, 32  # characters, of Excel
@@ -124,7 +124,7 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
 
 def _book(sheets: Sequence[Sheet]) -> str:
     rows = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{at}" r:id="rId{at}"/>' for at, sheet in enumerate(sheets, 1)
+        f'<sheet name={_quoted(sheet.name)} sheetId="{at}" r:id="rId{at}"/>' for at, sheet in enumerate(sheets, 1)
     )
     return f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{rows}</sheets></workbook>'
 
@@ -169,14 +169,23 @@ def _cells(number: int, cells: Sequence[str], styles: Sequence[int]) -> Iterator
             # Without the mark a cell such as +32 11 … becomes a sum as soon as somebody touches it.
             mark = _GUARDED if style == _TEXT and not text[0].isalnum() else style
             yield f'<c r="{column_letter(at)}{number}" s="{mark}" t="inlineStr"><is><t xml:space="preserve">'
-            yield f"{escape(_UNWRITABLE.sub('', text))}</t></is></c>"
+            yield f"{_escaped(_UNWRITABLE.sub('', text))}</t></is></c>"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _quoted(text: str) -> str:
+    """As the value of an attribute, in which the end of a line is no end of a line unless it is written so."""
+    return f'"{html.escape(text)}"'.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def _validation(letter: str, column: Column, last: int) -> str:
-    shown = f" promptTitle={quoteattr(column.title[:MAX_PROMPT_TITLE])} prompt={quoteattr(column.help[:MAX_PROMPT])}"
+    shown = f" promptTitle={_quoted(column.title[:MAX_PROMPT_TITLE])} prompt={_quoted(column.help[:MAX_PROMPT])}"
     kind, formula = ("", "")
     if column.choices:
-        kind, formula = ' type="list"', f"<formula1>{escape(column.choices)}</formula1>"
+        kind, formula = ' type="list"', f"<formula1>{_escaped(column.choices)}</formula1>"
     return (
         f'<dataValidation{kind} allowBlank="1" showInputMessage="1" showErrorMessage="0"{shown}'
         f' sqref="{letter}2:{letter}{last}">{formula}</dataValidation>'

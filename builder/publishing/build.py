@@ -20,15 +20,14 @@ from builder.catalogue.witness import Traits
 from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
+from builder.exporting.listing import Pieces
 from builder.exporting.publication import CATALOGUE, data_files
 from builder.exporting.sitemap import sitemap
 from builder.exporting.vcard import cards
 from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
-from builder.finding.index import search_files
 from builder.finding.pages import pages_by_language
 from builder.fingerprints import digest_of, files_below
-from builder.matching.publication import tables_of
 from builder.matching.scripts import script
 from builder.project import Project
 from builder.publishing.brochures import write_brochures
@@ -40,6 +39,7 @@ from builder.publishing.inputs import Inputs, sources_of, unchanged_since
 from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
+from builder.publishing.pieces import unchanged_pieces
 from builder.publishing.record import Record, forget, keep, seals
 from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
@@ -215,10 +215,13 @@ def write_site(
     with timings.stage("search"):
         index = _write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
-        _write_exports(project, catalogue, [*paths, *(page.path for page in by_hand if page.translated)], tree)
+        pieces = Pieces(unchanged_pieces(tree, traits, before))
+        addresses = [*paths, *(page.path for page in by_hand if page.translated)]
+        _write_exports(project, catalogue, addresses, tree, pieces)
         followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
+        notes["pieces"] = pieces.places
     return paths
 
 
@@ -236,6 +239,9 @@ def _write_search(
     translated = {language: pages.get(language, ()) for language in others}
 
     def index(seen: Catalogue) -> Mapping[str, bytes]:
+        from builder.finding.index import search_files  # they take a moment to load, for what hardly ever changes
+        from builder.matching.publication import tables_of
+
         files = search_files(seen, pages.get(first, ()), tables_of(seen), translated)
         return {f"{SEARCH_FOLDER}/{name}": data for name, data in files.items()}
 
@@ -243,10 +249,10 @@ def _write_search(
     return write_together(catalogue, tree, traits, before, index)
 
 
-def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree) -> None:
+def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree, pieces: Pieces) -> None:
     """The machine-readable side of the site: open data, address cards, sitemap, robots."""
     form = chain(form_files(catalogue, project.schema), profiles(catalogue, project.content))
-    for path, data in chain(data_files(catalogue), form):
+    for path, data in chain(data_files(catalogue, pieces), form):
         tree.put(path, data)
     for path, text in cards(catalogue, catalogue.site.languages[0]):
         tree.put(path, text.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from builder.catalogue.entries import DEFAULT_ACCENT
 from builder.catalogue.model import Site

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 KEPT = 10_000  # tags of which is known what they say; many return on every page
 
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^/>][^>]*>")
 _PLAIN = re.compile(rb'</?[a-z][\w-]*(?:\s+[a-zA-Z][\w:.-]*(?:="[^"<>]*")?)*\s*/?>|<!doctype html>')
 # With quotes as browsers read them. Our templates write only plain tags; whoever writes a page by hand may write these.
 _ANY_TAG = re.compile(rb"""<[a-zA-Z](?:"[^"]*"|'[^']*'|[^"'>])*>""")
+_TELLING = re.compile(rb"""[\s/"'](?:id|href|src|action|style|on)""", re.IGNORECASE)  # most tags have none of these
 _NAME = re.compile(r"<([^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?""")
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -29,8 +30,11 @@ class Tag(NamedTuple):
     fault: str = ""
 
 
+_SILENT = Tag()
+
+
 def distinct_tags(page: bytes) -> set[bytes]:
-    """The tags in a page (UTF-8), as they are written there."""
+    """The tags in a page (UTF-8) that begin something, as they are written there."""
     return set(_TAG.findall(page))
 
 
@@ -47,6 +51,8 @@ def tags_exactly(page: bytes) -> set[bytes]:
 @lru_cache(maxsize=KEPT)
 def read_tag(written: bytes) -> Tag:
     """What a tag says."""
+    if not _TELLING.search(written):
+        return _SILENT
     text = written.decode(errors="replace")
     found = _NAME.match(text)
     name = found[1].lower() if found else ""

@@ -150,7 +150,7 @@ def page_faults(page: bytes, odd: bool) -> Iterator[str]:
     """What is wrong with one page's HTML as a whole; `odd` says that it has tags which our templates do not write."""
     head = page.partition(b"</head>")[0]  # an SVG in the body has a title of its own
     once = {
-        "one h1": page.count(b"<h1>") + page.count(b"<h1 "),
+        "one h1": page.count(b"<h1"),
         "one title": head.count(b"<title>"),
         "one content security policy": head.count(b'http-equiv="Content-Security-Policy"'),
     }
@@ -200,7 +200,8 @@ def _target(page: str, folders: Sequence[str], link: str, base: str) -> tuple[st
     """The file a link in a page of the first of `folders` leads to and the id in it; None for a link that leaves the
     site."""
     if link and (usual := _USUAL.fullmatch(link)) and len(usual[1]) // 3 < len(folders):
-        return posixpath.join(folders[len(usual[1]) // 3], f"{usual[2]}index.html"), ""
+        folder = folders[len(usual[1]) // 3]
+        return (f"{folder}/{usual[2]}index.html" if folder else f"{usual[2]}index.html"), ""
     if _ELSEWHERE.match(link):
         return None, ""
     parts = urlsplit(link)

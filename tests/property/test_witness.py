@@ -30,8 +30,12 @@ from builder.catalogue.model import (
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
 from builder.catalogue.witness import Standing
-from builder.publishing.data_pages import Written, pictures_beside, write_pages
+from builder.exporting.catalogue_json import catalogue_listing
+from builder.exporting.geojson import points_listing
+from builder.exporting.listing import Pieces
+from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
+from builder.publishing.pieces import unchanged_pieces
 from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
@@ -68,15 +72,18 @@ class Publisher:
 
     def __init__(self, folder: Path) -> None:
         self._folders = (folder / str(number) for number in count())
-        self._last: tuple[Path, dict[str, str], Written] | None = None
+        self._last: tuple[Path, dict[str, str], dict[str, Any]] | None = None
 
     def publish(self, catalogue: Catalogue, pictures: Pictures = MappingProxyType({})) -> set[str]:
         """The pages that were made for it."""
-        old, known, before = self._last or (None, {}, None)
+        old, known, before = self._last or (None, {}, {})
         tree = Tree(next(self._folders), old, known)
         traits = traits_of(catalogue, pictures_beside(pictures))
-        written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.notes if before else None)
-        self._last = tree.folder, tree.digests, written
+        written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.get("pages"))
+        data = Pieces(unchanged_pieces(tree, traits, before))
+        for path, listing in (("data.json", catalogue_listing(catalogue)), ("points.json", points_listing(catalogue))):
+            tree.put(path, data.written(path, listing))
+        self._last = tree.folder, tree.digests, {"pages": written.notes, "traits": traits, "pieces": data.places}
         return {
             path for path in written.paths
             if not (old and (old / path / "index.html").exists())
@@ -87,7 +94,9 @@ class Publisher:
     def files(self) -> Files:
         assert self._last
         folder = self._last[0]
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.html")}
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()
+        }
 
 
 @pytest.fixture(scope="module")

@@ -20,14 +20,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from builder.catalogue.model import Catalogue, Text
+from builder.catalogue.model import Catalogue, Organisation, Text
 from builder.cli import main
-from builder.exporting.catalogue_json import catalogue_json
+from builder.exporting.catalogue_json import catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
-from builder.exporting.geojson import PROPERTIES, geojson
-from builder.exporting.hsds import services, taxonomy_terms
-from builder.exporting.oslo import CONTEXT, linked_data
+from builder.exporting.geojson import PROPERTIES, geojson, points_listing
+from builder.exporting.hsds import services, services_listing, taxonomy_terms
+from builder.exporting.listing import Listing
+from builder.exporting.oslo import CONTEXT, linked_data, linked_listing
 from builder.exporting.publication import (
     CATALOGUE,
     DESCRIPTION,
@@ -45,6 +46,7 @@ from builder.exporting.vcard import card
 from builder.rendering.edition import Edition
 from builder.rendering.programs import kind_of, programs_page
 from builder.rendering.routes import Routes
+from builder.writing import compact
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation
 from tests.hsds_rules import page_of
@@ -320,3 +322,24 @@ def test_the_page_for_programs_names_every_field_and_every_address(rich: Catalog
         assert f"/{address.path}</code>" in body
     assert kind_of({"type": "array", "items": {"$ref": "#/$defs/Id"}}) == "Id[]"
     assert kind_of({"type": ["string", "null"]}) == "string | null"
+
+
+def test_what_a_file_says_of_an_organisation_can_be_taken_from_the_last_time(rich: Catalogue) -> None:
+    """The bytes are those of the value as a whole, whoever they come from; only what changed is made again."""
+    for make in (catalogue_listing, points_listing, services_listing, lambda all_: linked_listing(all_, ADDRESS)):
+        listing, made = make(rich), []
+        data, places = listing.written()
+        assert data == compact(listing.value())
+        known = {slug: data[start:end] for slug, (start, end) in places.items()}
+        gone = next(iter(known))
+        del known[gone]
+
+        def noted(one: Organisation, made: list[str] = made, listing: Listing = listing) -> list[Any]:
+            made.append(one.slug)
+            return listing.entries(one)
+
+        assert listing._replace(entries=noted).written(known) == (data, places)
+        assert gone in made
+        assert known.keys().isdisjoint(made)
+    nobody = points_listing(replace(rich, organisations={}))
+    assert nobody.written() == (b'{"type":"FeatureCollection","features":[]}', {})

@@ -1,0 +1,26 @@
+"""What the files of the open data of the last build say of organisations, read from where they were published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from builder.catalogue.witness import Traits
+from builder.publishing.tree import Tree
+
+
+def unchanged_pieces(
+    tree: Tree, traits: Mapping[str, Traits], before: Mapping[str, Any]
+) -> Callable[[str], Mapping[str, bytes]]:
+    """What gives, by the path of a file, what it says of each organisation with the same `traits`; `before` are the
+    notes of the last build, if nothing but organisations changed since."""
+    then, places = before.get("traits", {}), before.get("pieces", {})
+    same = {slug for slug, now in traits.items() if slug in then and then[slug][0] == now.profile}
+
+    def pieces(path: str) -> Mapping[str, bytes]:
+        if path not in places or not tree.knows(path):
+            return {}
+        data = (tree.old / path).read_bytes()
+        return {slug: data[start:end] for slug, (start, end) in places[path].items() if slug in same}
+
+    return pieces
