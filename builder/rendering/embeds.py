@@ -92,8 +92,8 @@ def embedding_page(edition: Edition) -> Page:
 
 
 def line(address: str, title: str) -> str:
-    """What somebody puts in a page of their own: HTML of one line."""
+    """What somebody puts in a page of their own: HTML of one line. Without `style`, which a site may forbid (CSP)."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{HEIGHT}" loading="lazy"'
-        ' style="border:0"></iframe>'
+        ' frameborder="0"></iframe>'
     )
