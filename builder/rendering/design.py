@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from builder.rendering.edition import Edition
+from builder.rendering.mapping import regions_map
 from builder.rendering.page import Page
-from builder.rendering.tokens import tokens_of
+from builder.rendering.tokens import MARKS, tokens_of
 
 REM = 16  # pixels, for drawing spaces
 
@@ -18,11 +19,13 @@ def design_page(edition: Edition) -> Page:
         section="over",
         title=_("Design"),
         description=_("The colours, type and parts of this site, for who builds on it."),
-        styles=("assets/css/design.css",),
+        styles=("assets/css/finder.css", "assets/css/form.css", "assets/css/design.css"),
         modes=[(name, tokens.colours[mode], tokens.pairs(mode)) for mode, name in _modes(edition)],
         steps=[(name, name.removeprefix("step-"), size) for name, size in sorted(tokens.steps.items(), reverse=True)],
         spaces=[(name, size, round(size * REM)) for name, size in tokens.spaces.items()],
         examples=edition.catalogue.active[:2],
+        marks=MARKS,
+        map=regions_map(edition, "../" * edition.routes.design.count("/")),
     )
 
 

@@ -31,5 +31,5 @@ def colour(slug: str) -> str:
 
 def monogram(organisation: Organisation) -> Markup:
     """What a heading with the organisation's name carries; components.css draws it, silent for who listens."""
-    said = f' data-letters="{html(letters(organisation.name))}" data-colour="{colour(organisation.slug)}"'
+    said = f' data-monogram="{html(letters(organisation.name))}" data-colour="{colour(organisation.slug)}"'
     return Markup(said)

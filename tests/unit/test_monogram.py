@@ -38,6 +38,6 @@ def test_letters_of_a_name(name: str, said: str) -> None:
 
 def test_scripts_give_everybody_the_same(root: Path, tmp_path: Path, catalogue: Catalogue) -> None:
     named = [*((one.name, one.slug) for one in catalogue.active), ("!?", "x"), ("élan vzw", "elan")]
-    said = [{"letters": letters(name), "colour": colour(slug)} for name, slug in named]
+    said = [{"monogram": letters(name), "colour": colour(slug)} for name, slug in named]
     assert answered(root, tmp_path, SCRIPT, named) == said
     assert len({one["colour"] for one in said}) == 6
