@@ -26,7 +26,8 @@ def test_what_was_seen_can_be_read_without_a_network(chromium: Browser, site: Pa
         controlled(page)
         with page.expect_response(f"{address}__reload") as stream:
             french = page.goto(f"{address}fr/")
-        assert french and french.from_service_worker
+        assert french
+        assert french.from_service_worker
         assert not stream.value.from_service_worker  # it never ends
         page.goto(f"{address}organisaties/bewel/")
         expect(page.locator("body")).not_to_have_attribute("data-kept", re.compile("."))
