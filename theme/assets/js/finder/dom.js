@@ -51,7 +51,7 @@ export const alike = (a, b) => folded(a) === folded(b);
 export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /**
- * `text` as nodes, with the words that were asked for in <mark>.
+ * `text` as nodes, with the words that were asked for in <mark>; for the eye alone, as screen readers would say where each begins and ends.
  * @param {string} text
  * @param {string[]} asked folded words
  * @param {(text: string) => {w: string, s: number, e: number}[]} tokens cuts a text into folded words
@@ -62,7 +62,7 @@ export function marked(text, asked, tokens) {
   let end = 0;
   for (const { w, s, e } of asked.length ? tokens(text) : []) {
     if (s < end || !asked.some((word) => fits(w, word))) continue;
-    parts.push(text.slice(end, s), el("mark", {}, text.slice(s, e)));
+    parts.push(text.slice(end, s), el("mark", { role: "none" }, text.slice(s, e)));
     end = e;
   }
   return [...parts, text.slice(end)].filter(Boolean);

@@ -35,8 +35,8 @@ export class Facets {
         const on = filters[kind]?.includes(id) ?? false;
         entry.input.checked = on;
         entry.input.disabled = !count && !on;
+        if (entry.left !== count) entry.count.textContent = this.words.number(count);
         entry.left = count;
-        entry.count.textContent = this.words.number(count);
         if (entry.children) entry.children.hidden = !on;
       }
     for (const list of this.lists.keys()) this.fold(list);
@@ -100,7 +100,7 @@ export class Facets {
     const name = facet.names?.[id] ?? label;
     const key = `${facet.kind} ${id}`;
     const row = el("li", { "data-key": key }, el("label", { class: "ww-option" }, input, el("span", {}, name), count));
-    this.rows.set(key, { row, input, count, left: 0 });
+    this.rows.set(key, { row, input, count, left: -1 });
     return row;
   }
 

@@ -79,8 +79,8 @@ function reasons(hit, words) {
     const label = those.map((meaning) => meaning.replace(" (?)", "")).join(", ");
     const sure = those.some((meaning) => !meaning.endsWith(" (?)"));
     const start = i ? " · " : `${words.say("fits")} `;
-    if (alike(text, label)) return [start, el("mark", {}, label)];
-    return [start, el("mark", {}, text), words.say("meaning", { label: sure ? label : `${words.say("perhaps")} ${label}` })];
+    if (alike(text, label)) return [start, el("mark", { role: "none" }, label)];
+    return [start, el("mark", { role: "none" }, text), words.say("meaning", { label: sure ? label : `${words.say("perhaps")} ${label}` })];
   });
 }
 

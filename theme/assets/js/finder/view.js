@@ -10,6 +10,8 @@ const TOP = 2; // answers that stand above the results with their explanation
 const SCREEN = 8; // organisations of the first answer that are there before the others: more than a screen shows
 const ALSO = 3; // answers of which only the name is given
 
+const STILL = 1000; // milliseconds without a change before anything is said aloud
+
 const isFiltered = ({ filters }) => Object.keys(filters).length > 0;
 
 /** No organisation, but pages that explain what was asked, such as a term that describes every organisation. */
@@ -152,7 +154,14 @@ export class View {
   }
 
   clearNotices() {
+    clearTimeout(this.voice);
     this.part("notices").replaceChildren();
+  }
+
+  /** Says it aloud once the page is still: amid many changes a screen reader passes it by (Orca does above 80). */
+  say(text) {
+    clearTimeout(this.voice);
+    this.voice = setTimeout(() => (this.part("live").textContent = text), STILL);
   }
 
   /** The visitor has paused: everything that may move the page, and what is said aloud. */
@@ -162,7 +171,7 @@ export class View {
     const { organisations } = result;
     const found = this.words.count(q ? "countFor" : "count", organisations, { query: q ?? "" });
     const pages = this.words.count("pagesFor", result.answers.length, { query: q ?? "" });
-    this.part("live").textContent = organisations ? found : isAnswered(result, question) ? pages : this.emptyWords(question);
+    this.say(organisations ? found : isAnswered(result, question) ? pages : this.emptyWords(question));
     document.title = q ? `${q} – ${this.title}` : this.title;
   }
 }

@@ -17,7 +17,7 @@ export class Steps {
   }
 
   made(step, next) {
-    const summary = el("summary", {}, el("span", { class: "ww-step__title" }, step.title), el("span", { class: "ww-step__count" }), el("span", { class: "ww-step__says" }));
+    const summary = el("summary", {}, el("h2", { class: "ww-step__title" }, step.title), el("span", { class: "ww-step__count" }), el("span", { class: "ww-step__says" }));
     step.fields = el("div", { class: "ww-step__fields" });
     step.details = /** @type {HTMLDetailsElement} */ (el("details", { class: "ww-step", name: "stap", id: `stap-${step.id}` }, summary, step.fields));
     summary.addEventListener("click", () => this.fill(step, next)); // the toggle comes later: Tab would pass the fields by
