@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test bench axe check-html lighthouse crash fuzz mutants tasks screens exit-drill lock workflows issue-form picture clean
+.PHONY: help site serve test bench axe check-html lighthouse crash fuzz mutants tasks screens exit-drill lock wheel workflows issue-form picture clean
 
 help:            ## say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -26,6 +26,9 @@ lock:            ## lock the newest versions that pyproject.toml allows, with ha
 	  --extra lock --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  --extra lock --extra test --output-file requirements-test.txt pyproject.toml
+
+wheel: $(VENV)/.site  ## make the one file that a federation begins with, in build/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build .
 
 clean:           ## remove everything that was made
 	rm -rf site .site.* $(VENV) build
