@@ -120,13 +120,20 @@ def _can_be_reached(organisation: Organisation) -> bool:
     return bool(organisation.social or any(one.phone or one.email for one in ways) or any(one.website for one in sites))
 
 
-def _still_right(edition: Edition, organisation: Organisation) -> str | None:
-    """Where somebody says in one step that the profile is still right: an issue, else a mail; None without either."""
-    site = edition.catalogue.site
-    if link := still_right_url(site.repository, organisation.slug):
-        return link
-    subject = edition._("Still right: %(name)s", name=organisation.name)
-    return f"mailto:{site.email}?subject={quote(subject, safe='')}" if site.email else None
+def _still_right(edition: Edition, organisation: Organisation) -> tuple[str | None, str | None]:
+    """Where somebody says in one step that the profile is still right: a mail, for which nobody needs an account, and
+    an issue, to which that mail leads whoever keeps the directory. None where the site has no place for it."""
+    site, _ = edition.catalogue.site, edition._
+    issue = still_right_url(site.repository, organisation.slug)
+    if site.email is None:
+        return None, issue
+    address = edition.address(edition.routes.organisation(organisation.slug))
+    lines = [_("Everything in this profile is still right: %(address)s", address=address)]
+    if issue:
+        lines.append(_("For who keeps the directory, in one step: %(link)s", link=issue))
+    subject = _("Still right: %(name)s", name=organisation.name)
+    body = "\n\n".join(lines)
+    return f"mailto:{site.email}?subject={quote(subject, safe='')}&body={quote(body, safe='')}", issue
 
 
 @question

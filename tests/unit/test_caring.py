@@ -7,6 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,8 @@ import pytest
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
+from builder.rendering.edition import Edition
+from builder.rendering.organisations import organisation_pages
 from builder.rendering.routes import still_right_url
 from builder.rendering.said import said_files
 from builder.reviewing.asking import Asker, is_public
@@ -32,6 +35,7 @@ from builder.reviewing.links import Answer, link_list, links_of, strikes_after, 
 from builder.reviewing.statistics import statistics
 from tests.catalogue_samples import checked, content, organisation
 from tests.page_scripts import answered
+from tests.rendering_samples import without_map
 from tests.unit.test_reviewing import HOSTILE
 
 TODAY = "2026-11-22"
@@ -84,6 +88,22 @@ def test_the_list_says_whom_to_ask_with_a_letter_that_is_ready() -> None:
     assert unquote(still_right_url("https://github.com/naam/gids", "ouder")).endswith("title=Klopt nog: ouder")
     assert still_right_url("https://gitlab.com/naam/gids", "ouder") is None
     assert said.count("```") == 2
+
+
+def test_still_right_is_a_mail_for_who_has_no_account_and_that_mail_one_step_for_who_takes_it() -> None:
+    def ways(**site: object) -> list[str]:
+        edition = Edition(without_map(sample(**site)), "nl")
+        (page,) = [each.make(edition, *each.about) for each in organisation_pages(edition) if "/ouder/" in each.path]
+        return [unescape(one) for one in re.findall(r'href="([^"]*Klopt%20nog[^"]*)"', page.body)]
+
+    issue = "https://github.com/naam/gids/issues/new?title=Klopt%20nog%3A%20ouder"
+    mail, beside = ways(email="gids@naam.example")
+    body = parse_qs(urlsplit(mail).query)["body"][0]
+    assert "https://gids.example/organisaties/ouder/" in body
+    assert body.endswith(issue)
+    assert beside == issue
+    assert ways() == [issue]
+    assert len(ways(email="gids@naam.example", repository="https://gitlab.com/naam/gids")) == 1
 
 
 def test_no_name_or_mailbox_is_more_than_text_in_a_list() -> None:

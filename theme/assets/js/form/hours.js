@@ -66,7 +66,7 @@ export function hoursField(context, path, schema, needed) {
       box.addEventListener("change", () => {
         const hours = tidyHours(box.value);
         fault.hidden = hours !== undefined;
-        box.toggleAttribute("aria-invalid", hours === undefined);
+        box.ariaInvalid = hours === undefined ? "true" : null;
         if (hours === undefined) return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
         week[day] = hours;
         write(day);
