@@ -27,7 +27,7 @@ STOP = _set(
     vanaf sinds terwijl omdat zodat ergens nergens allerlei veel weinig beetje lang weer wekelyks dagelyks maandelyks
     jaarlyks valt vallen hard groeit anders geraken geraakt geweest week weken maand maanden jaar jaren dag dagen
     januari februari maart april mei juni juli augustus september oktober november december
-    twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie
+    twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie goedkoop goedkope betaalbaar betaalbare
     maandag dinsdag woensdag donderdag vrydag zaterdag zondag
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
