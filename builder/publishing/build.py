@@ -35,6 +35,8 @@ from builder.publishing.covers import write_covers
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import FrameKey, FrameSet
 from builder.publishing.generator import SEARCH_FOLDER, generate, take_frames
+from builder.publishing.headers import PATH as HEADERS
+from builder.publishing.headers import headers
 from builder.publishing.inputs import Inputs, sources_of, unchanged_since
 from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
@@ -259,6 +261,7 @@ def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str],
     tree.put("sitemap.xml", sitemap(catalogue.site, paths).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())
     tree.put(WEB_MANIFEST, web_manifest(catalogue.site))
+    tree.put(HEADERS, headers(catalogue.site))
     tree.put(".nojekyll", b"")
 
 
