@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from email_validator import validate_email
+from hypothesis import given
+from hypothesis import strategies as st
 
+from builder.checking import formats
 from builder.checking.formats import FORMATS, icon_folder, mixes_scripts
 from tests.work import calls
 
@@ -220,3 +224,20 @@ def test_the_theme_ships_icons() -> None:
 )
 def test_words_in_two_alphabets(text: str, mixed: bool) -> None:
     assert mixes_scripts(text) is mixed
+
+
+WORDS = st.lists(st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True), min_size=1, max_size=3)
+
+
+@given(WORDS, WORDS, st.sampled_from(["be", "brussels", "vlaanderen", "com", "eu", "example"]))
+def test_an_address_that_is_surely_right_is_right(name: list[str], host: list[str], end: str) -> None:
+    """Nothing passes without the library that the library would refuse."""
+    for sign in "._-":
+        address = f"{sign.join(name)}@{'.'.join(host)}.{end}"
+        assert formats._USUAL_EMAIL.fullmatch(address)
+        assert validate_email(address, check_deliverability=False)
+
+
+@pytest.mark.parametrize("text", ["a..b@c.be", ".a@b.be", "a@b--c.be", "a@xn--b.be", "a@-b.be", "a@b.test", "a@b.be\n"])
+def test_an_address_that_is_not_surely_right_is_for_the_library(text: str) -> None:
+    assert not formats._USUAL_EMAIL.fullmatch(text)
