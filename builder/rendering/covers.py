@@ -87,4 +87,7 @@ def _kinds(_: Callable[[str], str], routes: Routes) -> Iterable[tuple[str, str, 
         (routes.requests, _("Open requests"), "material/message-question-outline"),
         (routes.glossary, _("Glossary"), "material/book-open-variant"),
         (routes.figures, _("Figures and impact"), "material/chart-bar"),
+        (routes.conversation_cards, _("Conversation cards"), "material/forum-outline"),
+        (routes.bundle, _("My bundle"), "material/bookmark-outline"),
+        (routes.edit_form, _("Keep a profile current"), "material/file-edit-outline"),
     )
