@@ -87,6 +87,8 @@ def _words(edition: Edition) -> dict[str, Any]:
         "draftTaken": _(
             "The profile was changed on the site after you began on {date}. What you changed is on the site already."
         ),
+        "proposed": _("Somebody proposes these changes. Look them over below, and hand them in."),
+        "notProposed": _("The changes in this link do not fit the profile. Ask for them again."),
         "conflicts": _(
             "You began on {date}. After that, somebody changed the same on the site. Choose what is right. "
             "The rest of your draft stays as it is."
@@ -149,6 +151,7 @@ def _words(edition: Edition) -> dict[str, Any]:
         "mailSubject": _("Profile: {name}"),
         "mailChanged": _("These are changes to the profile {name}:"),
         "mailNew": _("This is a new profile, {name}:"),
+        "mailTake": _("Open this link to take the changes over: {link}"),
         "mailAttach": _("Add the file {file} to this mail. It was just downloaded."),
         "mailOpened": _("Your mail program opens. The changes go when you send the mail."),
         "downloaded": _("{file} was downloaded. Mail it to whoever keeps this directory."),

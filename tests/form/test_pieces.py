@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,10 @@ import { draftOf, keepDraft, moveDraft } from "./form/drafts.js";
 import { editPage, issuePage, mail } from "./form/exits.js";
 import { slugOf } from "./form/formats.js";
 import { fitting } from "./form/picker.js";
+import { difference, packed, unpacked, withProposal } from "./form/proposal.js";
 import { Store } from "./form/store.js";
 import { hoursOf, tidyHours, weekOf } from "./form/week.js";
+import { read, said } from "./form/yaml.js";
 import { readFileSync } from "node:fs";
 const { form, typed, hours, names, changes, site, header } = JSON.parse(readFileSync(0, "utf8"));
 const places = { byName: new Map(), codes: {}, called: () => [], words: () => [] };
@@ -43,7 +46,8 @@ store.set(["locations", 0, "hours", "winkel"], "Mo-Fr 09:00-17:00");
 const made = { name: "de-ster", text: "name: De Ster\\n" };
 const long = { name: "de-ster", text: "x".repeat(9000) };
 const lines = ["Telefoon: 1 → 2"];
-const letter = { to: "info@x.be", subject: "Profiel: De Ster", opening: "Dag", attach: "Zie bijlage", lines };
+const words = { subject: "Profiel: De Ster", opening: "Dag", take: "Neem over", attach: "Zie bijlage" };
+const letter = { to: "info@x.be", ...words, lines };
 const tuin = [["a", "Tuin", ["jardin"], ""], ["b", "Fiets", [], ""], ["c", "In de tuin", [], ""]];
 const found = (query) => fitting(tuin, query).map(([id]) => id);
 const exits = {
@@ -53,8 +57,15 @@ const exits = {
   issue: issuePage(site, made),
   issueLong: issuePage(site, long),
   mail: mail({ ...letter, text: made.text }),
-  mailLong: mail({ ...letter, text: long.text }),
+  mailLinked: mail({ ...letter, text: long.text }),
+  mailLong: mail({ ...letter, take: long.text, text: long.text }),
 };
+const profile = `name: Café De Ster\nphone: "+32 11 27 27 27" # vast\nlanguages: [nl]\n`;
+const after = { name: "Café De Ster", phone: "+32 11 28 28 28", email: "info@ster.be" };
+const link = packed(difference(said(read(profile)), after));
+const wrong = [{ phone: { a: "b" } }, { locations: "hier" }, { languages: { nl: [[]] } }];
+const taken = (changed) => withProposal(profile, changed, form);
+const strange = JSON.parse('{"kwaad": "x", "__proto__": {"phone": "x"}}');
 const shelf = new Map();
 const getItem = (key) => shelf.get(key) ?? null;
 const setItem = (key, text) => shelf.set(key, text);
@@ -65,6 +76,9 @@ keepDraft("oud", begun("van mij"));
 keepDraft("ouder", begun("ook"));
 moveDraft(["oud", "ouder", "oudst"], "nieuw");
 console.log(JSON.stringify({
+  link,
+  proposed: [unpacked(link), strange].map(taken),
+  refused: [...wrong.map(taken), ...["#voorstel=%", "#name"].map(unpacked)].map((each) => each ?? null),
   drafts: ["oud", "ouder", "nieuw"].map((slug) => draftOf(slug)?.text ?? ""),
   tidied: typed.map((each) => tidyHours(each) ?? null),
   weeks: hours.map((each) => (weekOf(each) ? hoursOf(weekOf(each)) : null)),
@@ -150,7 +164,7 @@ def test_changes_are_said_in_words(said: Any) -> None:
 
 
 def test_the_ways_out_lead_where_they_must(said: Any) -> None:
-    edit, new, new_long, issue, issue_long, letter, letter_long = said["exits"]
+    edit, new, new_long, issue, issue_long, letter, letter_linked, letter_long = said["exits"]
     repository = SITE["repository"]
     assert edit == {"url": f"{repository}/edit/main/content/organisations/de-ster.yml", "filled": False}
     assert (
@@ -161,8 +175,18 @@ def test_the_ways_out_lead_where_they_must(said: Any) -> None:
     assert issue_long["filled"] is False
     assert letter["whole"] is True
     assert "name%3A%20De%20Ster" in letter["url"]
+    assert letter_linked["whole"] is True
+    assert letter_linked["url"].endswith("%0A%0ANeem%20over")
     assert letter_long["whole"] is False
     assert letter_long["url"].endswith("Telefoon%3A%201%20%E2%86%92%202%0A%0AZie%20bijlage")
+
+
+def test_changes_go_along_in_a_link(said: Any) -> None:
+    changed, unchanged = said["proposed"]
+    assert re.fullmatch(r"#voorstel=[\w-]+", said["link"])
+    assert changed == 'name: Café De Ster\nemail: info@ster.be\nphone: "+32 11 28 28 28" # vast\n'
+    assert unchanged == 'name: Café De Ster\nphone: "+32 11 27 27 27" # vast\nlanguages: [nl]\n'
+    assert said["refused"] == [None] * 5  # nothing that the form could not show
 
 
 def test_a_new_profile_starts_with_what_must_be_there(said: Any) -> None:

@@ -20,6 +20,7 @@ import { picker } from "./picker.js";
 import { placesFrom } from "./places.js";
 import { preview } from "./preview.js";
 import { fieldOfProblem, keyOf } from "./problems.js";
+import { unpacked, withProposal } from "./proposal.js";
 import { Send } from "./send.js";
 import { Steps } from "./steps.js";
 import { Store } from "./store.js";
@@ -126,15 +127,32 @@ class EditPage {
   /** Goes on with the draft when there is one. @param {string} slug empty for a new profile @param {string} published */
   async open(slug, published) {
     if (slug) moveDraft(said(read(published)).former_slugs ?? [], slug);
-    const draft = draftOf(slug);
+    const proposed = this.proposed(slug, published);
+    const draft = proposed ?? draftOf(slug);
     if (!draft || (slug && draft.text === published)) return this.work(slug, published, published);
     const { words, part } = this;
     const day = words.date(draft.day);
     part("wipe").addEventListener("click", () => this.wipe(slug));
     part("draft").hidden = false;
     if (slug && draft.base !== published) return this.together(slug, published, draft, day);
-    part("draft-text").textContent = words.say("draftFound", { date: day });
+    part("draft-text").textContent = words.say(proposed ? "proposed" : "draftFound", { date: day });
     this.work(slug, published, draft.text);
+  }
+
+  /** The draft with what somebody proposes in the link to this page; undefined when nobody does. */
+  proposed(slug, published) {
+    const changed = unpacked(location.hash);
+    if (!changed) return undefined;
+    history.replaceState(null, "", location.pathname + location.search);
+    const { base = published, text: began = published } = draftOf(slug) ?? {};
+    const text = withProposal(began, changed, this.form);
+    if (text === undefined) {
+      this.stop("notProposed");
+      return undefined;
+    }
+    const draft = { base, text, day: this.today };
+    keepDraft(slug, draft);
+    return draft;
   }
 
   /** Goes on with a draft that was begun before the profile changed on the site. */
@@ -198,7 +216,7 @@ class EditPage {
     addEventListener("beforeunload", (event) => store.changed && !store.kept && event.preventDefault());
     part("form").addEventListener("submit", (event) => event.preventDefault());
     this.steps.open(location.hash.slice(1) || (slug ? "" : form.steps[0][0]));
-    addEventListener("hashchange", () => this.steps.open(location.hash.slice(1), true));
+    addEventListener("hashchange", () => (unpacked(location.hash) ? location.reload() : this.steps.open(location.hash.slice(1), true)));
     part("to-send").addEventListener("click", () => part("send-title").focus());
     this.update();
     this.judge();

@@ -27,14 +27,18 @@ export function issuePage({ repository }, { name, text }) {
 }
 
 /**
- * A mail that says what changes, with the file in it when there is room; with pictures there is none.
- * @param {{ to: string, subject: string, opening: string, attach: string, lines: string[], text: string, pictures: boolean }} given
+ * A mail that says what changes, with the file in it when there is room, else with a link that has the changes in it (the
+ * words `take`), else with words that ask to add the file; with pictures there is no room.
+ * @param {{ to: string, subject: string, opening: string, take: string, attach: string, lines: string[], text: string, pictures: boolean }} given
+ * @returns {{ url: string, whole: boolean }} `whole` says whether nothing has to be added
  */
-export function mail({ to, subject, opening, attach, lines, text, pictures }) {
+export function mail({ to, subject, opening, take, attach, lines, text, pictures }) {
   const address = (body) => `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   const what = lines.map((line) => `- ${line}`).join("\n");
   const whole = address(`${opening}\n\n${what}\n\n${text}`);
   if (!pictures && whole.length <= LONGEST_MAIL) return { url: whole, whole: true };
+  const linked = address(`${opening}\n\n${what}\n\n${take}`);
+  if (!pictures && linked.length <= LONGEST_MAIL) return { url: linked, whole: true };
   const kept = [...lines];
   const part = () => address(`${opening}\n\n${kept.map((line) => `- ${line}`).join("\n")}${kept.length < lines.length ? "\n- …" : ""}\n\n${attach}`);
   while (kept.length && part().length > LONGEST_MAIL) kept.pop();

@@ -93,7 +93,7 @@ const isMap = (value) => value !== null && typeof value === "object" && !Array.i
 const isRising = (found) => [...found].sort(([one], [other]) => one - other).every(([, to], at, all) => !at || to > all[at - 1][1]);
 
 /** The text with another value at a path, changed in the lines that must differ. */
-function become(text, schema, path, from, to) {
+export function become(text, schema, path, from, to) {
   if (same(from, to)) return text;
   if (to === undefined) return editing.remove(text, schema, path);
   if (isMap(from) && isMap(to)) return mapBecomes(text, schema, path, from, to);

@@ -4,6 +4,7 @@ import { el } from "../finder/dom.js";
 import { changeList, changesOf } from "./changes.js";
 import { editPage, issuePage, mail, uploadPage } from "./exits.js";
 import { fieldOfProblem, isError, message, named } from "./problems.js";
+import { difference, packed } from "./proposal.js";
 import { nameOf } from "./shown.js";
 import { said, read } from "./yaml.js";
 import { zip } from "./zip.js";
@@ -63,7 +64,8 @@ export class Send {
     const lines = isNew ? [] : this.changes().map(({ field, before, after }) => [field, ": ", before && after ? `${before} → ${after}` : after || words.say("gone", { text: before })].join(""));
     const federations = [this.store.value.federations ?? []].flat();
     const to = this.site.email || federations.map((id) => this.site.mailboxes[id]).find(Boolean) || "";
-    const made = mail({ to, subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: this.fileName }), lines, text, pictures: this.store.ownPictures.length > 0 });
+    const link = new URL(isNew ? "?nieuw" : `?wie=${name}`, location.href) + packed(difference(said(read(this.store.base)), this.store.value));
+    const made = mail({ to, take: words.say("mailTake", { link }), subject: words.say("mailSubject", { name }), opening: words.say(isNew ? "mailNew" : "mailChanged", { name }), attach: words.say("mailAttach", { file: this.fileName }), lines, text, pictures: this.store.ownPictures.length > 0 });
     this.part("mail").href = made.url;
     this.mailIsWhole = made.whole;
     this.pictures();
