@@ -129,7 +129,8 @@ def _apart(
     settled: Mapping[str, Entry],
     among: str,
 ) -> Iterator[_Looked]:
-    """Of each document by itself; without references where the same document was held `among` the same others."""
+    """Of each document by itself; without references where nobody asks for it, or where the same document was held
+    `among` the same others."""
     schemas = load_schemas(schema_dir)
     anew = [document for document in content.documents if document.path not in settled]
 
@@ -145,7 +146,11 @@ def _apart(
     looked = chain.from_iterable(divided(checked, jobs if len(anew) >= MANY else 1))
     for document in content.documents:
         entry = settled.get(document.path)
-        yield (entry.value, entry.specials if entry.among != among else [], []) if entry else next(looked)
+        if entry is None:
+            yield next(looked)
+        else:
+            asked = formats_of(document.path, only) and entry.among != among
+            yield entry.value, entry.specials if asked else [], []
 
 
 def formats_of(path: str, only: Collection[str] | None) -> bool:
