@@ -47,8 +47,9 @@ $(VENV)/.test: $(VENV)/.site requirements-test.txt
 	@sh tests/tools.sh
 	@touch $@
 
-bench: $(VENV)/.test ## measure finding and building against others (fetches them into build/bench/tools)
+bench: $(VENV)/.test site ## measure finding and building against others (fetches them into build/bench/tools)
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.search.first_frame site --size 10000
 	$(BIN)/python -m tests.bench.build
 
 axe: $(VENV)/.test   ## judge every kind of page by axe, narrow and wide, light and dark

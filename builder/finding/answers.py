@@ -105,6 +105,8 @@ class _Weighing:
                     named[number].words.update(span.words)
         for number, one in named.items():
             kind = self.shelf.concepts[number].kind
+            if kind == "page" and self.where.places and all(word.zero for word in one.words):
+                continue  # `bedrijven in Gent`: who is there, not what this site tells companies
             placeless = self.reading.placed if kind in ("page", "federation") else frozenset()
             silent = placeless | (self._unsure if kind == "page" else frozenset())
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
@@ -123,7 +125,7 @@ class _Weighing:
         """A way of working that is asked for is explained."""
         doing = {each for one in self.needs.segments if one.firm for each in one.span.words if each not in self._formal}
         if self._formal and len(self._formal) >= len(doing) and not self.where.places:
-            only_one = len({form.number for form in self._forms}) < 2
+            only_one = not doing and len({form.number for form in self._forms}) < 2
             told = {number for span in self.reading.spans for number, weight in span.said.tracks[ENTRY] if weight > 8}
             for form in self._forms:
                 if form.extra.get("glossary") in told:
@@ -143,7 +145,7 @@ class _Weighing:
             for number in total:  # a federation need not call itself one
                 if self.shelf.concepts[number].kind == "federation" and number not in asked_for:
                     total[number] += ASKED
-        full = any(name.full for name in self.needs.names)
+        full = any(name.full or (name.named and not name.other) for name in self.needs.names)
         for number, weight in total.items():
             share = weight / max(1, len(self._content))
             top = (self.reading.asks or not (firm or self.where.places)) and share > 0.3 and not full

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,8 +33,8 @@ class Gazetteer:
             for spelling in dict.fromkeys((text, _SAINT.sub("st", text), _SAINT.sub("ste", text))):
                 key, leads = key_of(spelling)
                 yield key, concept, weight, leads
-                if leads:  # `panne` for De Panne
-                    yield joined(re.sub(r"^\w+['’\s]\s*", "", spelling)), concept, weight - 4, False
+                if leads:
+                    yield _bare(spelling), concept, weight - 4, False
 
     def _names(self) -> Iterator[tuple[str, int, int]]:
         number = self.concepts.number
@@ -71,6 +72,18 @@ class Gazetteer:
             yield name, number["region", FLANDERS], OWN_NAME
 
     @cached_property
+    def areas(self) -> Mapping[str, Mapping[str, str]]:
+        """Names of areas that are no region of ours, by what is looked up, for the municipality in their middle: who
+        asks for the Meetjesland is not told of Eeklo."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        written = sorted(self.catalogue.places.areas.items())  # names come before `aan zee`
+        for name, nis in written:
+            own = name if name[0].isupper() else next(iter(found[nis].values()), name)
+            key, leads = key_of(name)
+            found[nis].update({key: own} | ({_bare(name): own} if leads else {}))
+        return found
+
+    @cached_property
     def members(self) -> Mapping[int, tuple[int, ...]]:
         """Concept numbers of the municipalities of each region."""
         number = self.concepts.number
@@ -92,3 +105,8 @@ class Gazetteer:
         """By concept number."""
         known = self.catalogue.places.municipalities
         return {concept.number: known[concept.id] for concept in self.concepts.of_kind("municipality")}
+
+
+def _bare(spelling: str) -> str:
+    """Key without the first word: `panne` for De Panne."""
+    return joined(re.sub(r"^\w+['’\s]\s*", "", spelling))

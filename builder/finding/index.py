@@ -41,7 +41,18 @@ from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import ACTS, ASKS_PAGE, NEAR_ME, PLACE_BEFORE, PLACE_WORDS, QUANTITIES, QUESTION, STOP
+from builder.finding.phrasebook import (
+    ACTS,
+    AND,
+    ASKS_PAGE,
+    FOR,
+    NEAR_ME,
+    PLACE_BEFORE,
+    PLACE_WORDS,
+    QUANTITIES,
+    QUESTION,
+    STOP,
+)
 from builder.finding.postings import Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import beginnings, cut, deltas, family, front_coded
@@ -139,6 +150,8 @@ class _Index:
             "words": {
                 "zero": " ".join(lexicon.zero),
                 "stop": " ".join(sorted(STOP)),
+                "and": " ".join(sorted(AND)),
+                "for": " ".join(sorted(FOR)),
                 "placeBefore": " ".join(sorted(PLACE_BEFORE)),
                 "placeWords": " ".join(sorted(PLACE_WORDS)),
                 "quantities": " ".join(sorted(QUANTITIES)),
@@ -173,6 +186,7 @@ class _Index:
         if concept.kind == "municipality":
             extra["place"] = self.rank[concept.id]
             extra["covered"] = coming(self._coming.get(concept.id, ()), blocks)
+            extra["areas"] = self.gazetteer.areas.get(concept.id)
         if concept.kind == "region":
             members = self.gazetteer.members[concept.number]
             extra["places"] = deltas(self.rank[self.concepts[number].id] for number in members)

@@ -76,9 +76,11 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     lone = not something and not terms and not reading.places  # maatwerk: then it says what it can
     if lone:
         strong = [span for span in todo if span.said.best(TODO) > CLEAR]
-    if terms:
-        longer = [term for term in terms if len(term.words) > 1]
-        strong = [span for span in strong if not _after_for(span, reading, shelf) and not _within(span, longer)]
+    longer = [term for term in terms if len(term.words) > 1]
+    others = [span for span in strong if not _led(span, reading)]
+    strong = [
+        span for span in strong if not (_after_for(span, reading, shelf, bool(terms), others) or _within(span, longer))
+    ]
     ignored = [span for span in ([*todo, *terms] if something else todo) if is_zero(span)]
     if something:
         terms = [span for span in terms if not is_zero(span)]
@@ -96,11 +98,23 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     )
 
 
-def _after_for(span: Span, reading: Reading, shelf: Shelf) -> bool:
-    """`groen voor scholen`: said after `voor`, it is for whom, not what is to be done."""
+def _led(span: Span, reading: Reading) -> bool:
+    """Whether it is said after `voor`."""
     before = takewhile(lambda word: word.skip, reversed(reading.words[: span.words[0].at]))
-    led = any(word.text in phrasebook.FOR for word in before)
-    return led and any(shelf.concepts[number].kind in FOR_WHOM for number, _ in span.said.tracks[TERM])
+    return any(word.text in phrasebook.FOR for word in before)
+
+
+def _after_for(span: Span, reading: Reading, shelf: Shelf, terms: bool, others: list[Span]) -> bool:
+    """`groen voor scholen`, `fiets voor kleuter`: said after `voor`, it is for whom, not what is to be done."""
+    if not _led(span, reading):
+        return False
+    whom = any(shelf.concepts[number].kind in FOR_WHOM for number, _ in span.said.tracks[TERM])
+    if terms and whom:
+        return True
+    if not (others and span.said.guess):
+        return False
+    rest = {_sector(shelf, number) for each in others for number, _ in each.said.tracks[TODO]}
+    return not any(_sector(shelf, number) in rest for number, _ in span.said.tracks[TODO])
 
 
 def _within(span: Span, terms: list[Span]) -> bool:
@@ -139,15 +153,25 @@ def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
         placed = any(word in reading.placed or word.led for word in span.words)
         if not span.said.named or (placed and len(span.words) == 1):
             continue
-        full = [(number, weight) for number, weight in span.said.named if weight > 13]
         other = (span.said.how != "prefix" or len(said) > len(span.words)) and (
             placed or any(word in said or word.zero for word in span.words)
         )
+        full = [(number, weight) for number, weight in span.said.named if weight > 13]
+        parted = [(number, weight) for number, weight in span.said.named if weight > 12]
+        if len(span.words) > 1 and len(parted) == 1:
+            full = parted  # `vlas pit`: the two halves of a word that only one name has
+            other = placed or any(_said(word, reading) for word in span.words)
         if full:
             found.append(Name(reading.text(span.words), span, full, True, other))
         elif len(span.words) == 1 and not other:
             found.append(Name(reading.text(span.words), span, span.said.named, False, other))
     return tuple(found)
+
+
+def _said(word: Word, reading: Reading) -> bool:
+    """Whether a word by itself says what is to be done, or how, and is no guess."""
+    own = (span.said for span in reading.spans if span.words == (word,))
+    return any(not said.guess and (said.tracks[TODO] or said.tracks[TERM]) for said in own)
 
 
 Settled = tuple[Span, float | None]  # a need, and how little it counts where it is doubted
@@ -193,12 +217,15 @@ def _acts(span: Span) -> bool:
 
 
 def _asked_beside(span: Span, reading: Reading) -> bool:
-    """Whether `en` or a comma says that this is asked beside the rest."""
-    first = span.words[0]
-    if not first.at:
+    """Whether `en` or a comma says that this is asked beside the rest: before it, or after the first word."""
+    first, last = span.words[0], span.words[-1]
+    if first.at:
+        before = reading.words[first.at - 1]
+        return before.text in phrasebook.AND or first.start - before.end > 1
+    if last.at + 1 == len(reading.words):
         return False
-    before = reading.words[first.at - 1]
-    return before.text in phrasebook.AND or first.start - before.end > 1
+    after = reading.words[last.at + 1]
+    return after.text in phrasebook.AND or after.start - last.end > 1
 
 
 def _whom(span: Span, shelf: Shelf) -> bool:

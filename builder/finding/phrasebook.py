@@ -28,6 +28,8 @@ STOP = _set(
     jaarlyks valt vallen hard groeit anders geraken geraakt geweest week weken maand maanden jaar jaren dag dagen
     januari februari maart april mei juni juli augustus september oktober november december
     twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie goedkoop goedkope betaalbaar betaalbare
+    vol volle tegen langs achter voorby altyd nooit soms misschien bvb by bedankt alstublieft aub svp hoeveel hoelang
+    kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
     maandag dinsdag woensdag donderdag vrydag zaterdag zondag
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
@@ -65,6 +67,8 @@ QUESTION = (
     "oude naam",
     "afkorting",
     "staat voor",
+    "premie",
+    "subsidie",
 )
 # Ask for a page: a law, a federation, this site itself. They keep their own meaning.
 ASKS_PAGE = _set(
@@ -79,7 +83,7 @@ ACTS = _set(
     kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
     wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
     vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren overnemen
-    vrymaken hergebruiken
+    vrymaken hergebruiken kuisen poetsen reinigen repareren herstellen
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
 )
@@ -215,6 +219,10 @@ PAGE_PHRASES = {
         "profiel verbeteren",
         "gegevens aanpassen",
         "organisatie toevoegen",
+        "op deze site",
+        "op deze website",
+        "op jullie site",
+        "op jullie website",
         "aanmelden",
         "wijziging doorgeven",
         "correctie",
@@ -265,10 +273,18 @@ PAGE_PHRASES = {
         "job with a disability",
     ),
     "sociale-clausules": ("sociaal aanbesteden", "sociaal bestek", "artikel 15", "artikel 87"),
-    "gegevens": ("open data", "download", "csv", "licentie", "json", "api"),
+    "gegevens": ("open data", "download", "data downloaden", "gegevens downloaden", "csv", "licentie", "json", "api"),
     "privacy": ("privacy", "cookies", "gdpr", "avg"),
     "toegankelijkheid": ("toegankelijkheid", "toegankelijkheidsverklaring", "anysurfer", "schermlezer"),
-    "over": ("wie zijn wij", "over ons", "wie maakt dit", "over deze site", "over deze website", "over deze gids"),
+    "over": (
+        "wie zijn wij",
+        "over ons",
+        "wie maakt dit",
+        "wie maakt deze website",
+        "over deze site",
+        "over deze website",
+        "over deze gids",
+    ),
     "hoe-werkt-het": (
         "hoe werkt het",
         "hoe zoek ik",

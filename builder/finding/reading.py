@@ -119,7 +119,10 @@ class Reader:
             led = before in phrasebook.PLACE_BEFORE or (len(words) > 1 and words[0].text in phrasebook.PLACE_BEFORE)
             sure = led or words[0].code or beside
             other = 0.0 if self._apart(span, spans) else _otherwise(said)
-            covered = any(each.covers(span) and each.said.best(TODO, PLACE, ENTRY) > 11 for each in spans)
+            covered = any(
+                each.covers(span) and not (sure and each.turned) and each.said.best(TODO, PLACE, ENTRY) > 11
+                for each in spans
+            )
             act = len(raw) > 1 and span.key in phrasebook.ACTS  # `dozen halen`: what is done with something is no place
             alone = (other < 8 and said.best(PLACE) > 9 and not act) or (said.how == "typo" and not other)
             span.is_place = not covered and said.how != "parts" and (sure or alone)

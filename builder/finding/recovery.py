@@ -38,11 +38,11 @@ class Recovery:
         if len(word) < SHORTEST_KNOWN:
             return self._meant_name(near)
         if near and near[0][0] == 1:
-            return self._corrected(near)
+            return self._corrected(near, word)
         parts = self._compound(word)
         if parts and not (parts.guess and near):
             return parts
-        return self._corrected(near) if near else None
+        return self._corrected(near, word) if near else None
 
     def _begun(self, word: str) -> Said | None:
         keys = self.shelf.beginning(word)
@@ -62,14 +62,19 @@ class Recovery:
         found = Said({TODO: best[TODO], TERM: [], PLACE: best[PLACE], ENTRY: best[ENTRY]}, best["named"])
         return found.scaled(0.95, "prefix", min(keys, key=lambda key: (len(key), key)))
 
-    def _corrected(self, near: list[tuple[int, str]]) -> Said:
-        """The likeliest of the words that are nearest: the one that says most."""
+    def _corrected(self, near: list[tuple[int, str]], word: str) -> Said:
+        """The likeliest of the words that are nearest: one with the same last letter, then the one that says most."""
 
         def worth(said: Said) -> float:
             return max(said.best(TODO, TERM, PLACE, ENTRY), *(weight - 4 for _, weight in said.named), 0.0)
 
         found = [(self.shelf.look(key) or Said(), distance, key) for distance, key in near[:4]]
-        best, _, key = min(found, key=lambda each: (worth(each[0]) < WEAK, each[1], -worth(each[0])))
+
+        def rank(each: tuple[Said, int, str]) -> tuple[bool, int, bool, float]:
+            said, distance, key = each
+            return worth(said) < WEAK, distance, distance < 2 and key[-1] != word[-1], -worth(said)
+
+        best, _, key = min(found, key=rank)
         said = best.scaled(0.9, "typo", key)
         said.guesses = tuple(key for _, key in near[:4])
         return said

@@ -177,7 +177,7 @@ class _Search:
 
     def _place(self) -> str | None:
         if self.where.places:
-            return " / ".join(place.concepts[0].label for place in self.where.places)
+            return " / ".join(place.label for place in self.where.places)
         return self.where.near.name if self.where.near else None
 
     def _understood(self) -> tuple[Understood, ...]:
@@ -196,7 +196,7 @@ class _Search:
             kept, said = place.concepts[0], place.read.span.said
             labels = [other.label for other in place.concepts[1:]]
             labels += [self.shelf.concepts[number].label for number, _ in said.tracks[TODO][:1]]
-            read = Understood(place.text, kept.kind, kept.id, kept.label, False, said.how, said.as_, tuple(labels))
+            read = Understood(place.text, kept.kind, kept.id, place.label, False, said.how, said.as_, tuple(labels))
             found.append((place.read.words[0].at, read))
         for name in self.needs.names:
             if name.full or name.named:

@@ -38,6 +38,13 @@ class PlaceMeant:
     concepts: tuple[Kept, ...]  # likeliest first
 
     @property
+    def label(self) -> str:
+        """The place as it was asked for: an area keeps its name, though it is looked for around its middle town."""
+        first = self.concepts[0]
+        name: str = first.extra.get("areas", {}).get(self.read.span.key, first.label)
+        return name
+
+    @property
     def meant(self) -> tuple[Kept, ...]:
         """All municipalities of a postal code, otherwise the likeliest reading."""
         if not self.read.words[0].code or len(self.concepts) < 2:

@@ -53,9 +53,9 @@ class _Documents:
             one = profile.organisation
             yield _document(ORGANISATION + one.slug, {**self._organisation(profile), **senses}, _whereabouts(one))
         texts = {entry.concept: entry.texts for entry in entries_of(self.catalogue, self.pages, self.concepts)}
-        members = Gazetteer(self.catalogue, self.concepts).members
+        gazetteer = Gazetteer(self.catalogue, self.concepts)
         for concept in self.concepts.all:
-            fields, card = self._concept(concept, [text for _, text in texts.get(concept.number, ())], members)
+            fields, card = self._concept(concept, [text for _, text in texts.get(concept.number, ())], gazetteer)
             fields["sense"] = _weighted(says.concepts[concept.number])
             fields["guess"] = _weighted(says.guessed[concept.number])
             kind = "archive" if concept.kind == "organisation" else concept.kind
@@ -70,7 +70,7 @@ class _Documents:
         yield _document(WORDS_KEY, {}, lists)
 
     def _concept(
-        self, concept: Concept, texts: list[str], members: Mapping[int, tuple[int, ...]]
+        self, concept: Concept, texts: list[str], gazetteer: Gazetteer
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Its fields, and what is to be known of it."""
         extra: dict[str, Any] = {}
@@ -79,9 +79,11 @@ class _Documents:
             place = self.places[concept.id]
             around = [*(region.id for region in self.directory.regions_with(place.nis)), place.gewest]
             extra = {"point": [_scaled(place.latitude), _scaled(place.longitude)], "around": around}
+            if areas := gazetteer.areas.get(place.nis):
+                extra["areas"] = areas
             fields = {"region": around, "municipality": [place.nis]}
         elif concept.kind == "region":
-            extra = {"places": [self.concepts[number].id for number in members[concept.number]]}
+            extra = {"places": [self.concepts[number].id for number in gazetteer.members[concept.number]]}
         elif concept.kind == "request":
             extra = {"until": last_day(self.catalogue.requests[concept.id].until)}
         elif concept.kind in self.terms:

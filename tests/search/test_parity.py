@@ -25,8 +25,8 @@ SEED, HITS = "bench", 10
 # Queries that are answered otherwise. The browser reads two files of words that begin or end alike, the command line up
 # to 400 of them: a word that is not known may be taken for another in a much larger vocabulary. In this one it is not.
 DIFFERING = 0
-COUNTED_OTHERWISE = 1  # one organisation at the very edge of what is a hit, by the last digit of a sum
-NDCG, PASS = 0.97, 0.975  # of the command line, as of the browser in test_relevance.py
+COUNTED_OTHERWISE = 0
+NDCG, PASS = 0.965, 0.97  # of the command line, as of the browser in test_relevance.py
 AROUND = "in de buurt"  # asks for nothing but near
 QUERIES = read_queries()
 ASK = """
@@ -80,6 +80,16 @@ def test_the_number_found_and_what_is_not_known_are_the_same(
         if (theirs["organisations"], theirs["unknown"]) != (ours.organisations, list(ours.unknown))
     ]
     assert len(differing) <= COUNTED_OTHERWISE, differing
+
+
+def test_places_have_the_same_names_and_areas_their_own(
+    browser_says: list[dict[str, Any]], finder_says: list[Found]
+) -> None:
+    places = ("municipality", "region")
+    theirs = [[one["label"] for one in each["understood"] if one["kind"] in places] for each in browser_says[:-1]]
+    ours = [[one.label for one in each.understood if one.kind in places] for each in finder_says]
+    assert theirs == ours
+    assert ["Meetjesland", "Gent"] in theirs  # not Eeklo, which is in the middle of it
 
 
 def test_where_nobody_does_the_work_both_name_what_comes_close(

@@ -5,7 +5,7 @@ import { Reader } from "./reader.js";
 /** The weight of what is said outright. */
 const FULL = 15;
 /** Scores below this are no hit; steps in which scores are told apart. */
-const LEAST = 0.03, STEPS = 500;
+const LEAST = 0.029, STEPS = 500;
 /** Organisations from which only those near are looked at. */
 const LARGE = 2000;
 
@@ -97,7 +97,7 @@ class Index {
     };
     const text = (s) => query.slice(s.those[0].s, s.those.at(-1).e);
     const isZero = (s) => (zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3) &&
-      !(s.r.S.length && /^(voor|for|pour)$/.test(read.raw[s.those[0].i - 1]?.w));
+      !(s.r.S.length && this.reader.for.has(read.raw[s.those[0].i - 1]?.w));
     let hard = cover("H", 2).filter((s) => !asksPage.has(s.key)), soft = cover("S", 6);
     const strong = hard.filter((s) => !isZero(s));
     const said = strong.length || soft.some((s) => !isZero(s)), ignored = (said ? [...hard, ...soft] : hard).filter(isZero);

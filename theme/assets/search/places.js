@@ -20,7 +20,7 @@ export function placesIn(reader, raw, spans) {
     const beyond = spans.filter((s) => !s.those.some((t) => those.includes(t)) && !s.those.every((t) => t.zero) && s.r.H.some(([, w]) => w > 9));
     const apart = beyond.length && !beyond.some((s) => s.r.H.some(([n]) => sectors.has(at(reader.sectors, n)))) && r.P.some(([, w]) => w > 14);
     const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
-    const covered = spans.some((s) => s.those.length > those.length && those.every((t) => s.those.includes(t)) &&
+    const covered = spans.some((s) => s.those.length > those.length && !(sure && s.turned) && those.every((t) => s.those.includes(t)) &&
       Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
     const weight = Math.max(...r.P.map(([, w]) => w));
     let readings = [...r.P].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -119,7 +119,7 @@ export async function whereabouts(index, read, near, query) {
   where.told = (found, brief, told) => {
     const counts = counted(found);
     return Promise.all(where.places.map(async ({ those, text, concepts: [first, ...rest], span }) =>
-      [those[0].i, { text, ...brief(first), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
+      [those[0].i, { text, ...brief(first, { label: first.extra.areas?.[span.key] ?? first.label }), ...counts, how: span.r.how, alternatives: [...rest.map((c) => brief(c)), ...(await told(span.r.H.slice(0, 1)))] }]));
   };
   const close = [];
   for (let i = 0; i < kms.length; i++) if (kms[i] <= NEARBY && p.first[i] < p.first[i + 1]) close.push(i);

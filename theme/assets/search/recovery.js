@@ -91,9 +91,9 @@ class Recovery {
     }
     const near = await this.alike(word);
     if (word.length < 5) return this.named(near);
-    if (near.length && near[0].d === 1) return this.corrected(near);
+    if (near.length && near[0].d === 1) return this.corrected(near, word);
     const split = await this.parts(word);
-    return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near) : undefined;
+    return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near, word) : undefined;
   }
 
   /** Keys between two keys (the second excluded). */
@@ -104,11 +104,13 @@ class Recovery {
     return found;
   }
 
-  async corrected(near) {
+  async corrected(near, word) {
     const said = await Promise.all(near.slice(0, 4).map(({ key }) => this.reader.look(key)));
     const worth = (r) => Math.max(heaviest(r.H, r.P, r.S, r.E), heaviest(r.docs) - 4);
     const weak = (r) => worth(r) < 5;
-    const best = said.map((r, i) => [r, i]).sort((a, b) => weak(a[0]) - weak(b[0]) || near[a[1]].d - near[b[1]].d || worth(b[0]) - worth(a[0]))[0];
+    // The last letter is seldom wrong.
+    const ends = (i) => near[i].d < 2 && near[i].key.at(-1) !== word.at(-1);
+    const best = said.map((r, i) => [r, i]).sort((a, b) => weak(a[0]) - weak(b[0]) || near[a[1]].d - near[b[1]].d || ends(a[1]) - ends(b[1]) || worth(b[0]) - worth(a[0]))[0];
     const r = scaled(best[0], 0.9, "typo", near[best[1]].key);
     r.guesses = near.slice(0, 4).map(({ key }) => key);
     return r;

@@ -14,7 +14,7 @@ const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, p
 /** What is to be done, of several needs: who it is for adds only what fits the rest, a guess counts for little, and so
  * does what is done beside what it is done to, and what all the rest disagrees with. */
 export function settled(reader, all, soft, raw) {
-  const hard = soft.length ? all.filter((s) => !afterFor(reader, s, raw) && !soft.some((o) => within(s, o))) : all;
+  const hard = all.filter((s) => !afterFor(reader, s, raw, soft, all) && !soft.some((o) => within(s, o)));
   const sectorOf = (n) => at(reader.sectors, n), isAct = (s) => s.those.every((t) => t.skip || reader.acts.has(t.w));
   const work = hard.filter((s) => !forWhom(reader, s)), things = work.filter((s) => !isAct(s));
   const sectors = (those, least) => new Set(those.flatMap((s) => s.r.H.filter(([, w]) => w > least).map(([n]) => sectorOf(n))));
@@ -22,7 +22,7 @@ export function settled(reader, all, soft, raw) {
     const whom = !work.includes(s), others = (whom ? work : things).filter((o) => o !== s && (whom || (!o.r.guess && heaviest(o.r.H) > CLEAR)));
     const clear = sectors(others, CLEAR), fits = s.r.H.filter(([n]) => clear.has(sectorOf(n)));
     if (whom && clear.size) return fits.length ? [{ ...s, r: { ...s.r, H: fits } }] : [];
-    if (besideThat(raw, s)) return [s];
+    if (besideThat(reader, raw, s)) return [s];
     if (isAct(s) && things.some((o) => o !== s)) return [{ ...s, doubt: ACT }];
     const votes = work.filter((o) => o !== s).map((o) => sectors([o], AGREES)), own = sectors([s], 1);
     const disagrees = [...new Set(votes.flatMap((v) => [...v]))].some((n) => !own.has(n) && votes.filter((v) => v.has(n)).length > 1);
@@ -30,19 +30,25 @@ export function settled(reader, all, soft, raw) {
   });
 }
 
-/** Whether `en` or a comma says that this is asked beside the rest. */
-function besideThat(raw, s) {
-  const i = s.those[0].i, before = raw[i - 1];
-  return before && (/^(en|of|et|ou|and|or)$/.test(before.w) || s.those[0].s - before.e > 1);
+/** Whether `en` or a comma says that this is asked beside the rest: before it, or after the first word. */
+function besideThat({ and }, raw, s) {
+  const first = s.those[0], last = s.those.at(-1), before = raw[first.i - 1], after = raw[last.i + 1];
+  return before ? and.has(before.w) || first.s - before.e > 1 : after && (and.has(after.w) || after.s - last.e > 1);
 }
 
 /** `sous` of `sous-traitance`: a part of a longer phrase that is surer. */
 const within = (s, o) => o.those.length > s.those.length && s.those.every((t) => o.those.includes(t)) && heaviest(o.r.S) > heaviest(s.r.H);
 
-/** `groen voor scholen`: said after `voor`, it is for whom, not what is to be done. */
-function afterFor(reader, s, raw) {
-  for (let i = s.those[0].i; raw[--i]?.skip; )
-    if (/^(voor|for|pour)$/.test(raw[i].w)) return s.r.S.some(([n]) => /customer|purpose/.test(reader.kindOf(n)));
+/** `groen voor scholen`, `fiets voor kleuter`: said after `voor`, it is for whom, not what is to be done. */
+function afterFor(reader, s, raw, soft, all) {
+  if (!led(reader, s, raw)) return false;
+  const others = all.filter((o) => !led(reader, o, raw)), sectors = (those) => those.flatMap((o) => o.r.H.map(([n]) => at(reader.sectors, n)));
+  return (soft.length && s.r.S.some(([n]) => /customer|purpose/.test(reader.kindOf(n)))) || (s.r.guess && others.length && !sectors([s]).some((n) => sectors(others).includes(n)));
+}
+
+function led(reader, s, raw) {
+  for (let i = s.those[0].i; raw[--i]?.skip; ) if (reader.for.has(raw[i].w)) return true;
+  return false;
 }
 
 /** `gemeentehuis`, `kantoor`: says for whom, more than what. */
@@ -74,7 +80,10 @@ export function agreed(reader, hard, read) {
 export function named(spans, said, taken) {
   const names = [];
   for (const s of spans.filter((s) => s.r.docs.length && (s.those.length > 1 || !taken.has(s.those[0])))) {
-    const full = s.r.docs.filter(([, w]) => w > 13), other = (s.r.how !== "prefix" || said.size > s.those.length) && s.those.some((t) => said.has(t) || t.zero || taken.has(t));
+    const parted = s.those.length > 1 && s.r.docs.filter(([, w]) => w > 12);
+    // `vlas pit`: the two halves of a word that only one name has.
+    const full = parted.length === 1 ? parted : s.r.docs.filter(([, w]) => w > 13);
+    const other = full === parted ? s.those.some((t) => taken.has(t) || spans.some((o) => o.those.length < 2 && o.those[0] === t && !o.r.guess && (o.r.H.length || o.r.S.length))) : (s.r.how !== "prefix" || said.size > s.those.length) && s.those.some((t) => said.has(t) || t.zero || taken.has(t));
     if (full.length) names.push({ s, docs: full, full: true, other });
     else if (s.those.length === 1 && !other) names.push({ s, docs: s.r.docs, other });
   }
