@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.catalogue.assemble import Assembled, assemble
+from builder.catalogue.model import Catalogue
 from builder.checking.kept import CACHE
-from builder.loading import Loaded, load
+from builder.loading import Loaded, Memory, load
 from builder.project import Project
 from builder.reading import content as reading
 from tests.cases.tree import few_places
@@ -123,3 +125,29 @@ def test_rules_on_files_beside_profiles_are_asked_again_when_those_changed(proje
     assert said == load(project).problems
     assert "ambiguous-synonym" in {each.code for each in said}
     assert look()[0].problems == said
+
+
+def test_what_a_process_remembers_is_what_it_would_read(project: Project) -> None:
+    memory, assembled = Memory(), Assembled()
+
+    def now() -> Catalogue:
+        made = assemble(load(project, keep=True, memory=memory).checked, before=assembled)
+        assert made == assemble(load(project).checked)
+        return made
+
+    def write(path: str, old: str, new: str) -> None:
+        file = project.root / path
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    first = now()
+    write(PROFILE, "name: ", "name: Anders ")
+    second = now()
+    assert second.organisations["proefwerk"] is first.organisations["proefwerk"]  # nobody made it again
+    assert second.organisations["voorbeeldatelier"].name != first.organisations["voorbeeldatelier"].name
+    write("content/vocabulary/customers.yml", "nl: ", "nl: Anders ")
+    third = now()
+    assert third.organisations["proefwerk"] is not second.organisations["proefwerk"]  # its words are others
+    (project.root / PROFILE).unlink()
+    assert "voorbeeldatelier" not in now().organisations
