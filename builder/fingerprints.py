@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 _UNREAD = frozenset({"__pycache__", ".DS_Store"})
-_loaded: dict[Path, str] = {}  # folders of the program as they were when this process first looked
+_loaded: dict[Path, str] = {}  # folders as they were when this process first looked
 
 
 def digest_of(texts: Iterable[str]) -> str:
@@ -46,14 +46,14 @@ def file_digest(entry: os.DirEntry[str]) -> str:
 
 
 def folder_digest(folder: Path) -> str:
-    """The bytes of a folder of the program as they are now."""
+    """Of the bytes of all files in a folder, as they are now."""
     found = digest_of(f"{path}\0{file_digest(entry)}" for path, entry in files_below(folder))
     _loaded.setdefault(folder, found)
     return found
 
 
 def loaded_digest(folder: Path) -> str:
-    """The same as this process found it when it first looked: as it was loaded."""
+    """The same as this process found it when it first looked: the program as it was loaded."""
     return _loaded.get(folder) or folder_digest(folder)
 
 

@@ -88,6 +88,7 @@ class Kept:
             for name, what in said.items():
                 replace(self._file(name), compact({"witness": self.witness, "says": what}))
         self._changed.clear()
+        self._calm = self.calm
 
     def _read(self, number: int) -> dict[str, Any]:
         said = self._said(f"{number:02}")
