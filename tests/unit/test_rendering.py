@@ -141,7 +141,7 @@ def test_links_lead_to_pages(language: str) -> None:
             if full.endswith(".vcf"):  # a card is there once, beside the page in the first language
                 full = f"{prefix}{full.removesuffix('.vcf')}"
             full += "/" if full else ""
-            beside = full.startswith("data/") or target.rpartition("/")[2] in FOLLOWED
+            beside = full.startswith(("data/", "feeds/")) or target.rpartition("/")[2] in FOLLOWED
             assert full in made or full in own or beside, (path, href)
             assert not fragment or fragment in ids[full], (path, href)
 
