@@ -31,7 +31,7 @@ FEDERATIONS = sorted((CONTENT / "federations").glob("*.yml"))
 
 WHAT_TO_DO = {
     "nl": "**Wat kan je hier doen?**",
-    "fr": "**Que pouvez-vous faire ici\u00a0?**",
+    "fr": "**Que pouvez-vous faire ici ?**",
     "en": "**What can you do here?**",
 }
 FOLLOWED = {Routes().calendar, Routes().news_feed, Routes().organisations_feed}
@@ -103,7 +103,7 @@ def test_page_has_title_and_description(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
 def test_page_says_first_what_you_can_do(path: Path) -> None:
     _, body = front_matter(path)
-    assert WHAT_TO_DO[language_of(path)] in body.split("\n## ")[0]
+    assert WHAT_TO_DO[language_of(path)] in body.split("\n## ")[0].replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if language_of(path) != "nl"], ids=page_id)
