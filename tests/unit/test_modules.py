@@ -6,9 +6,7 @@ from builder.rendering.modules import imports
 
 def test_all_that_is_imported_is_named_once_and_nothing_that_is_loaded_later() -> None:
     found = imports("assets/js/profile.js")
-    assert {"assets/js/seen.js", "assets/js/freshness.js", "assets/js/dated.js"} <= set(
-        found
-    )  # dated.js by freshness.js
+    assert {"assets/js/seen.js", "assets/js/freshness.js", "assets/search/calendar.js"} <= set(found)  # by freshness.js
     assert "assets/js/qr/code.js" not in found  # only when somebody asks for it
     assert len(found) == len(set(found))
     assert all((THEME_DIR / path).is_file() for path in found)
