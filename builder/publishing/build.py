@@ -6,13 +6,14 @@ Nothing is written where visitors look until the whole site is there and verifie
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.catalogue.model import Catalogue, Only, Site
+from builder.catalogue.model import Catalogue, Only, Organisation, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.traits import traits_of
@@ -21,7 +22,7 @@ from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
 from builder.exporting.listing import Pieces
-from builder.exporting.publication import CATALOGUE, data_files
+from builder.exporting.publication import CATALOGUE, PROFILES, data_files
 from builder.exporting.sitemap import sitemap
 from builder.exporting.vcard import cards
 from builder.exporting.web_manifest import PATH as WEB_MANIFEST
@@ -41,7 +42,7 @@ from builder.publishing.inputs import Inputs, sources_of, unchanged_since
 from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
-from builder.publishing.pieces import unchanged_pieces
+from builder.publishing.pieces import unchanged, unchanged_pieces
 from builder.publishing.record import Record, forget, keep, seals
 from builder.publishing.removal import RemovalError, removal
 from builder.publishing.stage import stage
@@ -57,6 +58,7 @@ from builder.rendering.icons import icon_sheet
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
+from builder.rendering.routes import Routes
 from builder.rendering.said import said_files
 
 MATCH_SCRIPT = "assets/match/match.js"
@@ -217,9 +219,10 @@ def write_site(
     with timings.stage("search"):
         index = _write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
-        pieces = Pieces(unchanged_pieces(tree, traits, before))
+        same = unchanged(traits, before)
+        pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
-        _write_exports(project, catalogue, addresses, tree, pieces)
+        _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
         followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
@@ -251,12 +254,29 @@ def _write_search(
     return write_together(catalogue, tree, traits, before, index)
 
 
-def _write_exports(project: Project, catalogue: Catalogue, paths: Sequence[str], tree: Tree, pieces: Pieces) -> None:
-    """The machine-readable side of the site: open data, address cards, sitemap, robots."""
-    form = chain(form_files(catalogue, project.schema), profiles(catalogue, project.content))
+def _write_exports(
+    project: Project,
+    catalogue: Catalogue,
+    paths: Sequence[str],
+    tree: Tree,
+    pieces: Pieces,
+    same: frozenset[str],
+) -> None:
+    """The machine-readable side of the site: open data, address cards, sitemap, robots. `same` are the organisations
+    whose files did not change."""
+    language = catalogue.site.languages[0]
+    card = Routes.for_(language, language).card
+
+    def kept(one: Organisation) -> bool:
+        slug = one.slug
+        return slug in same and tree.keep(f"{PROFILES}{slug}.yml") and (not one.active or tree.keep(card(slug)))
+
+    anew = {slug: one for slug, one in catalogue.organisations.items() if not kept(one)}
+    changed = replace(catalogue, organisations=anew)
+    form = chain(form_files(catalogue, project.schema), profiles(changed, project.content))
     for path, data in chain(data_files(catalogue, pieces), form):
         tree.put(path, data)
-    for path, text in cards(catalogue, catalogue.site.languages[0]):
+    for path, text in cards(changed, language):
         tree.put(path, text.encode())
     tree.put("sitemap.xml", sitemap(catalogue.site, paths).encode())
     tree.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {catalogue.site.url}sitemap.xml\n".encode())

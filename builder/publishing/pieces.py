@@ -9,13 +9,18 @@ from builder.catalogue.witness import Traits
 from builder.publishing.tree import Tree
 
 
+def unchanged(traits: Mapping[str, Traits], before: Mapping[str, Any]) -> frozenset[str]:
+    """The organisations with the same `traits`; `before` are the notes of the last build, if nothing but organisations
+    changed since."""
+    then = before.get("traits", {})
+    return frozenset(slug for slug, now in traits.items() if slug in then and then[slug][0] == now.profile)
+
+
 def unchanged_pieces(
-    tree: Tree, traits: Mapping[str, Traits], before: Mapping[str, Any]
+    tree: Tree, same: frozenset[str], before: Mapping[str, Any]
 ) -> Callable[[str], Mapping[str, bytes]]:
-    """What gives, by the path of a file, what it says of each organisation with the same `traits`; `before` are the
-    notes of the last build, if nothing but organisations changed since."""
-    then, places = before.get("traits", {}), before.get("pieces", {})
-    same = {slug for slug, now in traits.items() if slug in then and then[slug][0] == now.profile}
+    """What gives, by the path of a file, what it says of each organisation that is the `same`."""
+    places = before.get("pieces", {})
 
     def pieces(path: str) -> Mapping[str, bytes]:
         if path not in places or not tree.knows(path):

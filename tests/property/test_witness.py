@@ -35,7 +35,7 @@ from builder.exporting.geojson import points_listing
 from builder.exporting.listing import Pieces
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
-from builder.publishing.pieces import unchanged_pieces
+from builder.publishing.pieces import unchanged, unchanged_pieces
 from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
@@ -80,7 +80,7 @@ class Publisher:
         tree = Tree(next(self._folders), old, known)
         traits = traits_of(catalogue, pictures_beside(pictures))
         written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.get("pages"))
-        data = Pieces(unchanged_pieces(tree, traits, before))
+        data = Pieces(unchanged_pieces(tree, unchanged(traits, before), before))
         for path, listing in (("data.json", catalogue_listing(catalogue)), ("points.json", points_listing(catalogue))):
             tree.put(path, data.written(path, listing))
         self._last = tree.folder, tree.digests, {"pages": written.notes, "traits": traits, "pieces": data.places}
