@@ -29,6 +29,7 @@ from builder.publishing.generator import MKDOCS, Engine, GeneratorError
 from builder.publishing.timings import Timings
 
 ROOT = Path(__file__).resolve().parents[2]
+_ADDRESSES = frozenset({"href", "src", "action", "data-start"})  # attributes; scripts read the last
 _LINK_UP = re.compile(r"\]\(\.\./")
 
 
@@ -72,7 +73,7 @@ class _Reader(HTMLParser):
             self.seen.append(("", text))
 
     def _plain(self, name: str, value: str | None) -> tuple[str, str | None]:
-        if name not in ("href", "src", "action") or value is None:
+        if name not in _ADDRESSES or value is None:
             return name, value
         if value.endswith(self._stylesheet):
             return name, "stylesheet"
