@@ -125,7 +125,7 @@ class _Weighing:
         """A way of working that is asked for is explained."""
         doing = {each for one in self.needs.segments if one.firm for each in one.span.words if each not in self._formal}
         if self._formal and len(self._formal) >= len(doing) and not self.where.places:
-            only_one = not doing and len({form.number for form in self._forms}) < 2
+            only_one = not doing and not self._called and len({form.number for form in self._forms}) < 2
             told = {number for span in self.reading.spans for number, weight in span.said.tracks[ENTRY] if weight > 8}
             for form in self._forms:
                 if form.extra.get("glossary") in told:
@@ -145,11 +145,16 @@ class _Weighing:
             for number in total:  # a federation need not call itself one
                 if self.shelf.concepts[number].kind == "federation" and number not in asked_for:
                     total[number] += ASKED
-        full = any(name.full or (name.named and not name.other) for name in self.needs.names)
+        full = self._called or any(name.full for name in self.needs.names)
         for number, weight in total.items():
             share = weight / max(1, len(self._content))
             top = (self.reading.asks or not (firm or self.where.places)) and share > 0.3 and not full
             self._put(number, share, top)
+
+    @cached_property
+    def _called(self) -> bool:
+        """Whether somebody's name is in it: `arbeidszorg opz`."""
+        return any(name.named and not name.other for name in self.needs.names)
 
     @cached_property
     def _unsure(self) -> frozenset[Word]:

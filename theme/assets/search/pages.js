@@ -25,12 +25,14 @@ export async function pagesFor(index, read, needs, where, more) {
     if (kind === "page" && where.places.length && [...those].every((t) => t.zero)) continue;
     put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
   }
+  // Somebody's name is in it: `arbeidszorg opz`.
+  const called = needs.names.some((x) => !x.other && heaviest(x.docs) > 8);
   // A way of working that is asked for is explained.
   const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
   if (formal.size && formal.size >= asked.size && !where.places.length)
     for (const wish of formed) {
       const { extra } = await index.concept(wish.readings[0][0]);
-      if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, !asked.size && new Set(formed.map((f) => f.readings[0][0])).size < 2);
+      if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, !asked.size && !called && new Set(formed.map((f) => f.readings[0][0])).size < 2);
     }
   // Who asks for a law or a federation wants no other page that has the same words.
   const asksFor = new Set(read.spans.filter((s) => s.those.every((t) => reader.asksPage.has(t.w))).flatMap((s) => s.r.E.map(([n]) => n)));
@@ -40,7 +42,7 @@ export async function pagesFor(index, read, needs, where, more) {
   // A federation need not call itself one.
   if (read.raw.some((t) => FEDERATION.has(t.w)))
     for (const [n, w] of sum) if (reader.kindOf(n) === "federation" && !asksFor.has(n)) sum.set(n, w + 0.9);
-  for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !needs.names.some((x) => x.full || (!x.other && heaviest(x.docs) > 8)));
+  for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !called && !needs.names.some((x) => x.full));
   if (asksFor.size) for (const [n, f] of found) if (!asksFor.has(n) && !/page|federation/.test(reader.kindOf(n))) f.w *= 0.4;
   let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
   const best = Math.max(0, ...list.map(([, f]) => f.w));

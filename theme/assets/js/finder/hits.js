@@ -6,21 +6,22 @@ import { alike, el, marked } from "./dom.js";
 const PLACES = 3;
 const SECTORS = 4;
 const REASONS = 3;
-/** Words that say nothing by themselves: within "tondre la pelouse" they are part of what is meant. */
-const SMALL = new Set("and aux de des du een en et for het in la le les of op the un une van voor".split(" "));
 
 /**
  * @typedef {{ root: string, words: import("./words.js").Words, asked: string[], template: HTMLTemplateElement,
  *   tokens: (text: string) => {w: string, s: number, e: number}[] }} Setting
  */
 
-/** The words that may be marked in a result: those of the question that were understood. */
-export function askedWords(understood, tokens) {
+/**
+ * The words that may be marked in a result: those of the question that were understood. The `little` ones say nothing by
+ * themselves: within "tondre la pelouse" they are part of what is meant.
+ */
+export function askedWords(understood, tokens, little) {
   const said = understood.filter(({ kind }) => kind !== "unknown" && kind !== "ignored");
   const towns = said.filter(({ kind }) => kind === "municipality").map(({ label }) => label);
   const words = (texts) => tokens(texts.join(" ")).map(({ w }) => w);
   const asked = words(said.flatMap(({ text, as }) => [text, as ?? ""])).filter((word) => word.length > 1);
-  return [...new Set([...asked.filter((word) => !SMALL.has(word) || asked.length === 1), ...words(towns)])];
+  return [...new Set([...asked.filter((word) => !little.has(word) || asked.length === 1), ...words(towns)])];
 }
 
 /** @param {any} hit an organisation @param {Setting} setting @returns {HTMLElement} */

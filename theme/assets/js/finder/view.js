@@ -56,8 +56,8 @@ export class View {
   fill(result, now) {
     const { words } = this;
     const { hits, answers, organisations, understood } = result;
-    const { question, shown, append, tokens } = now;
-    const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(understood, tokens), template: this.part("hit") };
+    const { question, shown, append, tokens, little } = now;
+    const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(understood, tokens, little), template: this.part("hit") };
     Object.assign(this, { understood, now, setting, placed: hits.some((hit) => hit.km !== undefined) });
     const list = this.part("hits");
     const cards = this.cards(result);
