@@ -49,25 +49,25 @@ function start(page) {
   const empty = /** @type {HTMLElement} */ (page.querySelector("[data-filter-empty]"));
   const hint = status.textContent;
 
-  /** @type {Map<string, string>} */
-  const behind = new Map();
-  for (const key of words.querySelectorAll("dt")) {
-    behind.set(key.textContent ?? "", folded(key.nextElementSibling?.textContent ?? ""));
+  /** @type {{ element: HTMLElement, words: string }[] | undefined} read when a visitor first types */
+  let rows;
+  function read() {
+    const behind = new Map([...words.querySelectorAll("dt")].map((key) => [key.textContent, folded(key.nextElementSibling?.textContent ?? "")]));
+    return [...page.querySelectorAll("[data-k]")].map((element) => {
+      const keys = (element.getAttribute("data-k") ?? "").split(" ");
+      return {
+        element: /** @type {HTMLElement} */ (element),
+        words: [folded(element.textContent ?? ""), ...keys.map((key) => behind.get(key) ?? folded(key))].join(" "),
+      };
+    });
   }
-  const rows = [...page.querySelectorAll("[data-k]")].map((element) => {
-    const keys = (element.getAttribute("data-k") ?? "").split(" ");
-    return {
-      element: /** @type {HTMLElement} */ (element),
-      words: [folded(element.textContent ?? ""), ...keys.map((key) => behind.get(key) ?? folded(key))].join(" "),
-    };
-  });
   const groups = [...page.querySelectorAll("[data-filter-group]")].map((one) => /** @type {HTMLElement} */ (one));
   const letters = /** @type {HTMLElement | null} */ (page.querySelector("[data-filter-letters]"));
 
   function show() {
     const asked = askedWords(input.value);
     let count = 0;
-    for (const row of rows) {
+    for (const row of (rows ??= read())) {
       const found = fits(row.words, asked);
       row.element.hidden = !found;
       if (found) count += 1;
