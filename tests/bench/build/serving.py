@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -47,7 +46,7 @@ def _served(content: Path, cwd: Path) -> Iterator[str]:
         try:
             yield next(match[0] for line in process.stderr if (match := _ADDRESS.search(line)))
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()  # what runs in the background does not hear Ctrl-C
             process.communicate()
 
 
