@@ -38,7 +38,6 @@ UNSEEN = {
     *("organisation.locations[].source", "organisation.status.source", "terms.terms[].synonyms.nl[]"),
     *("federation.email", "federation.website"),  # both federations of the sample have ended
     *("site.logo.alt.nl", "site.logo.rights"),  # the name of the site stands beside its logo
-    *("site.licence.title", "site.licence.url"),  # said in the files of open data
 }
 MATCHED = re.compile(r"matching\.|sector\.(activities\[\]\.)?(task|shared)_words|.*\.(fr|en)\b")
 # What a page's own HTML says by the rules of a browser: what is wrong with it, and all its text and attributes.
