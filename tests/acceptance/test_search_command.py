@@ -136,7 +136,7 @@ def test_two_searches_at_once_make_one_good_index(run: Run, directory: Path, roo
         subprocess.Popen(command, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
-    outputs = [process.communicate(timeout=120) for process in started]
+    outputs = [process.communicate(timeout=600) for process in started]
     assert [process.returncode for process in started] == [0, 0], outputs
     assert outputs[0][0] == outputs[1][0]
     assert json.loads(outputs[0][0])["hits"]

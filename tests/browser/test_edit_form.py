@@ -78,6 +78,24 @@ def test_a_member_corrects_a_telephone_number(page: Page, address: str, root: Pa
     expect(page.locator(".ww-changes ins")).to_contain_text("+32 11 27 27 27")
 
 
+def test_hours_that_cannot_be_read_keep_the_profile_here(page: Page, address: str) -> None:
+    """They stand in their box alone: handed in, they would be gone."""
+    page.goto(f"{address}bijwerken/?wie=bewel&veld=locations.0.hours")
+    page.get_by_role("button", name="Uren toevoegen").first.click()
+    monday = page.get_by_label("Maandag", exact=True).first
+    monday.fill("soms")
+    monday.blur()
+    expect(monday).to_have_attribute("aria-invalid", "true")
+    page.locator("[data-download]").click()
+    summary = page.locator("[data-summary]")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name=re.compile("soms")).click()
+    monday.fill("9-17")
+    monday.blur()
+    expect(monday).not_to_have_attribute("aria-invalid", "true")
+    expect(summary).to_be_hidden()
+
+
 def test_a_draft_and_a_profile_that_changed_meanwhile_are_put_together(page: Page, address: str, root: Path) -> None:
     slug, published = next((file.stem, text) for file in sorted((root / "content/organisations").glob("*.yml"))
                            if all(f"\n{key}: " in (text := file.read_text("utf-8"))

@@ -88,7 +88,7 @@ def given(site: Path, asked: list[dict[str, Any]], tmp_path_factory: pytest.Temp
     (folder / "package.json").write_text('{"type": "module"}')
     (folder / "asked.json").write_text(json.dumps(asked), "utf-8")
     (folder / "ask.mjs").write_text(MATCH % {"folder": folder}, "utf-8")
-    ran = subprocess.run(["node", folder / "ask.mjs"], capture_output=True, text=True, check=True, timeout=120)
+    ran = subprocess.run(["node", folder / "ask.mjs"], capture_output=True, text=True, check=True, timeout=600)
     found: list[Any] = json.loads(ran.stdout)
     return found
 

@@ -65,7 +65,7 @@ def _asker(engine: Path, index: Path, scratch: Path, way: str = "bytes") -> Ask:
         questions, script = scratch / "asked.json", scratch / "ask.mjs"
         questions.write_text(json.dumps(asked), "utf-8")
         script.write_text(ASK % {"engine": engine, "index": index, "asked": questions, "way": way}, "utf-8")
-        ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=120)
+        ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=600)
         return json.loads(ran.stdout)
 
     return ask

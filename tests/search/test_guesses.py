@@ -26,7 +26,7 @@ def not_known(unknown: list[str], *understood: dict[str, Any]) -> Any:
 def _said(template: str, asked: Any) -> Any:
     script = template % ((THEME_DIR / "assets/js/finder/understood.js").as_uri(), json.dumps(asked))
     ran = subprocess.run(
-        ["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True, timeout=60
+        ["node", "--input-type=module", "-e", script], capture_output=True, text=True, check=True, timeout=600
     )
     return json.loads(ran.stdout)
 

@@ -56,7 +56,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
         (folder / name).write_bytes(data)
     script = folder / "ask.mjs"
     script.write_text(ASK % {"folder": folder}, "utf-8")
-    ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=600)
     given: Said = json.loads(ran.stdout)
     return given
 

@@ -52,7 +52,7 @@ def browser_says(site: Path, tmp_path_factory: pytest.TempPathFactory) -> list[d
     asked.write_text(json.dumps([query.query for query in QUERIES]), "utf-8")
     told = {"engine": site / "assets" / "search", "asked": asked, "hits": HITS, "seed": SEED, "around": AROUND}
     script.write_text(ASK % told, "utf-8")
-    ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=120)
+    ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=600)
     value: list[dict[str, Any]] = json.loads(ran.stdout)
     return value
 

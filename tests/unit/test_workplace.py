@@ -34,7 +34,7 @@ def says(process: subprocess.Popen[str]) -> str:
 
 
 def finish(process: subprocess.Popen[str]) -> None:
-    process.communicate("\n", timeout=20)
+    process.communicate("\n", timeout=120)
     assert process.returncode == 0
 
 

@@ -9,6 +9,8 @@ import { DAYS, hoursOf, spokenHours, tidyHours, weekOf } from "./week.js";
 
 const WORKDAYS = DAYS.slice(1, 5); // after Monday
 
+const boxId = (place, day) => `${idOf(place)}-${day}`;
+
 /** @param {Context} context @param {Path} path of the block with hours by purpose */
 export function hoursField(context, path, schema, needed) {
   const { store, words, form, icon, touch } = context;
@@ -27,9 +29,11 @@ export function hoursField(context, path, schema, needed) {
 
   function table(key, text) {
     const place = [...path, key];
+    forget(place);
     const week = weekOf(text) ?? (text ? undefined : Object.fromEntries(DAYS.map((day) => [day, ""])));
     const remove = el("button", { type: "button", class: "ww-edit__quiet" }, icon("cross"), words.say("removeThis"));
     remove.addEventListener("click", () => {
+      forget(place);
       store.remove(place);
       draw();
       select.focus();
@@ -37,6 +41,11 @@ export function hoursField(context, path, schema, needed) {
     const title = shown(key, schema.propertyNames, form);
     const own = { title, description: words.say(week ? "hoursHelp" : "hoursAsWritten") };
     return fieldset(context, place, own, false, week ? days(place, week) : asWritten(place, text, title), remove);
+  }
+
+  /** The boxes of a table are gone, or made anew. */
+  function forget(place) {
+    for (const day of DAYS) store.unread.delete(boxId(place, day));
   }
 
   function days(place, week) {
@@ -59,7 +68,7 @@ export function hoursField(context, path, schema, needed) {
       boxes.Sa.focus();
     });
     const rows = DAYS.map((day) => {
-      const id = `${idOf(place)}-${day}`;
+      const id = boxId(place, day);
       const box = /** @type {HTMLInputElement} */ (el("input", { id, type: "text", autocomplete: "off" }));
       boxes[day] = box;
       write(day);
@@ -67,7 +76,11 @@ export function hoursField(context, path, schema, needed) {
         const hours = tidyHours(box.value);
         fault.hidden = hours !== undefined;
         box.ariaInvalid = hours === undefined ? "true" : null;
-        if (hours === undefined) return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
+        if (hours === undefined) {
+          store.unread.set(id, { path: place, text: box.value });
+          return fault.replaceChildren(words.say("hoursFault", { text: box.value }));
+        }
+        store.unread.delete(id);
         week[day] = hours;
         write(day);
         keep();
@@ -92,7 +105,7 @@ export function hoursField(context, path, schema, needed) {
     if (!key) return select.focus();
     store.set([...path, key], null);
     draw();
-    document.getElementById(`${idOf([...path, key])}-${DAYS[0]}`)?.focus();
+    document.getElementById(boxId([...path, key], DAYS[0]))?.focus();
   });
   draw();
   const label = el("label", { for: select.id, class: "ww-field__inner" }, words.say("hoursFor"));

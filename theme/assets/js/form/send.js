@@ -32,8 +32,12 @@ export class Send {
     return this.context.store;
   }
 
-  get errors() {
-    return this.store.problems.filter((problem) => isError(problem, this.context.form));
+  /** What keeps the profile here: of which field, and in words. @returns {[(string | number)[], string][]} */
+  get faults() {
+    const { words, form } = this.context;
+    const wrong = this.store.problems.filter((problem) => isError(problem, form));
+    const unread = [...this.store.unread.values()].map(({ path, text }) => [path, words.say("hoursFault", { text })]);
+    return [...wrong.map((problem) => [fieldOfProblem(problem), message(named(problem, form), form)]), ...unread];
   }
 
   /** What the page says of the changes, and the file itself. */
@@ -92,7 +96,7 @@ export class Send {
   /** Whether the profile may go; else says what is to be mended. @param {Event} event */
   guarded(event) {
     this.links(); // what was typed just now is in them
-    if (!this.errors.length) return true;
+    if (!this.faults.length) return true;
     event.preventDefault();
     this.all();
     this.summary();
@@ -103,12 +107,11 @@ export class Send {
   /** What is to be mended before it can go, with links to the fields. */
   summary() {
     const { words, form } = this.context;
-    const errors = this.errors;
-    this.part("summary").hidden = !errors.length;
-    this.part("summary-title").textContent = words.count("toMend", errors.length);
-    this.part("summary-list").replaceChildren(...errors.map((problem) => {
-      const path = fieldOfProblem(problem);
-      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${message(named(problem, form), form)}`);
+    const { faults } = this;
+    this.part("summary").hidden = !faults.length;
+    this.part("summary-title").textContent = words.count("toMend", faults.length);
+    this.part("summary-list").replaceChildren(...faults.map(([path, text]) => {
+      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${text}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.show(path);

@@ -19,6 +19,8 @@ export class Store {
    */
   constructor({ slug, base, text, form, today, pictures = new Map() }) {
     Object.assign(this, { slug, base, text, form, today, pictures, kept: true, keptPictures: true, listeners: [] });
+    /** @type {Map<string, { path: Path, text: string }>} what stands in a box and could not be read, by the box's id */
+    this.unread = new Map();
     read(base); // both can be read, or nothing can be changed here
     read(text);
   }
