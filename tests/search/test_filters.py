@@ -80,7 +80,9 @@ def ask(catalogue: Catalogue, told: dict[str, Organisation], tmp_path_factory: p
         questions, script = folder / "asked.json", folder / "ask.mjs"
         questions.write_text(json.dumps(asked), "utf-8")
         script.write_text(ASK % {"engine": FOLDER, "index": folder, "asked": questions}, "utf-8")
-        ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=600, env={"TZ": zone})
+        ran = subprocess.run(
+            ["node", script], capture_output=True, text=True, check=True, timeout=600, env={"TZ": zone}
+        )
         return json.loads(ran.stdout)
 
     return ask
