@@ -22,7 +22,7 @@ def test_a_list_is_read_line_by_line_and_a_time_is_no_work():
 
 def test_amounts_and_numbers_are_left_out():
     (sentence,) = sentences_of("400 dozen vouwen voor 30 personen tegen 12/10")
-    assert [word.text for word in sentence.content] == ["dozen", "vouwen", "tegen"]
+    assert [word.text for word in sentence.content] == ["dozen", "vouwen"]
 
 
 def test_a_cue_is_found_as_whole_words(matcher):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.checking.reporters import github_report, json_report, text_report
+from builder.language import typeset
 from builder.problems import MAX_PER_FILE, MAX_PER_RUN, Problem, limited, problem, shorten
 from tests.cases.tree import CASES, check_tree, lay_out, report
 
@@ -40,7 +41,7 @@ def many(files: int, each: int, code: str = "unknown-key") -> list[Problem]:
 )
 def test_a_report_speaks_three_languages(language: str, words: list[str], tmp_path: Path) -> None:
     said = report(lay_out(CASES / "invalid" / "unknown-key_typing-error", tmp_path), language)
-    assert all(each in said for each in words), said
+    assert all(typeset(each, language) in said for each in words), said
 
 
 def test_the_first_line_of_a_problem_can_be_clicked() -> None:
