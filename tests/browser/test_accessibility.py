@@ -17,10 +17,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 OWN_RULES = Path(__file__).with_name("rules.js").read_text("utf-8") + "; window.rules = rules; null"
-# What is far below the screen is laid out when it comes near; axe measures it from where it is.
-LAID_OUT = """{ const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [sheet]; }"""
 # Colours do not depend on the width, so two looks are enough; by turns they make the tests half as long.
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 LOOKS = ((PHONE, "light"), (DESKTOP, "dark"))
@@ -66,7 +62,6 @@ def test_a_page_is_for_everyone(
         expect(page.locator(ready).first).to_be_visible()
     page.evaluate(AXE)
     page.evaluate(OWN_RULES)
-    page.evaluate(LAID_OUT)
     found = []
     for size, scheme in LOOKS if request.config.getoption("--all-looks") else [LOOKS[turn % 2]]:
         page.set_viewport_size(size)
