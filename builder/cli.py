@@ -22,6 +22,7 @@ from builder.cli_review import owners, proposal, report
 from builder.cli_search import search
 from builder.command import (
     EXIT_PROBLEMS,
+    EXIT_TERMINATED,
     EXIT_USAGE,
     _,
     blame_since,
@@ -74,7 +75,7 @@ main.add_command(stats)
 
 
 def _terminated(number: int, frame: object) -> NoReturn:
-    sys.exit(128 + number)
+    sys.exit(EXIT_TERMINATED)
 
 
 @main.command()

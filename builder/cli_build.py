@@ -14,6 +14,7 @@ import click
 from builder.command import (
     EXIT_BUILD,
     EXIT_PROBLEMS,
+    EXIT_TERMINATED,
     EXIT_USAGE,
     _,
     content_option,
@@ -129,7 +130,9 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     def rebuild() -> None:
         try:
             built = rebuilt(ready=ready)
-        except SystemExit:
+        except SystemExit as ended:
+            if ended.code == EXIT_TERMINATED:
+                raise
             return  # the problems are on the screen; the last good site stays up
         finally:
             builds.live = None

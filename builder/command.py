@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from builder.reviewing.blame import Blame
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
-EXIT_INTERRUPTED = 130  # as shells say it
+EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143  # as shells say it
 MOST_HITS = 1000
 
 content_option = click.option(

@@ -45,12 +45,11 @@ def _hears_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-@pytest.fixture(scope="module")
-def served(root: Path, shown: Path) -> Iterator[str]:
-    """The address of a running `werkwijzer serve`; Ctrl-C ends it at the end, without a complaint."""
+def started(root: Path, directory: Path) -> tuple[subprocess.Popen[str], str]:
+    """A `werkwijzer serve` that runs, and its address."""
     process = subprocess.Popen(
         [sys.executable, "-m", "builder", "serve", "--port", "0"],
-        cwd=shown,
+        cwd=directory,
         env={**os.environ, "PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"},
         stderr=subprocess.PIPE,
         text=True,
@@ -58,7 +57,13 @@ def served(root: Path, shown: Path) -> Iterator[str]:
         preexec_fn=_hears_ctrl_c,
     )
     assert process.stderr
-    address = next(match[0] for line in process.stderr if (match := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+    return process, next(match[0] for line in process.stderr if (match := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+
+
+@pytest.fixture(scope="module")
+def served(root: Path, shown: Path) -> Iterator[str]:
+    """The address of a running `werkwijzer serve`; Ctrl-C ends it at the end, without a complaint."""
+    process, address = started(root, shown)
     yield address
     process.send_signal(signal.SIGINT)
     try:
@@ -114,3 +119,21 @@ def test_a_change_is_shown_and_a_mistake_leaves_the_last_good_site(shown: Path, 
     profile.write_text("kapot: [", "utf-8")
     time.sleep(1)
     assert "Een nieuwe zin." in fetch(page)[1]
+
+
+def test_it_ends_when_it_is_told_to_while_it_builds(root: Path, built: Path) -> None:
+    process, address = started(root, built)
+    profile = built / "content/organisations/voorbeeldatelier.yml"
+    said = re.sub(r"^summary: .*$", "summary: Wie bouwt hoort ook.", profile.read_text("utf-8"), flags=re.MULTILINE)
+    deadline = time.monotonic() + PATIENCE
+    try:
+        while "Wie bouwt hoort ook." not in fetch(address + "organisaties/voorbeeldatelier/")[1]:
+            assert time.monotonic() < deadline, "the change was not shown"
+            if profile.stat().st_mtime < time.time() - 2:  # once more, as it says its address before it listens
+                profile.write_text(said, "utf-8")
+            time.sleep(0.02)
+        process.terminate()  # the page is there before the site is: the build goes on
+        process.communicate(timeout=PATIENCE)
+    finally:
+        process.kill()
+    assert process.returncode == 143
