@@ -24,6 +24,7 @@ KEYS = {
 }  # fmt: skip
 LITTLE_WORDS = {"de", "een", "in"}
 UNKNOWN_AT_LEAST = 30
+FREE = "typed by many"  # queries that were written without looking at what there is
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +66,17 @@ def test_conditions_are_known_and_name_what_is_in_the_content(judge: Judge) -> N
     assert wrong == []
 
 
-def test_every_query_has_an_answer(judge: Judge) -> None:
-    """Most a fully right one; people also ask for work that no profile names, and then the nearest is right."""
+def test_every_query_has_a_fully_right_answer(judge: Judge) -> None:
     ranked = [each for each in QUERIES if not {"anything", "nothing"} & set(each.expect)]
-    assert [(each.id, each.query) for each in ranked if not judge.best(each.expect)] == []
-    nearest = [each for each in ranked if RIGHT not in judge.best(each.expect)]
-    assert len(nearest) < len(ranked) / 20
+    without = [(each.id, each.query) for each in ranked if RIGHT not in judge.best(each.expect) and each.kind != FREE]
+    assert without == []
+
+
+def test_what_people_type_freely_has_an_answer(judge: Judge) -> None:
+    """They also ask for work that no profile names: then the nearest is right."""
+    typed = [each for each in QUERIES if each.kind == FREE and "anything" not in each.expect]
+    assert [(each.id, each.query) for each in typed if not judge.best(each.expect)] == []
+    assert sum(RIGHT in judge.best(each.expect) for each in typed) > len(typed) * 0.8
 
 
 def test_enough_words_stand_in_no_list_of_the_vocabulary(judge: Judge) -> None:
