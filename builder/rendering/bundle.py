@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.rendering.dates import month_names
+from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 
@@ -51,8 +51,7 @@ def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
     _, key = edition._, edition.routes.key
     return {
-        "language": edition.language,
-        "months": month_names(edition.language),
+        **for_scripts(edition.language),
         "title": _("My bundle"),
         "up": _("Move {name} up"),
         "down": _("Move {name} down"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from babel import Locale
 
@@ -12,9 +13,9 @@ def _months(language: str) -> dict[int, str]:
     return dict(Locale.parse(language).months["format"]["wide"])
 
 
-def month_names(language: str) -> list[str]:
-    """January to December, for scripts that write a date as `readable_date` does."""
-    return [name for _number, name in sorted(_months(language).items())]
+def for_scripts(language: str) -> dict[str, Any]:
+    """What theme/assets/js/finder/words.js has to know to write a date as `readable_date` does."""
+    return {"language": language, "months": [name for _number, name in sorted(_months(language).items())]}
 
 
 @cache

@@ -12,7 +12,7 @@ from builder.editing.form import NAMES, PLACES, definition_path
 from builder.editing.new import MODELINE
 from builder.exporting.publication import PROFILES
 from builder.reading.pictures import MAX_BYTES
-from builder.rendering.dates import month_names
+from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 
@@ -71,8 +71,7 @@ def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
     _ = edition._
     return {
-        "language": edition.language,
-        "months": month_names(edition.language),
+        **for_scripts(edition.language),
         "title": _("Keep current: {name}"),
         "titleNew": _("A new profile"),
         # before the form

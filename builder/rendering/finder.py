@@ -11,7 +11,7 @@ from typing import Any
 
 from builder.catalogue.model import Organisation
 from builder.finding.opening import tells_hours
-from builder.rendering.dates import month_names
+from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
 from builder.rendering.modules import imports
@@ -138,8 +138,7 @@ def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
     _ = edition._
     return {
-        "language": edition.language,
-        "months": month_names(edition.language),
+        **for_scripts(edition.language),
         "count": [_("{n} organisation"), _("{n} organisations")],
         "countFor": [_("{n} organisation found for: {query}"), _("{n} organisations found for: {query}")],
         "pagesFor": [_("{n} page found about: {query}"), _("{n} pages found about: {query}")],

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from builder.catalogue.matching import Cue
-from builder.rendering.dates import month_names
+from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page, data_block
 from builder.rendering.sectors import sectors_at_work, sorted_sectors
@@ -135,8 +135,7 @@ def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
     _ = edition._
     return {
-        "language": edition.language,
-        "months": month_names(edition.language),
+        **for_scripts(edition.language),
         # what was read
         "summary": [_("{n} package of work found"), _("{n} packages of work found")],
         "tasksRead": [_("{n} task recognised"), _("{n} tasks recognised")],

@@ -9,7 +9,6 @@ import { chips, notices } from "./understood.js";
 const TOP = 2; // answers that stand above the results with their explanation
 const SCREEN = 8; // organisations of the first answer that are there before the others: more than a screen shows
 const ALSO = 3; // answers of which only the name is given
-
 const STILL = 1000; // milliseconds without a change before anything is said aloud
 
 const isFiltered = ({ filters }) => Object.keys(filters).length > 0;
