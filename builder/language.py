@@ -12,7 +12,7 @@ import gettext
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _MESSAGE = re.compile(r"^msgid .*?(?=^msgstr)", re.MULTILINE | re.DOTALL)
@@ -36,10 +36,14 @@ def translator(language: str, domain: str) -> gettext.NullTranslations:
     return _Messages(path.read_text("utf-8"), language) if path.is_file() else gettext.NullTranslations()
 
 
-@cache
 def typeset(words: str, language: str) -> str:
     """`words` as a reader gets them: no French line begins with a colon or a question mark, whoever wrote it."""
-    return _LOOSE.sub("\u00a0", words) if language == "fr" else words
+    return _held(words) if language == "fr" else words
+
+
+@lru_cache(maxsize=20_000)  # labels that return on every page; a preview goes on for days
+def _held(words: str) -> str:
+    return _LOOSE.sub("\u00a0", words)
 
 
 class _Messages(gettext.NullTranslations):
