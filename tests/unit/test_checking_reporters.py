@@ -66,6 +66,9 @@ def test_a_long_line_is_cut_around_the_spot(column: int) -> None:
     assert len(line) < 120
     if column <= 500:
         assert line[mark.index("^")] == source[column - 1]
+    shown = line.partition(" │ ")[2]
+    assert shown.startswith("…") == (source[0] not in shown)
+    assert shown.endswith("…") == (source[-1] not in shown)
 
 
 def test_a_report_of_nothing_says_so() -> None:
