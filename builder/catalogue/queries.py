@@ -8,14 +8,13 @@ tuple; an id that nobody has gives an empty tuple.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from builder.catalogue.atlas import Atlas, index, region_order
 from builder.catalogue.coverage import Coverage
-from builder.catalogue.distances import Distances
 from builder.catalogue.likeness import most_alike
 from builder.catalogue.model import Catalogue, Organisation, Region, Sector, VerificationState
 from builder.catalogue.places import Municipality
@@ -24,13 +23,6 @@ from builder.catalogue.witness import aside, question, remembered
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
-REGION_KINDS = ("streek", "referentieregio", "province", "gewest")  # from near to wide
-PEERS = {  # the kinds of region that a kind is put beside
-    "streek": ("streek",),
-    "referentieregio": ("referentieregio", "gewest"),
-    "province": ("province", "gewest"),
-    "gewest": ("gewest", "referentieregio"),
-}
 COVERED_SHARE = 0.5  # of a region's municipalities, from which a work area is said to cover the region
 ALIKE_CANDIDATES = 40  # nearest organisations of the same sectors that are looked at for likeness
 
@@ -38,11 +30,6 @@ ALIKE_CANDIDATES = 40  # nearest organisations of the same sectors that are look
 class Neighbour(NamedTuple):
     organisation: Organisation
     km: float
-
-
-class NeighbourRegion(NamedTuple):
-    region: Region
-    km: float  # between the middles of the regions
 
 
 class SectorRegion(NamedTuple):
@@ -64,6 +51,10 @@ class Counts:
 @dataclass(frozen=True)
 class Directory:
     catalogue: Catalogue
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        return Atlas(self.catalogue.places, self.catalogue.regions)
 
     # --- who ------------------------------------------------------------------------------------------------------
 
@@ -122,7 +113,7 @@ class Directory:
         """Without a location in the region, but with a work area over at least half of its municipalities."""
         inside = {organisation.slug for organisation in self.in_region(region_id)}
         region = self.catalogue.regions[region_id].area
-        bits, enough = self._bits(region), len(region) * COVERED_SHARE
+        bits, enough = self.atlas.bits(region), len(region) * COVERED_SHARE
         slugs = {slug for area, those in self._areas_in_bits if (area & bits).bit_count() >= enough for slug in those}
         return self._in_order(slugs - inside)
 
@@ -140,26 +131,12 @@ class Directory:
 
     # --- where ----------------------------------------------------------------------------------------------------
 
-    def regions_with(self, nis: str) -> tuple[Region, ...]:
-        """The regions that contain a municipality, near to wide: streek, referentieregio, province, gewest."""
-        return self._regions_by_municipality.get(nis, ())
-
     def regions_of(self, organisation: Organisation) -> tuple[Region, ...]:
         """The regions where the organisation has a location, near to wide."""
-        found = {region.id: region for place in organisation.municipalities for region in self.regions_with(place.nis)}
-        return tuple(sorted(found.values(), key=_region_order))
-
-    def regions_within(self, region_id: str) -> tuple[str, ...]:
-        """Ids of the region and of those that lie whole within it."""
-        regions = self.catalogue.regions
-        return tuple(one.id for one in regions.values() if one.area <= regions[region_id].area)
-
-    def regions_touching(self, region_id: str) -> tuple[str, ...]:
-        """Ids of other regions that lie within it or that it lies within, small to large."""
-        regions = self.catalogue.regions
-        own = regions[region_id].area
-        found = [one for one in regions.values() if one.id != region_id and (one.area <= own or own <= one.area)]
-        return tuple(one.id for one in sorted(found, key=lambda one: (len(one.area), one.id)))
+        found = {
+            region.id: region for place in organisation.municipalities for region in self.atlas.regions_with(place.nis)
+        }
+        return tuple(sorted(found.values(), key=region_order))
 
     @remembered
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -198,29 +175,12 @@ class Directory:
         """
         inside = {organisation.slug for organisation in self.in_region(region_id)}
         candidates = (
-            (min(self.distances.to_region(place.nis, region_id) for place in organisation.municipalities), rank)
+            (min(self.atlas.distances.to_region(place.nis, region_id) for place in organisation.municipalities), rank)
             for rank, organisation in enumerate(self.in_sector(sector_id))
             if organisation.municipalities and organisation.slug not in inside
         )
         everyone = self.in_sector(sector_id)
         return tuple(Neighbour(everyone[rank], km) for km, rank in heapq.nsmallest(number, candidates))
-
-    def neighbour_regions(self, region_id: str, number: int | None = None) -> tuple[NeighbourRegion, ...]:
-        """Other regions of the same level, nearest first. The Brussels Region stands beside provinces and
-        referentieregio's."""
-        if region_id not in self._neighbour_regions:
-            region = self.catalogue.regions[region_id]
-            others = (
-                NeighbourRegion(other, self.distances.between_regions(region, other))
-                for other in self.catalogue.regions.values()
-                if other.kind in PEERS[region.kind] and other.id != region_id
-            )
-            self._neighbour_regions[region_id] = tuple(sorted(others, key=lambda found: (found.km, found.region.id)))
-        return self._neighbour_regions[region_id][:number]
-
-    @cached_property
-    def _neighbour_regions(self) -> dict[str, tuple[NeighbourRegion, ...]]:
-        return {}  # asked for on every page of a sector in a region
 
     def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
         """Organisations that do the same near by, most alike first."""
@@ -285,11 +245,6 @@ class Directory:
     def _by_type(self) -> Mapping[str, tuple[Organisation, ...]]:
         return self._index(lambda one: (held.id for held in one.current_types))
 
-    @cached_property
-    def _regions_by_municipality(self) -> Mapping[str, tuple[Region, ...]]:
-        regions = sorted(self.catalogue.regions.values(), key=_region_order)
-        return index(regions, lambda region: (place.nis for place in region.municipalities))
-
     @remembered
     def areas(self) -> Mapping[frozenset[str], tuple[str, ...]]:
         """Slugs by the municipalities they come to work in; far fewer areas than organisations."""
@@ -301,24 +256,12 @@ class Directory:
 
     @remembered
     def _areas_in_bits(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        return tuple((self._bits(area), slugs) for area, slugs in self.areas.items())
-
-    def _bits(self, area: Iterable[str]) -> int:
-        """Municipalities as the bits of a number: many areas are then compared at once."""
-        return sum(map(self._bit.__getitem__, area))
-
-    @cached_property
-    def _bit(self) -> Mapping[str, int]:
-        return {nis: 1 << at for at, nis in enumerate(self.catalogue.places.municipalities)}
+        return tuple((self.atlas.bits(area), slugs) for area, slugs in self.areas.items())
 
     @remembered
     def _by_area(self) -> Mapping[str, tuple[Organisation, ...]]:
         area_of = {slug: area for area, slugs in self.areas.items() for slug in slugs}
         return self._index(lambda one: area_of.get(one.slug, ()))
-
-    @cached_property
-    def distances(self) -> Distances:
-        return Distances(self.catalogue.places, self.catalogue.regions)
 
     @cached_property
     def _rank(self) -> Mapping[str, int]:
@@ -347,23 +290,10 @@ class Directory:
         """Organisations in some sectors around a municipality, until there are enough besides one of themselves."""
         found: dict[str, Neighbour] = {}
         by_town = [self._by_sector_municipality.get(sector, {}) for sector in sectors]
-        for other, km in self.distances.nearby(nis):
+        for other, km in self.atlas.distances.nearby(nis):
             for those in by_town:
                 for one in those.get(other, ()):
                     found.setdefault(one.slug, Neighbour(one, km))
             if len(found) > ALIKE_CANDIDATES:
                 break
         return tuple(found.values())
-
-
-def index(values: Iterable[Value], keys_of: Callable[[Value], Iterable[Key]]) -> Mapping[Key, tuple[Value, ...]]:
-    """Values by key, in their own order; a value is once under each of its keys."""
-    found: dict[Key, list[Value]] = defaultdict(list)
-    for value in values:
-        for key in dict.fromkeys(keys_of(value)):
-            found[key].append(value)
-    return {key: tuple(those) for key, those in found.items()}
-
-
-def _region_order(region: Region) -> tuple[int, str]:
-    return REGION_KINDS.index(region.kind), region.id

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from builder.catalogue.atlas import index
 from builder.catalogue.model import Catalogue, Event, Organisation, Practice, Request
-from builder.catalogue.queries import Directory, index
+from builder.catalogue.queries import Directory
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Related:
 
     def practices_in_region(self, region_id: str) -> tuple[Practice, ...]:
         """Examples of the region, and of the regions within it."""
-        within = self.directory.regions_within(region_id)
+        within = self.directory.atlas.regions_within(region_id)
         ids = {one.id for region in within for one in self._practices_by_region.get(region, ())}
         return tuple(one for one in self.practices if one.id in ids) if ids else ()
 
@@ -84,7 +85,7 @@ class Related:
     # --- indexes --------------------------------------------------------------------------------------------------
 
     def _regions_at(self, nis: str) -> tuple[str, ...]:
-        return tuple(region.id for region in self.directory.regions_with(nis))
+        return tuple(region.id for region in self.directory.atlas.regions_with(nis))
 
     @cached_property
     def _practices_by_organisation(self) -> Mapping[str, tuple[Practice, ...]]:

@@ -163,7 +163,7 @@ class _Export:
             **known_fields(place, "nis", "latitude", "longitude"),
             "lat": plain(place.latitude),
             "lon": plain(place.longitude),
-            "regions": [region.id for region in self.directory.regions_with(place.nis)],
+            "regions": [region.id for region in self.directory.atlas.regions_with(place.nis)],
             "organisations": _slugs(self.directory.in_municipality(place.nis)),
         }
 

@@ -234,7 +234,7 @@ class _Index:
 
     def _place_and_regions(self, place: Municipality) -> tuple[int, ...]:
         """Concept numbers of a municipality and of the regions it is in."""
-        regions = (self.concepts.number["region", region.id] for region in self.directory.regions_with(place.nis))
+        regions = (self.concepts.number["region", region.id] for region in self.directory.atlas.regions_with(place.nis))
         return self.concepts.number["municipality", place.nis], *regions
 
     def _facet_labels(self, profiles: list[Profile]) -> list[list[Any]]:

@@ -77,7 +77,7 @@ class _Documents:
         fields: dict[str, Any] = {}
         if concept.kind == "municipality":
             place = self.places[concept.id]
-            around = [*(region.id for region in self.directory.regions_with(place.nis)), place.gewest]
+            around = [*(region.id for region in self.directory.atlas.regions_with(place.nis)), place.gewest]
             extra = {"point": [_scaled(place.latitude), _scaled(place.longitude)], "around": around}
             if areas := gazetteer.areas.get(place.nis):
                 extra["areas"] = areas

@@ -33,7 +33,7 @@ def help_in(edition: Edition, region_id: str) -> Help:
 def coordinators(edition: Edition, region: Region) -> list[tuple[str, str, Coordinator]]:
     """Name and page of the region with its coordinator; without one, those of regions within it and around it."""
     known = edition.catalogue.regions
-    ids = [region.id] if region.coordinator else edition.directory.regions_touching(region.id)
+    ids = [region.id] if region.coordinator else edition.directory.atlas.regions_touching(region.id)
     those = (known[one] for one in ids)
     return [
         (edition.region_title(one), edition.routes.region(one.id), one.coordinator) for one in those if one.coordinator

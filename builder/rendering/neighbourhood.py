@@ -23,7 +23,7 @@ class Neighbourhood:
     def __init__(self, directory: Directory, words: Words) -> None:
         self._directory = directory
         self._words = words
-        self._distances = directory.distances
+        self._distances = directory.atlas.distances
         self._lines: dict[str, dict[str, int]] = {}
 
     def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:

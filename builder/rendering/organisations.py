@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from urllib.parse import quote
 
+from builder.catalogue.atlas import index
 from builder.catalogue.model import Organisation, Request, VerificationState
-from builder.catalogue.queries import index
 from builder.catalogue.witness import question
 from builder.processes import slice_of
 from builder.rendering.edition import DATED, GROUPS, Edition

@@ -96,7 +96,7 @@ def _region_page(edition: Edition, region_id: str) -> Page:
         history=history_of(edition, region.history),
         neighbours=[
             (near.region, directory.counts.by_region[near.region.id])
-            for near in directory.neighbour_regions(region.id, FURTHER)
+            for near in directory.atlas.neighbours(region.id, FURTHER)
         ],
         map=where_map(edition, title, organisations, region.municipalities),
         edit_url=edition.edit_url(f"regions/{region.id}.yml"),
@@ -165,7 +165,7 @@ def _municipality_page(edition: Edition, nis: str) -> Page:
         json_ld=(organisation_listing(edition, path, name, organisations),),
         last_changed=last_reviewed(organisations),
         organisations=organisations,
-        regions=directory.regions_with(town.nis),
+        regions=directory.atlas.regions_with(town.nis),
         near=_listed(edition, (one for one in around if one.km <= NEAR_KM)),
         further=_listed(edition, (one for one in around if one.km > NEAR_KM)),
         near_km=NEAR_KM,

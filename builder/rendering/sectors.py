@@ -157,7 +157,7 @@ def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
         region_total=directory.counts.by_region[region.id],
         other_regions=[
             (near.region, others[near.region.id])
-            for near in directory.neighbour_regions(region.id)
+            for near in directory.atlas.neighbours(region.id)
             if near.region.id in others
         ][:NEIGHBOURS],
         other_sectors=in_reading_order(

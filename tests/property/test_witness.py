@@ -213,11 +213,8 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
         if isinstance(value, cached_property)
     ]
     assert sorted(kept) == [
-        "Directory._bit",  # of places
-        "Directory._neighbour_regions",  # of regions
         "Directory._rank",  # says why
-        "Directory._regions_by_municipality",  # of regions
-        "Directory.distances",  # of places
+        "Directory.atlas",  # of places and regions
         "Edition.covers",  # of sectors and regions
         "Edition.wording",  # of the vocabulary
     ]

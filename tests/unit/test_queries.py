@@ -39,10 +39,10 @@ def test_by_where_they_are(directory):
 
 
 def test_regions_of_a_municipality_and_an_organisation_go_from_near_to_wide(directory):
-    assert [region.id for region in directory.regions_with("10001")] == ["noorderstreek", "provincie-noord"]
+    assert [region.id for region in directory.atlas.regions_with("10001")] == ["noorderstreek", "provincie-noord"]
     tuin = directory.catalogue.organisations["de-tuin"]
     assert [region.id for region in directory.regions_of(tuin)] == ["noorderstreek", "provincie-noord"]
-    assert directory.regions_with("99999") == ()
+    assert directory.atlas.regions_with("99999") == ()
 
 
 def test_every_pair_of_sector_and_region(directory):
@@ -84,10 +84,10 @@ def test_nearest_organisations_outside_a_region(directory):
 
 
 def test_neighbour_regions_are_of_the_same_level(directory):
-    found = directory.neighbour_regions("provincie-zuid")
+    found = directory.atlas.neighbours("provincie-zuid")
     assert [(one.region.id, round(one.km)) for one in found] == [("brussel", 15), ("provincie-noord", 25)]
-    assert directory.neighbour_regions("noorderstreek") == ()
-    assert len(directory.neighbour_regions("provincie-zuid", 1)) == 1
+    assert directory.atlas.neighbours("noorderstreek") == ()
+    assert len(directory.atlas.neighbours("provincie-zuid", 1)) == 1
 
 
 def test_similar_organisations_share_work_and_are_near(directory):

@@ -153,8 +153,8 @@ def test_the_newest_day_is_that_of_a_review_or_a_reading() -> None:
 
 def test_regions_that_touch() -> None:
     directory = Directory(catalogue())
-    assert directory.regions_within("provincie-noord") == ("noorderstreek", "provincie-noord")
-    assert directory.regions_touching("noorderstreek") == ("provincie-noord",)
+    assert directory.atlas.regions_within("provincie-noord") == ("noorderstreek", "provincie-noord")
+    assert directory.atlas.regions_touching("noorderstreek") == ("provincie-noord",)
 
 
 def test_a_sector_in_a_region_names_who_coordinates() -> None:
