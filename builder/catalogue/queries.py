@@ -21,7 +21,6 @@ from builder.catalogue.places import Municipality
 from builder.catalogue.witness import aside, question, remembered
 
 Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 COVERED_SHARE = 0.5  # of a region's municipalities, from which a work area is said to cover the region
 ALIKE_CANDIDATES = 40  # nearest organisations of the same sectors that are looked at for likeness

@@ -135,6 +135,7 @@ def test_a_logo_goes_along_small_and_without_its_secrets(page: Page, address: st
     expect(page.locator("[data-live]")).to_contain_text("kunnen we niet gebruiken")
     page.locator("#veld-logo-file").set_input_files(tmp_path / "chosen.png")
     expect(page.locator("[data-live]")).to_contain_text("1280 op 640")
+    expect(page.locator("p[data-kept]")).to_contain_text("bewaard")  # the list of changes above the button has grown
     page.locator("[data-download]").click()
     expect(page.locator("[data-summary]")).to_contain_text("Het veld “Beschrijving” ontbreekt.")
     page.locator("#veld-logo-alt").fill("Een rood vlak")
