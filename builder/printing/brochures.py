@@ -21,7 +21,7 @@ Document = dict[str, Any]
 
 def region_brochure(edition: Edition, region: Region) -> Document:
     """Everybody with a place in the region, who comes to work there, and what happened there."""
-    title = edition.in_region(region, edition._("Social economy"))
+    title = edition.region_names.within(region, edition._("Social economy"))
     organisations = edition.directory.in_region(region.id)
     locations = [at for one in organisations for at in one.locations if at.municipality.nis in region.area]
     return _brochure(

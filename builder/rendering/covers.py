@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from builder.catalogue.model import Catalogue
+from builder.rendering.region_names import RegionNames
 from builder.rendering.routes import Routes
-
-if TYPE_CHECKING:
-    from builder.rendering.edition import Edition
+from builder.rendering.words import Words
 
 FOLDER = "assets/covers"  # below the site's root
 WIDTH, HEIGHT = 1200, 630  # pixels, as Open Graph has it
@@ -38,26 +38,26 @@ class Cover:
         return f"{self.above}: {self.title}" if self.above else self.title
 
 
-def covers_of(edition: Edition) -> Mapping[str, Cover]:
+def covers_of(catalogue: Catalogue, words: Words, routes: Routes) -> Mapping[str, Cover]:
     """The covers of a language by the key of the page that they are made for; HOME for the first page."""
-    _, catalogue, routes = edition._, edition.catalogue, edition.routes
-    tagline = edition.text(catalogue.site.tagline)
+    _, names = words._, RegionNames(words)
+    tagline = words.text(catalogue.site.tagline)
     everywhere = tuple(catalogue.places.outlines.areas)
     found: dict[str, Cover] = {}
 
     def add(page: str, title: str, **values: Any) -> None:
         key = routes.key(page) or HOME
-        found[key] = Cover(cover_path(edition.language, key), title, below=tagline if key != HOME else "", **values)
+        found[key] = Cover(cover_path(words.language, key), title, below=tagline if key != HOME else "", **values)
 
     add(routes.home, tagline, within=everywhere)
     for path, title, icon in _kinds(_, routes):
         add(path, title, icon=icon)
     add(routes.regions, _("Regions"), within=everywhere)
     for sector in catalogue.vocabulary.sectors.values():
-        add(routes.sector(sector.id), edition.text(sector.label), above=_("Sector"), icon=sector.icon)
+        add(routes.sector(sector.id), words.text(sector.label), above=_("Sector"), icon=sector.icon)
     for region in catalogue.regions.values():
         within = tuple(sorted(town.nis for town in region.municipalities))
-        add(routes.region(region.id), edition.region_title(region), within=within)
+        add(routes.region(region.id), names.title(region), within=within)
     return found
 
 

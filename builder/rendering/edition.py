@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from builder.catalogue.model import Catalogue, Image, Organisation, Region, Sector
+from builder.catalogue.model import Catalogue, Image, Organisation, Sector
 from builder.catalogue.places import Municipality
 from builder.catalogue.witness import Look, look, noted, remembered
 from builder.matching.wording import Wording
@@ -24,6 +24,7 @@ from builder.rendering.linked_data import breadcrumb_list
 from builder.rendering.neighbourhood import Neighbourhood
 from builder.rendering.page import Feed, Page, shortened
 from builder.rendering.pictures import NO_PICTURES, Pictures, Shown
+from builder.rendering.region_names import RegionNames
 from builder.rendering.routes import Routes
 from builder.rendering.words import Words
 
@@ -32,7 +33,6 @@ Crumb = tuple[str, str]  # what it says, where it leads
 CARD_CHIPS = 4
 DATED = ("assets/js/dated.js",)  # of pages with something that ends
 GROUPS = ("assets/css/stories.css",)  # of pages with answers, choices and groups of links
-REGION_KINDS = ("province", "gewest", "referentieregio", "streek")  # in the order of lists
 
 
 class Edition:
@@ -58,6 +58,7 @@ class Edition:
         self._ = self.words._
         self.ngettext = self.words.ngettext
         self.text = self.words.text
+        self.region_names = RegionNames(self.words)
         self.ground = ground or Ground(catalogue)
         self.directory = self.ground.directory
         self.related = self.ground.related
@@ -214,42 +215,6 @@ class Edition:
         has_page = self.directory.anybody_in(municipality.nis)
         return self.routes.municipality(municipality.slug) if has_page else None
 
-    def region_title(self, region: Region) -> str:
-        """The province and the region of Limburg are two things, so the kind goes with the name."""
-        name = self.text(region.name)
-        if region.kind == "referentieregio" and not _says_region(name):
-            return self._("%(name)s region", name=name)
-        return name
-
-    def in_region(self, region: Region, what: str) -> str:
-        """What is where, as a phrase: Groenonderhoud in de regio Kempen."""
-        name = self.text(region.name)
-        if region.kind == "gewest":
-            return self._("%(what)s within the %(name)s", what=what, name=name)
-        if region.kind == "province" or (region.kind == "referentieregio" and _says_region(name)):
-            return self._("%(what)s in the %(name)s", what=what, name=self.words.within(name))
-        if region.kind == "referentieregio":
-            return self._("%(what)s in the %(name)s region", what=what, name=name)
-        return self._("%(what)s in %(name)s", what=what, name=name)
-
-    def region_kind(self, kind: str) -> str:
-        return {
-            "province": self._("Provinces and Brussels"),
-            "gewest": self._("Provinces and Brussels"),
-            "referentieregio": self._("Regions"),
-            "streek": self._("Areas that work together"),
-        }[kind]
-
-    def by_kind(self, regions: Iterable[tuple[Region, int]]) -> list[tuple[str, list[tuple[Region, int]]]]:
-        """Regions with a number, under the heading of their kind; headings and names in the order of reading."""
-        groups: dict[str, list[tuple[Region, int]]] = {}
-        ordered = sorted(
-            regions, key=lambda pair: (REGION_KINDS.index(pair[0].kind), self.text(pair[0].name).casefold())
-        )
-        for region, count in ordered:
-            groups.setdefault(self.region_kind(region.kind), []).append((region, count))
-        return list(groups.items())
-
     def links_to_regions(self, regions: Iterable[str]) -> list[Crumb]:
         known = self.catalogue.regions
         return [(self.text(known[region].name), self.routes.region(region)) for region in regions]
@@ -265,16 +230,11 @@ class Edition:
 
     @cached_property
     def covers(self) -> Mapping[str, Cover]:
-        return covers_of(self)
+        return covers_of(self.catalogue, self.words, self.routes)
 
     @cached_property
     def wording(self) -> Wording:
         return Wording(self.catalogue, self.language)
-
-
-def _says_region(name: str) -> bool:
-    """Regio Gent, Région de Gand and Ghent region say what they are; Kempen does not."""
-    return name.lower().startswith(("regio ", "région ")) or name.lower().endswith(" region")
 
 
 def last_reviewed(organisations: Iterable[Organisation]) -> str | None:

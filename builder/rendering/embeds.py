@@ -41,10 +41,10 @@ def embeds(edition: Edition) -> Iterator[Embed]:
             path = routes.sector(sector.id)
             yield Embed(_("Sectors"), edition.text(sector.label), path, "sector", sector.id, those)
     used = [(region, 0) for region in edition.catalogue.regions.values() if directory.in_region(region.id)]
-    for kind, regions in edition.by_kind(used):
+    for kind, regions in edition.region_names.by_kind(used):
         for region, _count in regions:
             path, those = routes.region(region.id), directory.in_region(region.id)
-            yield Embed(kind, edition.region_title(region), path, "region", region.id, those)
+            yield Embed(kind, edition.region_names.title(region), path, "region", region.id, those)
 
 
 def embed_pages(edition: Edition) -> Iterator[Planned]:

@@ -101,7 +101,7 @@ def _facets(edition: Edition) -> list[dict[str, Any]]:
             used = [(regions[value], 0) for value in values]
             parts = [
                 {"title": heading, "values": [value for value in values if value in {region.id for region, _ in those}]}
-                for heading, those in edition.by_kind(used)
+                for heading, those in edition.region_names.by_kind(used)
             ]
         if values:
             found.append({"kind": kind, "title": title, "parts": parts})

@@ -36,7 +36,9 @@ def coordinators(edition: Edition, region: Region) -> list[tuple[str, str, Coord
     ids = [region.id] if region.coordinator else edition.directory.atlas.regions_touching(region.id)
     those = (known[one] for one in ids)
     return [
-        (edition.region_title(one), edition.routes.region(one.id), one.coordinator) for one in those if one.coordinator
+        (edition.region_names.title(one), edition.routes.region(one.id), one.coordinator)
+        for one in those
+        if one.coordinator
     ][:MOST]
 
 

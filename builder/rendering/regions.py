@@ -37,7 +37,7 @@ def _index(edition: Edition) -> Page:
     title = edition._("Regions")
     routes, counts = edition.routes, edition.directory.counts.by_region
     regions = edition.catalogue.regions.values()
-    links = [(edition.region_title(region), routes.region(region.id)) for region in regions]
+    links = [(edition.region_names.title(region), routes.region(region.id)) for region in regions]
     return edition.page(
         "regions.html",
         routes.regions,
@@ -46,7 +46,7 @@ def _index(edition: Edition) -> Page:
         description=edition._("Organisations of the social economy by province, region and municipality."),
         json_ld=(listing(edition, routes.regions, title, links),),
         last_changed=edition.last_reviewed,
-        regions_by_kind=edition.by_kind((region, counts[region.id]) for region in regions),
+        regions_by_kind=edition.region_names.by_kind((region, counts[region.id]) for region in regions),
         map=regions_map(edition, "../" * routes.regions.count("/")),
     )
 
@@ -55,13 +55,13 @@ def regions_at_work(edition: Edition) -> list[tuple[str, list[tuple[Region, int]
     """The regions in which somebody has a place, by kind, with their number of organisations."""
     counts = edition.directory.counts.by_region
     regions = edition.catalogue.regions.values()
-    return edition.by_kind((region, counts[region.id]) for region in regions if counts[region.id])
+    return edition.region_names.by_kind((region, counts[region.id]) for region in regions if counts[region.id])
 
 
 def _region_page(edition: Edition, region_id: str) -> Page:
     routes, directory, region = edition.routes, edition.directory, edition.catalogue.regions[region_id]
     organisations = directory.in_region(region.id)
-    title = edition.region_title(region)
+    title = edition.region_names.title(region)
     path = routes.region(region.id)
     return edition.page(
         "region.html",

@@ -100,4 +100,4 @@ def _forms(package: Package, wording: Wording) -> list[tuple[str, str]]:
 def _home_region(edition: Edition, request: Request) -> tuple[str, str] | None:
     """The nearest region around the place of the work: its name and its page."""
     regions = edition.directory.atlas.regions_with(request.place.nis) if request.place else ()
-    return (edition.region_title(regions[0]), edition.routes.region(regions[0].id)) if regions else None
+    return (edition.region_names.title(regions[0]), edition.routes.region(regions[0].id)) if regions else None

@@ -100,7 +100,7 @@ def _sector_page(edition: Edition, sector_id: str) -> Page:
         sector=sector,
         organisations=organisations,
         municipality_count=len({place.nis for one in organisations for place in one.municipalities}),
-        regions_by_kind=edition.by_kind(regions),
+        regions_by_kind=edition.region_names.by_kind(regions),
         activities=[(one, those) for one in sector.activities if (those := directory.with_activity(one.key))],
         unnamed=[one for one in sector.activities if not directory.with_activity(one.key)],
         neighbours=[
@@ -122,7 +122,7 @@ def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
     sector, region = catalogue.vocabulary.sectors[sector_id], catalogue.regions[region_id]
     organisations = directory.in_sector_and_region(sector.id, region.id)
     label = edition.text(sector.label)
-    title = edition.in_region(region, label)
+    title = edition.region_names.within(region, label)
     path = routes.sector_region(sector.id, region.id)
     offered = Counter(activity.key for organisation in organisations for activity in organisation.activities)
     others = {other.id: number for other, number in directory.regions_with_sector(sector.id)}
@@ -163,8 +163,8 @@ def _pair_page(edition: Edition, sector_id: str, region_id: str) -> Page:
         other_sectors=in_reading_order(
             edition, (pair for pair in directory.sectors_in(region.id) if pair[0].id != sector.id)
         ),
-        other_heading=edition.in_region(region, edition._("Other work")),
-        everything=edition.in_region(region, edition._("Everything")),
+        other_heading=edition.region_names.within(region, edition._("Other work")),
+        everything=edition.region_names.within(region, edition._("Everything")),
         map=where_map(edition, title, organisations, region.municipalities),
     )
 

@@ -58,7 +58,7 @@ def _choices(edition: Edition, practice: Practice) -> Choices:
             for form in practice.forms
         ],
         "region": [
-            (region, edition.region_title(catalogue.regions[region]), routes.region(region))
+            (region, edition.region_names.title(catalogue.regions[region]), routes.region(region))
             for region in practice.regions
         ],
         "kind": [
@@ -133,7 +133,7 @@ def _where_to_look(edition: Edition, practice: Practice) -> list[Crumb]:
         near = [region for region in practice.regions if edition.directory.in_sector_and_region(sector.id, region)]
         label = edition.text(sector.label)
         for region in near:
-            title = edition.in_region(edition.catalogue.regions[region], label)
+            title = edition.region_names.within(edition.catalogue.regions[region], label)
             found.append((title, edition.routes.sector_region(sector.id, region)))
         if not near:
             found.append((label, edition.routes.sector(sector.id)))

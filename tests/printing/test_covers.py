@@ -12,7 +12,7 @@ from PIL import Image
 from builder.catalogue.model import Catalogue
 from builder.colours import READABLE, contrast
 from builder.printing.covers import Painter
-from builder.rendering.covers import FOLDER, HEIGHT, HOME, WIDTH, Cover, cover_for, covers_of
+from builder.rendering.covers import FOLDER, HEIGHT, HOME, WIDTH, Cover, cover_for
 from builder.rendering.edition import Edition
 from builder.rendering.tokens import tokens_of
 
@@ -31,7 +31,7 @@ def opened(data: bytes) -> Image.Image:
 
 
 def test_each_kind_sector_and_region_has_a_cover_and_what_is_below_shares_it(catalogue: Catalogue) -> None:
-    covers = covers_of(Edition(catalogue, "fr"))
+    covers = Edition(catalogue, "fr").covers
     assert {"sectoren/groen", "regios/kempen", "begrippen", "takenwijzer", HOME} <= covers.keys()
     assert cover_for(covers, "sectoren/groen/kempen") is covers["sectoren/groen"]
     assert cover_for(covers, "begrippen/sst") is covers["begrippen"]
