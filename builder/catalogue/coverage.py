@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 from builder.catalogue.model import Location, Organisation, Region
 from builder.catalogue.places import EARTH_RADIUS_KM, Places, Point, point_on_globe
@@ -22,15 +23,13 @@ class Coverage:
     def of(self, organisation: Organisation) -> frozenset[str]:
         """NIS codes of the municipalities the organisation says it comes to work in; empty when it says nothing."""
         area = organisation.work_area
-        covered = {municipality.nis for municipality in area.municipalities}
-        for region_id in area.regions:
-            covered |= self.regions[region_id].area
-        for gewest in area.everywhere:
-            covered |= self._in_gewest[gewest]
+        parts = [self.regions[region_id].area for region_id in area.regions]
+        parts += [self._in_gewest[gewest] for gewest in area.everywhere]
         if area.km:
-            for location in organisation.locations:
-                covered |= self._within(location, area.km)
-        return frozenset(covered)
+            parts += [self._within(location, area.km) for location in organisation.locations]
+        if area.municipalities or not parts:
+            parts.append(frozenset(municipality.nis for municipality in area.municipalities))
+        return parts[0].union(*parts[1:]) if len(parts) > 1 else parts[0]
 
     @cached_property
     def _in_gewest(self) -> Mapping[str, frozenset[str]]:
@@ -52,7 +51,7 @@ class Coverage:
         """All municipalities from the centre of one, nearest first: straight through the globe, and their NIS codes."""
         if nis not in self._outwards_from:
             here = self._centres[nis]
-            ordered = sorted((math.dist(here, there), other) for other, there in self._centres.items())
+            ordered = sorted(zip(map(math.dist, repeat(here), self._centres.values()), self._centres, strict=True))
             self._outwards_from[nis] = [far for far, _ in ordered], [other for _, other in ordered]
         return self._outwards_from[nis]
 

@@ -39,7 +39,7 @@ class Activity:
     task_words: TaskWords
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # sentences that ask for it, by language
 
-    @property
+    @cached_property
     def key(self) -> str:
         """`groen/tuinonderhoud`, unique in the directory."""
         return f"{self.sector}/{self.id}"

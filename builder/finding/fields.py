@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from builder.catalogue.model import Organisation, VerificationState
 from builder.finding.concepts import Concepts
@@ -37,21 +39,36 @@ class Profile:
     names: tuple[str, ...]
 
 
+class _Content(dict[str, tuple[str, ...]]):
+    """The words that matter of each piece of text without spaces: most pieces come back."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        found = self[piece] = tuple(word for word in words(piece) if word not in STOP)
+        return found
+
+    def of(self, text: str) -> list[str]:
+        return list(chain.from_iterable(map(self.__getitem__, text[:TEXT_LIMIT].split())))
+
+
 @dataclass(frozen=True)
 class _ClearPhrases:
-    """The sectors and activities that a key clearly means, and everything that such a key begins with."""
+    """The sectors and activities that a key clearly means."""
 
     meant: Mapping[str, tuple[int, ...]]
-    begun: frozenset[str]
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """What such keys begin with, when more comes after it."""
+        return frozenset(key[:end] for key in self.meant for end in range(1, len(key)))
 
 
 def profiles_of(organisations: Iterable[Organisation], evidence: Evidence, concepts: Concepts) -> list[Profile]:
     """In the order of the organisations."""
-    clear = _clear_phrases(evidence, concepts)
-    return [_profile_of(one, concepts, clear) for one in organisations]
+    clear, content = _clear_phrases(evidence, concepts), _Content()
+    return [_profile_of(one, concepts, clear, content) for one in organisations]
 
 
-def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> Profile:
+def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases, content: _Content) -> Profile:
     declared = dict.fromkeys(_declared(one, concepts), FULL)
     found = dict(declared)
     for number in _maybe(one, concepts):
@@ -59,10 +76,10 @@ def _profile_of(one: Organisation, concepts: Concepts, clear: _ClearPhrases) -> 
     spoken: dict[str, int] = {}
     for name, texts in _texts(one):
         for text in texts:
-            content = [word for word in words(text[:TEXT_LIMIT]) if word not in STOP]
-            spoken.update(dict.fromkeys(content, WEIGHTS[name]))  # the heaviest field comes last
+            said = content.of(text)
+            spoken.update(dict.fromkeys(said, WEIGHTS[name]))  # the heaviest field comes last
             if weight := MENTIONS[name]:
-                for number in _mentions(content, clear):
+                for number in _mentions(said, clear):
                     if weight > found.get(number, 0):
                         found[number] = weight
     spoken = {word: weight for word, weight in spoken.items() if len(word) > 2 or weight == WEIGHTS["name"]}
@@ -107,19 +124,23 @@ def _clear_phrases(evidence: Evidence, concepts: Concepts) -> _ClearPhrases:
         clear = [n for n, weight in by_concept.items() if weight > 0.6 and concepts[n].kind in ("sector", "activity")]
         if 0 < len(clear) <= CLEAR:
             found[key] = tuple(clear)
-    return _ClearPhrases(found, frozenset(key[:end] for key in found for end in range(1, len(key) + 1)))
+    return _ClearPhrases(found)
 
 
 def _mentions(content: list[str], clear: _ClearPhrases) -> Iterator[int]:
     """Sectors and activities of which the words that matter have a whole phrase."""
     meant, begun = clear.meant, clear.begun
-    for start in [at for at, word in enumerate(content) if word in begun]:
-        key = ""
-        for word in content[start : start + LONGEST_PHRASE]:
+    for word in content:
+        if word in meant:
+            yield from meant[word]
+    starts = [at for at, word in enumerate(content) if word in begun]
+    for start in starts:
+        key = content[start]
+        for word in content[start + 1 : start + LONGEST_PHRASE]:
             key += word
             if key in meant:
                 yield from meant[key]
-            elif key not in begun:
+            if key not in begun:
                 break
 
 

@@ -52,9 +52,10 @@ def learned(catalogue: Catalogue, concepts: Concepts) -> Mapping[str, Mapping[in
             for texts in activity.examples.values():
                 for text in texts:
                     said = {word for word in words(text) if len(word) >= SHORTEST and word.isalpha()} - STOP - ACTS
-                    for word in said:
-                        forms[stem(word)].add(word)
-                    for unit in {stem(word) for word in said}:
+                    units = {word: stem(word) for word in said}
+                    for word, unit in units.items():
+                        forms[unit].add(word)
+                    for unit in set(units.values()):
                         sentences[unit][sector.id, activity.key] += 1
     found = {}
     for unit, counted in sorted(sentences.items()):

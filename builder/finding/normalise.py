@@ -17,6 +17,8 @@ _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’`´](?=[a-z0-9]{2})")  # l'entret
 _ORDINALS = ((re.compile(r"^1(?:ste|e)"), "eerste"), (re.compile(r"^2(?:de|e)"), "tweede"))
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _WORD = re.compile(r"[a-z0-9]+")
+_MARK = re.compile("['’`´]")
+_AROUND = ".,;:!?()"  # a word
 
 
 class Token(NamedTuple):
@@ -30,6 +32,9 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1 << 17)
 def _words_in(piece: str) -> tuple[str, ...]:
     """Of a piece of text without spaces: `(art.60,` is `art` and `60`. Most pieces come back, and are known then."""
+    plain = piece.strip(_AROUND)
+    if plain.isascii() and plain.isalpha():  # as most are
+        return (plain.lower().replace("ij", "y"),)
     return tuple(_spelt_out(word) for raw in _RAW_WORD.findall(piece) for word in _WORD.findall(fold(raw)))
 
 
@@ -47,7 +52,7 @@ def fold(text: str) -> str:
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
     plain = _ELISION.sub("", plain)
     plain = _THOUSANDS.sub("", plain)
-    return re.sub(r"['’`´]", "", plain).replace("ij", "y")
+    return _MARK.sub("", plain).replace("ij", "y")
 
 
 def tokens(text: str) -> list[Token]:
