@@ -12,13 +12,13 @@ import re
 
 from builder.catalogue.model import Catalogue
 from builder.exporting.columns import COLUMNS, rows
+from builder.rendering.words import national
 
 DELIMITER = ";"
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"^(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r])", re.MULTILINE)
 _GUARDED = re.compile(r"^'(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t])", re.MULTILINE)
 _LINE_ENDS = re.compile(r"\r?\n|\r|[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_BELGIAN = re.compile(r"^\+32\s*(?=[1-9])")
 
 
 def table(catalogue: Catalogue, *, raw: bool = False) -> str:
@@ -31,15 +31,10 @@ def table(catalogue: Catalogue, *, raw: bool = False) -> str:
     phone = [column.name for column in COLUMNS].index("phone")
     for row in rows(catalogue):
         if not raw:
-            row[phone] = national(row[phone])
+            row[phone] = national(row[phone])  # so that no spreadsheet reckons with a +
             row = [harmless(cell) for cell in row]
         writer.writerow(row)
     return text.getvalue()
-
-
-def national(phone: str) -> str:
-    """A Belgian number as it is dialled in Belgium, so that no spreadsheet reckons with a +; others stay."""
-    return _BELGIAN.sub("0", phone)
 
 
 def harmless(cell: str) -> str:

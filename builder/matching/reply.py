@@ -4,7 +4,7 @@
     package: {"activities", "sectors", "forms": [{"form", "label", "reason", "weight"}],
               "tasks": [{"activity", "label", "score", "words": [{"start", "end"}], "others": [{"activity", "label"}]}],
               "organisations": [hit, …], "found"}
-    hit: {"kind", "id", "title", "url", "score", "km", "why": [{"code", "fits", "text"}]}
+    hit: {"kind", "id", "title", "url", "score", "places", "km", "why": [{"code", "fits", "text"}]}
 
 Places in the text count UTF-16 units, as strings in a browser do.
 """
@@ -19,6 +19,8 @@ from builder.matching.matcher import rounded
 from builder.matching.recognition import Task
 from builder.matching.request import Answer, Candidate, Package
 from builder.matching.wording import Wording
+
+MOST_PLACES = 6  # as many as the index of the browser keeps
 
 Units = Callable[[int], int]
 
@@ -86,6 +88,7 @@ def _hit(candidate: Candidate, words: Wording) -> dict[str, Any]:
         "title": one.name,
         "url": words.routes.organisation(one.slug),
         "score": candidate.score,
+        "places": [town.name_in(words.lang) for town in one.municipalities[:MOST_PLACES]],
         "km": candidate.km,
         "why": [{"code": reason.code, "fits": reason.fits, "text": text} for text, reason in words.why(candidate)],
     }

@@ -140,8 +140,8 @@ def _spoken_key(those: Sequence[Word], known: Mapping[str, object]) -> str:
 def places_in(
     sentences: Iterable[Sentence], known: Mapping[str, object], told: Collection[str] = ()
 ) -> tuple[PlaceNamed, ...]:
-    """Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place; not those of which
-    the asker has `told` what they mean."""
+    """Places that a text names after `in`, `te`, `bij` and so on or on a line of their own, and postal codes before a
+    place; not those of which the asker has `told` what they mean."""
     found = []
     for sentence in sentences:
         for word in sentence.words:
@@ -153,7 +153,8 @@ def places_in(
                 key = _spoken_key(those, known)
                 if len(those) < length or key not in known or (_CODE.fullmatch(word.text) and after not in known):
                     continue
-                if before in PLACE_BEFORE or before in PLACE_WORDS or coded:
+                alone = length == len(sentence.words)
+                if alone or before in PLACE_BEFORE or before in PLACE_WORDS or coded:
                     if not _all_told(those, told):
                         found.append(PlaceNamed(key, those[0].start, those[-1].end))
                     break

@@ -9,7 +9,7 @@ from builder.language import typeset
 from builder.rendering.edition import Edition
 from builder.rendering.passages import blocks
 from builder.rendering.profile import opening_hours, way_of_working, work_area
-from builder.rendering.words import dialled, domain
+from builder.rendering.words import dialled, domain, national
 
 Value = dict[str, Any]
 
@@ -110,7 +110,7 @@ def contact(phone: str | None, email: str | None, website: str | None) -> list[V
     """Ways to reach somebody, each with the address that a tap on it opens."""
     ways = []
     if phone:
-        ways.append({"words": phone, "url": f"tel:{dialled(phone)}"})
+        ways.append({"words": national(phone), "url": f"tel:{dialled(phone)}"})
     if email:
         ways.append({"words": email, "url": f"mailto:{email}"})
     if website:

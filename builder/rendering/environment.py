@@ -13,7 +13,7 @@ from builder.rendering.icons import icon
 from builder.rendering.monogram import monogram
 from builder.rendering.routes import Routes
 from builder.rendering.templates import CompactLoader, Fixed, Templates
-from builder.rendering.words import Words, dialled, domain, outgoing
+from builder.rendering.words import Words, dialled, domain, national, outgoing
 
 TEMPLATE_DIR = THEME_DIR / "templates"
 # Routes that take an id; a template writes {{ root }}{{ slug|organisation_path }}.
@@ -63,5 +63,6 @@ def environment(language: str, routes: Routes) -> Templates:
         domain=domain,
         outgoing=outgoing,
         dialled=dialled,
+        national=national,
     )
     return made

@@ -160,7 +160,6 @@ def _words(edition: Edition) -> dict[str, Any]:
         "meaning": _(": {label}"),
         "perhaps": _("perhaps"),
         "confirmed": _("Confirmed by the organisation"),
-        "unconfirmed": _("Not checked by the organisation yet"),
         "didYouMeanPlace": _("Do you mean the municipality {label}?"),
         "didYouMeanRegion": _("Do you mean the region {label}?"),
         "didYouMean": _("Or do you look for {label}?"),

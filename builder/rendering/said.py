@@ -22,6 +22,7 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "bundle_in": _("In your bundle"),
         "bundle_added": _("{name} is now in your bundle."),
         "bundle_removed": _("{name} is no longer in your bundle."),
+        "bundle_show": _("See your bundle"),
         "bundle_full": _("Your bundle is full: it holds at most {n} pages."),
         "bundle_lost": _("Your browser keeps nothing: your bundle is gone when you go to another page."),
         "address_copy": _("Copy the address"),

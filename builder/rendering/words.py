@@ -21,6 +21,7 @@ from builder.rendering.hours import DayRow, Span
 
 _NO_MARKUP = Markup("")
 
+_BELGIAN = re.compile(r"^\+32\s*(?=[1-9])")
 _AMOUNT = re.compile(r"(?:(meer dan|ongeveer|minstens|bijna) )?(\d{1,3}(?:\.\d{3})*)")
 
 
@@ -159,6 +160,11 @@ def outgoing(url: str) -> str:
     if not url.lower().startswith(("https://", "http://")):
         raise ValueError(f"not a web address: {url!r}")
     return url
+
+
+def national(phone: str) -> str:
+    """A Belgian number as it is written and dialled in Belgium: `011 27 27 27`; others stay."""
+    return _BELGIAN.sub("0", phone)
 
 
 def dialled(phone: str) -> str:

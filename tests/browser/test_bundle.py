@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
+from builder.rendering.words import national
 
 NOTE = "Vragen naar de prijs van 500 dozen"
 
@@ -113,7 +114,18 @@ def test_a_bundle_by_mouse(
     cards = Path(coming.value.path()).read_text("utf-8")
     assert cards.count("BEGIN:VCARD") == 3
     assert f"FN:{chosen.name}\r\n".encode() in Path(coming.value.path()).read_bytes()
-    # On paper.
+    # Side by side, and as a short list on paper.
+    expect(page.locator("[data-compared] h3")).to_have_text([chosen.name, listed.name, found])
+    page.evaluate("print = () => {}")
+    page.get_by_role("button", name="Druk een korte lijst af").click()
+    expect(page.locator("[data-compare]")).to_have_attribute("data-paper", "")
+    few = tmp_path / "list.pdf"
+    page.pdf(path=few, prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", few, "-"], capture_output=True, text=True, check=True).stdout
+    assert text.count("\f") == 1
+    assert all(words in text for words in (chosen.name, listed.name, found, national(chosen.phone or ""), NOTE))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    # On paper, page by page.
     page.get_by_label("Naam van je bundel").fill("Netwerktafel Pelt")
     expect(page).to_have_title(re.compile("^Netwerktafel Pelt – "))
     paper = tmp_path / "bundle.pdf"
@@ -135,7 +147,7 @@ def test_a_bundle_by_mouse(
     first = " ".join(sheets[: starts[1]])
     location = chosen.locations[0]
     for words in (
-        chosen.phone,
+        national(chosen.phone or ""),
         chosen.email,
         f"{location.street} {location.number}",
         NOTE,

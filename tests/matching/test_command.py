@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli import main
 
-HIT = {"kind", "id", "title", "url", "score", "km", "why"}
+HIT = {"kind", "id", "title", "url", "score", "places", "km", "why"}
 PACKAGE = {"activities", "sectors", "forms", "tasks", "organisations", "found"}
 
 

@@ -16,13 +16,36 @@ if (here) {
   if (own) {
     title.textContent = own.textContent;
     own.replaceWith(title);
-    for (const around of document.querySelectorAll("body > header, body > footer")) around.lang = document.documentElement.lang;
+    surround(document.documentElement.lang, start(here));
     document.documentElement.lang = here.lang;
   }
   for (const part of parts) part.hidden = part !== here;
   const words = asked(location.pathname.slice(start(here).length));
   here.querySelector("input").value = words;
   if (words) guess(here, words);
+}
+
+/**
+ * Takes the header and the footer from the start page of another language. Until they come, and when they do not, those that
+ * are there say which language they are in.
+ * @param {string} lang of this page @param {string} home
+ */
+async function surround(lang, home) {
+  const around = [...document.querySelectorAll("body > header, body > footer")];
+  for (const part of around) part.lang = lang;
+  const answer = await fetch(home);
+  if (!answer.ok) return;
+  const other = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const name of ["brand", "find", "bundle-link__words", "menu-button", "nav", "footer__columns", "footer__end > p"]) {
+    const part = document.importNode(other.querySelector(`.ww-${name}`), true);
+    for (const one of [part, ...part.querySelectorAll("[href], [action]")])
+      for (const way of ["href", "action"])
+        if (one.hasAttribute(way)) one.setAttribute(way, new URL(one.getAttribute(way), new URL(home, location.href)).href);
+    document.querySelector(`.ww-${name}`).replaceWith(part);
+  }
+  const bundle = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-bundle-link]"));
+  bundle.href = new URL(other.querySelector("[data-bundle-link]").getAttribute("href"), new URL(home, location.href)).href;
+  for (const part of around) part.removeAttribute("lang");
 }
 
 /** The words in the last part of an address: "de brug" of `organisaties/de-brug.html`. @param {string} path */

@@ -119,14 +119,14 @@ class Matcher {
   }
 
   async hit(d, score, activities, wanted, fit) {
-    const [id, title] = await this.index.card(d), why = new Map(), reasons = fit.reasons(d, activities, wanted);
+    const [id, title, , places] = await this.index.card(d), why = new Map(), reasons = fit.reasons(d, activities, wanted);
     for (const fits of [true, false])
       for (const reason of reasons) {
         if (reason.fits !== fits) continue;
         const text = this.sentence(reason), key = `${fits} ${text}`;
         if (!why.has(key)) why.set(key, { code: reason.code, fits, text });
       }
-    return { kind: "organisation", id, title, url: this.index.m.url.replace("*", id), score, km: fit.around ? fit.placed(d)[1] : null, why: [...why.values()] };
+    return { kind: "organisation", id, title, url: this.index.m.url.replace("*", id), score, places, km: fit.around ? fit.placed(d)[1] : null, why: [...why.values()] };
   }
 
   /** A reason in words. */

@@ -85,8 +85,8 @@ function spokenKey(those, known, stop) {
 }
 
 /**
- * Places that a text names after `in`, `te`, `bij` and so on, and postal codes before a place; not those of which the asker
- * has `told` what they mean.
+ * Places that a text names after `in`, `te`, `bij` and so on or on a line of their own, and postal codes before a place; not
+ * those of which the asker has `told` what they mean.
  * @param {Sentence[]} sentences @param {Map<string, number[]>} known @param {Set<string>} leads words before a place
  * @param {Set<string>} stop little words @param {Map<string, string>} told
  * @returns {{key: string, start: number, end: number}[]}
@@ -96,9 +96,10 @@ export function placesIn(sentences, known, leads, stop, told) {
   for (const { words } of sentences)
     for (const { at, text } of words) {
       const before = words[at - 1]?.text ?? "", after = words[at + 1]?.text ?? "";
-      if (!leads.has(before) && !CODE.test(before)) continue;
+      const led = leads.has(before) || CODE.test(before);
       for (const length of [4, 3, 2, 1]) {
         const those = words.slice(at, at + length), key = spokenKey(those, known, stop);
+        if (!led && length !== words.length) continue;
         if (those.length < length || !known.has(key) || (CODE.test(text) && !known.has(after))) continue;
         if (!allTold(those, told)) found.push({ key, start: those[0].start, end: those[length - 1].end });
         break;

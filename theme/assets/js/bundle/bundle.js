@@ -7,6 +7,7 @@ import { partsOf } from "../finder/dom.js";
 import { dataBlock, Words } from "../finder/words.js";
 import { binder } from "./binder.js";
 import { cards } from "./cards.js";
+import { compared } from "./compare.js";
 import { facts } from "./facts.js";
 import { section, sharedAddress, sharedKeys } from "./keys.js";
 import { List } from "./list.js";
@@ -44,7 +45,8 @@ function show() {
   const items = shown();
   const own = store.items().length > 0;
   part("empty").hidden = items.length > 0;
-  part("filled").hidden = items.length === 0;
+  part("lead").hidden = items.length > 0;
+  part("filled").hidden = part("tools").hidden = items.length === 0;
   part("shared").hidden = !shared;
   part("add").hidden = !own;
   part("take-words").textContent = words.say(own ? "takeInstead" : "take");
@@ -151,6 +153,10 @@ function bind() {
   const those = rows();
   const bundle = { title: titleNow(), site: data.site, shared: address(shown()), rows: those };
   part("binder").replaceChildren(...(those.length ? binder(bundle, words, today()) : []));
+  const organisations = factsOf(isOrganisation);
+  const few = organisations.length < 2;
+  part("compared").replaceChildren(...(few ? [] : compared(organisations, data.columns, words.say("unknown"))));
+  for (const one of [part("compare"), ...page.querySelectorAll("[data-compares]")]) one.hidden = few;
   page.toggleAttribute("data-bound", those.length === shown().length);
   document.title = `${titleNow()} – ${data.site}`; // browsers name the PDF after it
 }
@@ -175,6 +181,14 @@ part("print").addEventListener("click", async () => {
   bind();
   print();
 });
+part("print-list").addEventListener("click", async () => {
+  await Promise.all(shown().map(({ key }) => pages.get(key)));
+  bind();
+  part("paper-words").textContent = `${titleNow()} · ${today()}`;
+  part("compare").toggleAttribute("data-paper", true);
+  print();
+});
+addEventListener("afterprint", () => part("compare").removeAttribute("data-paper"));
 part("csv").addEventListener("click", () => download(table(factsOf(), data.columns), "text/csv", "csv"));
 part("cards").addEventListener("click", () => download(cards(factsOf(isOrganisation)), "text/vcard", "vcf"));
 part("copy").addEventListener("click", async () => {

@@ -14,6 +14,8 @@ let words;
 /** @type {DocumentFragment | undefined} what is in a button, before it is told of which page: the same as in one that has it from the start */
 let face;
 let waiting = false;
+let fading = 0;
+const SEEN = 8000; // milliseconds that what went well is to be seen
 const AT_ONCE = 8; // buttons that are filled without a pause: those of a screen
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 const status = document.createElement("p");
@@ -89,11 +91,19 @@ function toggle(button) {
   say(fault || (has(key) ? "added" : "removed"), nameOf(button), Boolean(fault));
 }
 
-/** Say what happened to who does not see it; what went wrong is shown as well. */
-function say(what, name, shown) {
+/** Say what happened, with the way to the bundle; what went wrong stays. */
+function say(what, name, wrong) {
   const sentence = words?.[`bundle_${what}`] ?? "";
   status.textContent = sentence.replace("{name}", name).replace("{n}", String(MOST));
-  status.classList.toggle("ww-visually-hidden", !shown);
+  if (what === "added" && link) {
+    const way = document.createElement("a");
+    way.href = /** @type {HTMLAnchorElement} */ (link).href;
+    way.textContent = `${words?.bundle_show} (${items().length})`;
+    status.append(" ", way);
+  }
+  status.classList.remove("ww-visually-hidden");
+  clearTimeout(fading);
+  if (!wrong) fading = setTimeout(() => status.matches(":hover, :focus-within") || status.classList.add("ww-visually-hidden"), SEEN);
 }
 
 function show() {

@@ -1,8 +1,8 @@
-// From a page's linked data to the few facts that go into a table or onto a card.
+// From a page and its linked data to the few facts that go into a table, onto a card or beside those of another.
 
 /**
- * @typedef {{ name: string, kind: string, summary: string, phone: string, email: string, website: string, street: string,
- *   postalCode: string, town: string, date: string, note: string, url: string }} Facts  empty where nothing is known
+ * @typedef {{ name: string, kind: string, summary: string, work: string, customers: string, where: string, phone: string,
+ *   email: string, website: string, street: string, postalCode: string, town: string, date: string, note: string, url: string }} Facts  empty where nothing is known
  */
 
 /**
@@ -11,12 +11,16 @@
  * @param {string} note the visitor's own
  * @returns {Facts}
  */
-export function facts({ title, summary, data, url }, kind, note) {
+export function facts({ title, summary, data, url, body }, kind, note) {
+  const shown = (selector) => [...(body?.querySelectorAll(selector) ?? [])].map((one) => one.textContent.replace(/\s+/g, " ").trim()).join(", ");
   const address = data.address ?? data.location?.address ?? {};
   return {
     name: title,
     kind,
     summary,
+    work: shown(".ww-offers h3"),
+    customers: shown("[data-customers]"),
+    where: shown(".ww-head .ww-place"),
     phone: text(data.telephone),
     email: text(data.email),
     website: text([data.sameAs].flat()[0]),

@@ -1,7 +1,7 @@
 // A bundle as a table. With semicolons, because Excel in Belgium and the Netherlands reads a comma as the decimal sign,
 // and with a byte order mark, because Excel takes the file for an old code page without it.
 
-export const COLUMNS = ["name", "kind", "summary", "phone", "email", "website", "street", "postalCode", "town", "date", "note", "url"];
+export const COLUMNS = ["name", "kind", "summary", "work", "customers", "phone", "email", "website", "street", "postalCode", "town", "date", "note", "url"];
 
 /**
  * @param {import("./facts.js").Facts[]} rows
@@ -12,8 +12,11 @@ export function table(rows, headings) {
   return `\uFEFF${lines.map((line) => `${line.map(quoted).join(";")}\r\n`).join("")}`;
 }
 
-/** Belgian numbers as people here write them: a + at the beginning would have to be neutralised. */
-const cell = (row, column) => (column === "phone" ? row.phone.replace(/^\+32\s*(?=[1-9])/, "0") : row[column]);
+/** A + at the beginning of a number would have to be neutralised. */
+const cell = (row, column) => (column === "phone" ? national(row.phone) : row[column]);
+
+/** A Belgian number as people here write it. @param {string} phone */
+export const national = (phone) => phone.replace(/^\+32\s*(?=[1-9])/, "0");
 
 /** A value that a spreadsheet could take for a formula begins with an apostrophe, which makes it text. */
 function quoted(value) {

@@ -38,8 +38,10 @@ export function card(hit, { root, words, asked, template, tokens }) {
   fill(part(".ww-hit__where"), whereabouts(hit, words).flatMap(mark));
   fill(part(".ww-hit__why"), reasons(hit, words));
   part(".ww-hit__sectors").append(...hit.sectors.slice(0, SECTORS).map((sector) => el("li", {}, ...mark(sector))));
-  const checked = hit.confirmed && hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
-  part(".ww-hit__state").append(words.say(hit.confirmed ? "confirmed" : "unconfirmed") + checked);
+  if (hit.confirmed) {
+    const checked = hit.reviewed ? ` · ${words.say("checked", { date: words.date(hit.reviewed) })}` : "";
+    part(".ww-hit__state").append(words.say("confirmed") + checked);
+  } else part(".ww-hit__state").remove(); // the profile says so
   made.dataset.places = hit.places.join("|"); // for the map
   const bundle = part(".ww-bundle-button");
   bundle.dataset.bundle = keyOf(hit.url);

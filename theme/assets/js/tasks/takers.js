@@ -1,7 +1,8 @@
 // Organisations that could take a package, each with why it is there and what does not fit, in words.
-import { keyOf } from "../bundle/keys.js";
 import { el } from "../finder/dom.js";
 import { whyOf } from "./reading.js";
+
+const TOWNS = 3; // that are named of one organisation
 
 /**
  * @typedef {{ root: string, words: import("../finder/words.js").Words, icon: (name: string) => Node, chosen: Set<string> }} Setting
@@ -22,7 +23,9 @@ export function taker(hit, { root, words, icon, chosen }) {
   const name = hit.title;
   const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", value: hit.id, "data-choose": true }));
   box.checked = chosen.has(hit.id);
-  const km = !hit.km ? [] : [el("span", { class: "ww-taker__km" }, icon("place"), words.say("away", { km: words.number(hit.km) }))];
+  const towns = hit.places.slice(0, TOWNS).join(", ") + (hit.places.length > TOWNS ? " …" : "");
+  const where = [towns, hit.km ? words.say("away", { km: words.number(hit.km) }) : ""].filter(Boolean).join(" · ");
+  const km = where ? [el("span", { class: "ww-taker__km" }, icon("place"), where)] : [];
   return el(
     "li",
     { class: "ww-taker", "data-taker": hit.id },
@@ -33,7 +36,6 @@ export function taker(hit, { root, words, icon, chosen }) {
       "div",
       { class: "ww-taker__acts" },
       el("label", { class: "ww-taker__choose" }, box, el("span", {}, words.say("choose"), el("span", { class: "ww-visually-hidden" }, ` ${name}`))),
-      el("button", { type: "button", class: "ww-button ww-button--quiet ww-bundle-button", "data-bundle": keyOf(hit.url), "data-name": name, hidden: true }),
     ),
   );
 }
