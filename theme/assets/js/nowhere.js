@@ -46,6 +46,7 @@ async function surround(lang, home) {
   const bundle = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-bundle-link]"));
   bundle.href = new URL(other.querySelector("[data-bundle-link]").getAttribute("href"), new URL(home, location.href)).href;
   for (const part of around) part.removeAttribute("lang");
+  document.querySelector(".ww-theme").lang = lang; // the choice of colours is made by a script of that page
 }
 
 /** The words in the last part of an address: "de brug" of `organisaties/de-brug.html`. @param {string} path */
