@@ -15,9 +15,7 @@ const parsed = (x) => (x?.byteLength >= 0 ? parsed(new TextDecoder().decode(x)) 
 /**
  * @param {(path: string) => Promise<any>} read gives a file of the index, by name relative to it, as bytes, text or JSON
  */
-export async function openIndex(read) {
-  return new Index(parsed(await read("manifest.json")), read);
-}
+export const openIndex = async (read) => new Index(parsed(await read("manifest.json")), read);
 
 class Index {
   constructor(manifest, read) {
@@ -25,8 +23,7 @@ class Index {
     this.m = manifest;
     this.load = (family, number, decode = (x) => x) => {
       const those = (files[family] ||= []);
-      if (!those[number]) (those[number] = Promise.resolve(read(`${manifest.folders[family]}/${number}.json`)).then((x) => decode(parsed(x)))).catch(() => delete those[number]);
-      return those[number];
+      return (those[number] ??= Promise.resolve(read(`${manifest.folders[family]}/${number}.json`)).then((x) => decode(parsed(x))).catch((error) => { delete those[number]; throw error; }));
     };
     this.reader = new Reader(manifest, this.load);
     this.records = sums(manifest.records);
@@ -35,6 +32,7 @@ class Index {
     this.large = this.size > LARGE;
     this.best = new Float64Array(this.size);
     this.touched = new Int32Array(this.size);
+    this.found = new Int32Array(this.size);
     this.spare = [];
   }
 
@@ -65,16 +63,14 @@ class Index {
     const near = Number.isFinite(other.near?.lat + other.near?.lon) ? other.near : undefined;
     const read = await this.reader.read(query, typing), needs = await this.needs(read, query);
     const where = read.places.length || near ? await (await part("places")).whereabouts(this, read, near, query) : { places: [] };
-    Object.assign(where, { pick: scramble(order, 7), now });
+    where.pick = scramble(order, 7); where.now = now;
     const { scores, found, seen } = await this.score(needs, where, filters, read);
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
-    const few = sort === "relevance" && (offset + limit) * 4 < list.length;
-    let ordered = ranked(few ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
+    let ordered = ranked(sort === "relevance" && (offset + limit) * 4 < list.length ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
     this.spare.push(scores.fill(0));
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
-    const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit);
+    const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit), answers = [...above, ...below];
     const hits = await Promise.all([...above, ...ordered, ...below].slice(offset, offset + limit).map((x) => (x.kind ? x : this.hit(x, seen, where))));
-    const answers = [...above, ...below];
     return {
       hits, understood: await this.understood(read, needs, where, list), total: list.length + answers.length, organisations: list.length, found: list, answers,
       unknown: read.raw.filter((t) => t.unknown).map((t) => query.slice(t.s, t.e)),
@@ -116,13 +112,12 @@ class Index {
 
   /** Scores by organisation, those found, and what made them match. */
   async score(needs, where, filters, read) {
-    const { segments, soft, names } = needs;
-    const scope = { ...where, few: segments.length + soft.length < 2 }, firm = segments.some((s) => s.weight >= 0.5);
+    const { segments, soft, names } = needs, scope = { ...where, few: segments.length + soft.length < 2 }, firm = segments.some((s) => s.weight >= 0.5);
     // A part of the question: `lists` of [numbers, value, concept], of which an organisation has its best; `more` adds to that.
     const fromSegment = async (segment) => {
       const { readings } = segment, top = readings[0][1], lists = [], more = [];
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
-        const concept = await this.concept(n), { related } = concept.extra, all = [concept, ...(await Promise.all([concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n))))];
+        const concept = await this.concept(n), { related } = concept.extra, all = await Promise.all([n, concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n)));
         const members = await Promise.all(all.map((c) => this.members(c, scope)));
         // Weight 7 of 15: it is in the sector, and does not say what it does there.
         return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[m > 0.46 && m < 0.5 ? 1 : i]]))];
@@ -137,9 +132,8 @@ class Index {
     const parts = await Promise.all(segments.map(fromSegment)), wishes = [];
     if (soft.length || names.length)
       for (const p of await (await part("several")).besides(this, needs, scope, firm)) (p.beside ? wishes : parts).push(p);
-    let everyone = [];
-    if (!parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w))))
-      everyone = where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys());
+    const everyone = !parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w)))
+      ? where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys()) : [];
     // Nothing waits while `best`, which all questions share, is in use. `scores` is given back by who asked for it.
     const scores = this.spare.pop() || new Float64Array(this.size), seen = [...parts, ...wishes];
     return { scores, found: added(seen, parts.reduce((sum, p) => sum + p.weight, 0), everyone, this, scores, where.weigh), seen };
@@ -189,10 +183,9 @@ class Index {
 
 /** Adds to the `scores` of organisations what the parts of a question give; those found. In a function of its own, by
  * numbers and without waiting, this is quick from the first. */
-function added(parts, whole, everyone, { best, touched }, scores, weigh) {
-  const found = [];
-  let n, d;
-  for (d of everyone) { scores[d] = 0.5; found.push(d); }
+function added(parts, whole, everyone, { best, touched, found }, scores, weigh) {
+  let all = 0, n, d;
+  for (d of everyone) { scores[d] = 0.5; found[all++] = d; }
   for (const { lists, more, weight, beside } of parts) {
     const done = new Set();
     n = 0;
@@ -203,12 +196,13 @@ function added(parts, whole, everyone, { best, touched }, scores, weigh) {
     for (let i = 0; i < n; i++) {
       const now = scores[(d = touched[i])], v = weight * best[d];
       best[d] = 0;
-      if (!beside) { if (!now) found.push(d); scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
+      if (!beside) { if (!now) found[all++] = d; scores[d] = now + v / whole; } else if (now) scores[d] = now + v * Math.min(1, 1.6 * now);
     }
   }
+  found = found.subarray(0, all);
   weigh?.(found, scores);
   n = 0;
-  for (let i = 0; i < found.length; i++) if (scores[(d = found[i])] > LEAST) found[n++] = d;
+  for (d of found) if (scores[d] > LEAST) found[n++] = d;
   return found.slice(0, n);
 }
 
@@ -216,7 +210,7 @@ function added(parts, whole, everyone, { best, touched }, scores, weigh) {
 const whole = (value, otherwise) => (value >= 0 ? Math.floor(value) : otherwise);
 
 /** The found, best score first, equals in the order of the seed. */
-const ranked = (found, scores, seed) => found.map((d) => ({ d, s: Math.round(scores[d] * STEPS) / STEPS, tie: scramble(seed, d) })).sort((a, b) => b.s - a.s || a.tie - b.tie);
+const ranked = (found, scores, seed) => Array.from(found, (d) => ({ d, s: Math.round(scores[d] * STEPS) / STEPS, tie: scramble(seed, d) })).sort((a, b) => b.s - a.s || a.tie - b.tie);
 
 
 export { sums, tokens, unfold };

@@ -28,8 +28,10 @@ export class Reader {
   leaf(i) { return this.load("l", i, ([keys, codes]) => [unfold(keys), codes]); }
 
   /** What a key says: concepts by track as [number, weight], organisations, and whether it is a guess. */
-  async look(key) {
-    const [keys, all] = await this.leaf(at(this.leaves, key)), i = at(keys, key);
+  async look(key) { return this.said(await this.leaf(at(this.leaves, key)), key); }
+  /** The same of a leaf that is there. */
+  said([keys, all], key) {
+    const i = at(keys, key);
     if (keys[i] !== key) return;
     const r = { H: [], S: [], P: [], E: [], docs: [] };
     let guess = false;
@@ -57,8 +59,7 @@ export class Reader {
         this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1] || "") || (question && this.m.question.includes(t.w));
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
-    const content = raw.filter((t) => !t.skip), spans = [];
-    const wanted = [];
+    const content = raw.filter((t) => !t.skip), spans = [], wanted = [];
     for (let i = 0; i < content.length; i++)
       for (let n = 1; n <= 6 && i + n <= content.length; n++) {
         const those = content.slice(i, i + n), key = those.map(({ w }) => w).join("");
@@ -75,13 +76,13 @@ export class Reader {
       }
     // Longer spans only when the leaf is needed for a word anyway, or begins the same: no file is read for a mere chance.
     const needed = new Set(content.map(({ w }) => at(this.leaves, w)));
-    const found = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || needed.has(at(this.leaves, key))) && this.look(key)));
-    found.forEach((r, i) => r && spans.push({ ...wanted[i], r }));
+    const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
+    files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });
     for (const t of content) {
       const own = spans.find((s) => s.those.length === 1 && s.those[0] === t);
       const known = own && (own.r.H.length || own.r.S.length || own.r.P.length || own.r.E.length || own.r.docs.some(([, w]) => w > 8));
       if (t.w > 9999 && content.length < 2 && !own) t.unknown = true;
-      if (known || this.placeWords.has(t.w) || /^\d+$/.test(t.w) || t.zero) continue;
+      if (known || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;

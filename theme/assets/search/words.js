@@ -28,7 +28,7 @@ export function sums(steps) {
 }
 
 /** A list that is cut up in files. */
-export const isLong = (list) => Array.isArray(list[3]);
+export const isLong = (list) => list[3]?.length;
 
 /** The last of sorted values that is not after `value`. */
 export function at(sorted, value) {
