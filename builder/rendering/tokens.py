@@ -30,7 +30,6 @@ PAIRS = (
     ("accent-ink", "accent-strong", TEXT),
     *(("warm", ground, TEXT) for ground in ("paper", "surface")),
     *((mark, f"{mark}-soft", TEXT) for mark in MARKS[1:]),
-    ("bold-ink", "bold", TEXT),
     *(("paper", ground, TEXT) for ground in ("ink", "warm")),
     ("focus-ink", "focus", TEXT),
     ("line-strong", "paper", PART),
