@@ -20,6 +20,9 @@ LEAST = 0.12
 ASKED = 0.9  # a word that asks for a page of this kind: decreet, federatie
 BESIDE = 0.4  # of another page with the same words, when a law or federation is asked for
 KEPT = frozenset({"page", "federation"})  # …but these keep their weight
+PLACELESS = frozenset({"page", "federation", "organisation"})  # are meant also with a place beside their name
+OUT_OF_USE = 13  # a former name has a higher weight than this
+TELLING = 4  # from above this weight, a word is about an entry
 
 
 @dataclass(frozen=True)
@@ -107,13 +110,22 @@ class _Weighing:
             kind = self.shelf.concepts[number].kind
             if kind == "page" and self.where.places and all(word.zero for word in one.words):
                 continue  # `bedrijven in Gent`: who is there, not what this site tells companies
-            placeless = self.reading.placed if kind in ("page", "federation") else frozenset()
-            silent = placeless | (self._unsure if kind == "page" else frozenset())
+            placeless = self.reading.placed if kind in PLACELESS else frozenset()
+            silent = placeless | (self._unsure if kind == "page" else frozenset()) | self._telling(number)
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
-            nearly = len(rest) <= len(one.words) / 2 and not todo and (not self.where.places or kind == "federation")
+            gone = kind == "organisation" and one.weight > OUT_OF_USE and one.words.isdisjoint(self._asked)
+            nearly = len(rest) <= len(one.words) / 2 and not todo and self._full_names.isdisjoint(rest)
+            nearly = gone or (nearly and (not self.where.places or kind == "federation"))
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
             self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
+
+    def _telling(self, number: int) -> frozenset[Word]:
+        """Single words that are about an entry: `multipele problematiek` beside `pmp`."""
+        spans = (span for span in self.reading.spans if len(span.words) == 1)
+        return frozenset(
+            span.words[0] for span in spans for each, w in span.said.tracks[ENTRY] if each == number and w > TELLING
+        )
 
     def _within(self, segment: Segment, those: set[Word]) -> bool:
         """Whether what is asked for is no more than a part of a longer name, or a form of working together."""
@@ -157,6 +169,17 @@ class _Weighing:
         return any(name.named and not name.other for name in self.needs.names)
 
     @cached_property
+    def _asked(self) -> frozenset[Word]:
+        """The words of what is to be done."""
+        return frozenset(word for one in self.needs.segments if not one.guess for word in one.span.words)
+
+    @cached_property
+    def _full_names(self) -> frozenset[Word]:
+        """The words of whole names of organisations: who asks for one of them wants no page above it."""
+        full = (name.span.words for name in self.needs.names if name.full and not name.other)
+        return frozenset(word for words in full for word in words)
+
+    @cached_property
     def _unsure(self) -> frozenset[Word]:
         """Words that are not known, or guessed at."""
         guessed = (word for one in self.needs.segments if one.guess for word in one.span.words)
@@ -165,8 +188,12 @@ class _Weighing:
     @cached_property
     def _asked_for(self) -> frozenset[int]:
         """Entries of the kind that is asked for by its name: laws, federations."""
-        asking = (span for span in self.reading.spans if phrasebook.ASKS_PAGE.issuperset(w.text for w in span.words))
-        return frozenset(number for span in asking for number, _ in span.said.tracks[ENTRY])
+        asking = [
+            (span, phrasebook.ASKS_PAGE.issuperset(word.text for word in span.words))
+            for span in self.reading.spans
+            if not phrasebook.ASKS_PAGE.isdisjoint(word.text for word in span.words)
+        ]
+        return frozenset(n for span, alone in asking for n, weight in span.said.tracks[ENTRY] if alone or weight > 10)
 
     @cached_property
     def _forms(self) -> list[Kept]:

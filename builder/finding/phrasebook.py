@@ -30,6 +30,8 @@ STOP = _set(
     twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie goedkoop goedkope betaalbaar betaalbare
     vol volle tegen langs achter voorby altyd nooit soms misschien bvb by bedankt alstublieft aub svp hoeveel hoelang
     kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
+    alles mee erop eruit eraf erin erbij ervan tydens verder vast vaste binnen boven enkele sommige andere duur
+    dure duurder zelfgemaakt zelfgemaakte degelyke deftige vriendelyke naartoe vanaf hoge hoog
     maandag dinsdag woensdag donderdag vrydag zaterdag zondag
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
@@ -67,12 +69,11 @@ QUESTION = (
     "oude naam",
     "afkorting",
     "staat voor",
-    "premie",
-    "subsidie",
 )
 # Ask for a page: a law, a federation, this site itself. They keep their own meaning.
 ASKS_PAGE = _set(
     """decreet decreten wet wetten wetgeving besluit ordonnantie omzendbrief regelgeving loi decret ordonnance law act
+    premie premies subsidie subsidies tegemoetkoming prime subside subsidy
     federatie koepel koepelorganisatie federation website site gids"""
 )
 # Ask for a federation, whether or not it calls itself so.
@@ -84,6 +85,11 @@ ACTS = _set(
     wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
     vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren overnemen
     vrymaken hergebruiken kuisen poetsen reinigen repareren herstellen
+    kopen koop verkopen verkoop aankopen aankoop bestellen bestel afgeven afzetten binnenbrengen binnendoen weghalen
+    wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
+    nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
+    stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
+    oma opa mama papa moeder vader zoon dochter ouders bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
 )
@@ -200,6 +206,8 @@ ZERO = (
     "werkplaats",
     "werkplaatsen",
     "mensen",
+    "persoon",
+    "personen",
     "collega",
     "collega's",
     "werkt",
@@ -264,6 +272,21 @@ PAGE_PHRASES = {
         "job sociale economie",
         "werken in de sociale economie",
         "werk zonder diploma",
+        "zonder diploma",
+        "zoon wil werken",
+        "dochter wil werken",
+        "werkloos",
+        "werkloosheid",
+        "werk voor iemand met een beperking",
+        "werk voor mijn zoon",
+        "werk voor mijn dochter",
+        "werk voor mijn kind",
+        "job voor mijn zoon",
+        "job voor mijn dochter",
+        "terug aan de slag",
+        "sans emploi",
+        "chomage",
+        "unemployed",
         "emploi",
         "mon fils cherche du travail",
         "ma fille cherche du travail",

@@ -63,7 +63,10 @@ class _Part:
 
 def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, everyone: Iterable[int]) -> Scores:
     """`everyone` are the organisations that are left where nothing in particular is asked."""
-    parts = [_Part(each.weight, _doers(shelf, each), each.text, each.guess) for each in needs.segments]
+    parts = [
+        _Part(each.weight, _doers(shelf, each, len(needs.segments) > 1), each.text, each.guess)
+        for each in needs.segments
+    ]
     firm = any(segment.weight >= FIRM for segment in needs.segments)
     extra: list[_Part] = []
     for wish in needs.wishes:
@@ -100,7 +103,7 @@ def _add(scores: Scores, part: _Part, whole: float) -> None:
         scores.reasons[number].append(Reason(part.text, concept, share, part.guess))
 
 
-def _doers(shelf: Shelf, segment: Segment) -> Got:
+def _doers(shelf: Shelf, segment: Segment, several: bool) -> Got:
     """Who does what a segment may mean; by its sector, less, where the activity itself is not named, and by those that
     come close to it where nobody does it."""
     got: Got = {}
@@ -117,6 +120,8 @@ def _doers(shelf: Shelf, segment: Segment) -> Got:
         for other in (shelf.concepts[each] for each in concept.extra.get("related", ())):
             most = max(most, _best(got, shelf.members(other), CLOSE_SHARE * weight, top, other))
         segment.concepts.append(concept)
+    if several and segment.firm:
+        got = _evened(got)
     for number, weight in segment.span.said.named:
         if number in got:
             share, concept_or_none = got[number]
@@ -124,6 +129,14 @@ def _doers(shelf: Shelf, segment: Segment) -> Got:
         elif weight < 9:
             got[number] = (weight / 60, None)
     return got
+
+
+def _evened(got: Got) -> Got:
+    """Where nobody says it does what is asked, who comes nearest is the answer, as much as for another need."""
+    nearest = max((share for share, _ in got.values()), default=0.0)
+    if not 0.0 < nearest < CLOSE_SHARE:
+        return got
+    return {number: (share * CLOSE_SHARE / nearest, concept) for number, (share, concept) in got.items()}
 
 
 def _wishers(shelf: Shelf, wish: Segment) -> Got:

@@ -130,6 +130,7 @@ class Index {
       return { weight: segment.weight, lists, more, segment };
     };
     const parts = await Promise.all(segments.map(fromSegment)), wishes = [];
+    if (parts[1]) (await part("several")).evened(parts);
     if (soft.length || names.length)
       for (const p of await (await part("several")).besides(this, needs, scope, firm)) (p.beside ? wishes : parts).push(p);
     const everyone = !parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w)))

@@ -17,32 +17,38 @@ export async function pagesFor(index, read, needs, where, more) {
   for (const s of read.spans)
     for (const [n, w] of s.r.E)
       if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
+  // Who asks for an organisation by its whole name wants no page above it.
+  const called = new Set(needs.names.filter((x) => x.full && !x.other).flatMap((x) => x.s.those)), asked = new Set(needs.segments.filter((s) => !s.guess).flatMap((s) => s.s.those));
   for (const [n, { w, those }] of named) {
-    const kind = reader.kindOf(n), rest = content.filter((t) => !those.has(t) && !t.zero && !(/page|federation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
+    const kind = reader.kindOf(n), telling = new Set(read.spans.filter((s) => s.those.length === 1 && s.r.E.some(([e, w]) => e === n && w > 4)).map((s) => s.those[0]));
+    const rest = content.filter((t) => !those.has(t) && !t.zero && !telling.has(t) && !(/page|federation|organisation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
+    // Of an organisation that is no more.
+    const gone = kind === "organisation" && w > 13 && ![...those].some((t) => asked.has(t));
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
       !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
     // `bedrijven in Gent`: who is there, not what this site tells companies.
     if (kind === "page" && where.places.length && [...those].every((t) => t.zero)) continue;
-    put(n, (w / 15) * share(those.size), read.question || (rest.length <= those.size / 2 && !todo && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
+    put(n, (w / 15) * share(those.size), read.question || gone || (rest.length <= those.size / 2 && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
   }
   // Somebody's name is in it: `arbeidszorg opz`.
-  const called = needs.names.some((x) => !x.other && heaviest(x.docs) > 8);
+  const somebody = needs.names.some((x) => !x.other && heaviest(x.docs) > 8);
   // A way of working that is asked for is explained.
-  const asked = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
-  if (formal.size && formal.size >= asked.size && !where.places.length)
+  const doing = new Set(needs.segments.filter((s) => s.weight > 0.55 && !s.guess).flatMap((s) => s.s.those).filter((t) => !formal.has(t)));
+  if (formal.size && formal.size >= doing.size && !where.places.length)
     for (const wish of formed) {
       const { extra } = await index.concept(wish.readings[0][0]);
-      if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, !asked.size && !called && new Set(formed.map((f) => f.readings[0][0])).size < 2);
+      if (extra.glossary && read.spans.some((s) => s.r.E.some(([n, w]) => n === extra.glossary && w > 8))) put(extra.glossary, 0.9, !doing.size && !somebody && new Set(formed.map((f) => f.readings[0][0])).size < 2);
     }
   // Who asks for a law or a federation wants no other page that has the same words.
-  const asksFor = new Set(read.spans.filter((s) => s.those.every((t) => reader.asksPage.has(t.w))).flatMap((s) => s.r.E.map(([n]) => n)));
+  const asking = (t) => reader.asksPage.has(t.w);
+  const asksFor = new Set(read.spans.filter((s) => s.those.some(asking)).flatMap((s) => s.r.E.filter(([, w]) => w > 10 || s.those.every(asking)).map(([n]) => n)));
   // Single words of titles and texts add up.
   const sum = new Map();
   for (const s of read.spans) if (s.those.length === 1) for (const [n, w] of s.r.E) sum.set(n, (sum.get(n) || 0) + (reader.asksPage.has(s.those[0].w) ? 0.9 : Math.min(w, 10) / 15));
   // A federation need not call itself one.
   if (read.raw.some((t) => FEDERATION.has(t.w)))
     for (const [n, w] of sum) if (reader.kindOf(n) === "federation" && !asksFor.has(n)) sum.set(n, w + 0.9);
-  for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !called && !needs.names.some((x) => x.full));
+  for (const [n, w] of sum) put(n, share(w), (read.question || (!firm && !where.places.length)) && share(w) > 0.3 && !somebody && !needs.names.some((x) => x.full));
   if (asksFor.size) for (const [n, f] of found) if (!asksFor.has(n) && !/page|federation/.test(reader.kindOf(n))) f.w *= 0.4;
   let list = [...found].filter(([, f]) => f.w > 0.12).sort((a, b) => !!b[1].top - !!a[1].top || b[1].w - a[1].w || a[0] - b[0]).slice(0, 8);
   const best = Math.max(0, ...list.map(([, f]) => f.w));

@@ -8,6 +8,8 @@ const CLEAR = 7;
 const DOUBTED = 0.35, ACT = 0.3;
 /** From above this weight, another need agrees. */
 const AGREES = 4;
+/** From above this weight, a part is sure of itself; the most that counts who only comes near. */
+const FIRM = 0.55, CLOSE = 0.8;
 /** How much a soft wish counts beside what is asked for. */
 const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
 
@@ -74,6 +76,14 @@ export function agreed(reader, hard, read) {
       return [n, (w / FULL) * (hard.length > 1 ? 0.25 + 0.75 * Math.min(1, Math.max(0, others)) : 1)];
     }).sort(byWeight);
   });
+}
+
+/** Where nobody says it does what a part asks, who comes nearest is the answer, as much as for another part. */
+export function evened(parts) {
+  for (const { lists, segment: { weight, guess } } of parts) {
+    const nearest = Math.max(0, ...lists.map(([numbers, v]) => (numbers.length ? v : 0)));
+    if (weight > FIRM && !guess && nearest && nearest < CLOSE) for (const list of lists) list[1] *= CLOSE / nearest;
+  }
 }
 
 /** Names, and words of names and texts that say nothing else. `said`: words that are asked for; `taken`: by places. */
