@@ -16,14 +16,17 @@ from builder.project import THEME_DIR
 FOLDER = THEME_DIR / "assets" / "search"
 CORE = ("words.js", "reader.js", "engine.js")  # in the order in which they use each other
 PUBLISHED = "engine.js"  # the core, in one file
-WITHIN = tuple(name for name in CORE if name != PUBLISHED)  # what is in it is not published beside it
 
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/[ \t]*)$\n?", re.MULTILINE | re.DOTALL)
+# In a template may stand code with templates, and blocks, of its own: those stay as they are written.
+_INNER = r"""(?:\\.|\$\{(?:[^`{}]|`(?:\\.|[^`\\])*`|\{[^{}]*\})*\}|[^`\\$]|\$(?!\{))*"""
+_BEFORE_PATTERN = r"(?:(?<=[(,=:\[&|!?>;{}])|(?<=[(,=:\[&|!?>;{}] )|(?<=\breturn ))"  # elsewhere / divides
 _PIECE = re.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"""  # strings, templates; patterns:
-    r"""|(?:(?<=[(,=:\[&|!?])|(?<=[(,=:\[&|!?] ))/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+/[a-z]*)"""
+    rf"""(?P<kept>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`{_INNER}`"""  # strings, templates; patterns:
+    rf"""|{_BEFORE_PATTERN}/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+/[a-z]*)"""
+    r"""|(?P<comment>[ ]*//[^\n]*|[ ]*/\*.*?\*/)"""
     r"""|(?<=[\w)\]])[ ](?P<sum>[-+])[ ](?=[\w(])"""
-    r"""|[ ]?(?P<operator>[=(){};:,?<>*&|\[\]]+)[ ]?"""
+    r"""|[ ]?(?P<operator>[=(){};:,?<>*&|\[\]]+)[ ]?""",
+    re.DOTALL,
 )
 _JOINED = re.compile(r"(?<=[{;,(])\n(?!$)")  # here a line end means nothing
 _IMPORT = re.compile(r"^import\b[^;]*;\n", re.MULTILINE)
@@ -32,7 +35,7 @@ _EXPORT = re.compile(r"^export (?=(?:const|let|class|async|function)\b)", re.MUL
 ASKED_FOR = ("openIndex", "sums", "tokens", "unfold")  # by pages, and by what matches tasks
 _CORE = "|".join(name[:-3] for name in CORE)
 _SHARED = re.compile(rf'^import \{{([^}}]*)\}} from "\./(?:{_CORE})\.js"', re.MULTILINE)
-_FROM_CORE = re.compile(rf'(?P<way>from "\.(?:\./search)?/)(?:{_CORE})\.js(?=")')
+_FROM_CORE = re.compile(rf'(?P<way>from "\./)(?:{_CORE})\.js(?=")')
 
 
 @cache
@@ -42,7 +45,7 @@ def scripts() -> Mapping[str, bytes]:
     core = one_file(sources.pop(name) for name in CORE)
     shared = {name.strip() for text in sources.values() for names in _SHARED.findall(text) for name in names.split(",")}
     texts = {PUBLISHED: core + exporting(sorted(shared.union(ASKED_FOR))), **sources}
-    return MappingProxyType({name: bare(text).encode() for name, text in sorted(texts.items())})
+    return MappingProxyType({name: bare(_from_core(text)).encode() for name, text in sorted(texts.items())})
 
 
 def one_file(texts: Iterable[str]) -> str:
@@ -50,15 +53,20 @@ def one_file(texts: Iterable[str]) -> str:
     return "".join(_EXPORT.sub("", _LIST.sub("", _IMPORT.sub("", text))) for text in texts)
 
 
+def _from_core(text: str) -> str:
+    """What comes from the core comes from its one file."""
+    return _FROM_CORE.sub(rf"\g<way>{PUBLISHED}", text)
+
+
 def exporting(names: Iterable[str]) -> str:
     return "export {" + ",".join(names) + "};\n"
 
 
 def bare(text: str) -> str:
-    """Without comments and needless spaces; what comes from the core comes from its one file."""
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    plain = _PIECE.sub(
-        lambda found: found["kept"] or found["sum"] or found["operator"], "\n".join(filter(None, lines)) + "\n"
-    )
-    plain = _JOINED.sub("", plain)
-    return _FROM_CORE.sub(rf"\g<way>{PUBLISHED}", plain)
+    """A script without comments and needless spaces."""
+    plain = _PIECE.sub(lambda found: found["kept"] or found["sum"] or found["operator"] or "", _unindented(text))
+    return _JOINED.sub("", _unindented(plain))
+
+
+def _unindented(text: str) -> str:
+    return "\n".join(filter(None, map(str.strip, text.splitlines()))) + "\n"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from builder.finding.scripts import CORE, bare, exporting, one_file
+from builder.finding.scripts import PUBLISHED as ENGINE
 from builder.project import THEME_DIR
 
 FOLDER = THEME_DIR / "assets" / "match"
@@ -23,7 +24,7 @@ def script() -> bytes:
     shared: dict[str, set[str]] = {}
     for text in texts:
         for names, module in _SHARED.findall(text):
-            home = CORE[0] if module in CORE else module
+            home = ENGINE if module in CORE else module
             shared.setdefault(home, set()).update(name.strip() for name in names.split(","))
     imports = (
         f'import {{{",".join(sorted(names))}}} from "../search/{module}";\n' for module, names in sorted(shared.items())

@@ -135,11 +135,12 @@ def _head(page: Page) -> Iterator[str]:
     for path in page.styles:
         yield f'<link rel="stylesheet" href="{html(page.root + path)}">'
     for path in page.early:
-        yield f'<link rel="modulepreload" href="{html(page.root + path)}">'
+        way = 'rel="modulepreload"' if path.endswith(".js") else 'rel="preload" as="fetch" crossorigin'
+        yield f'<link {way} href="{html(page.root + path)}">'
     for path in page.scripts:
         yield f'<script type="module" src="{html(page.root + path)}"></script>'
     for feed in page.feeds:
         address = html(page.root + feed.path)
         yield f'<link rel="alternate" type="{html(feed.media_type)}" title="{html(feed.title)}" href="{address}">'
-    for data in page.json_ld:
-        yield data_block(data, "application/ld+json")
+    if page.json_ld:
+        yield data_block(page.json_ld if len(page.json_ld) > 1 else page.json_ld[0], "application/ld+json")

@@ -6,6 +6,7 @@ Another generator is another `Engine`; `make exit-drill` builds the site with th
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,14 @@ from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 
-from builder.finding.scripts import WITHIN
 from builder.language import typeset
 from builder.publishing.frame import FrameKey, frame_folder, frame_keys, frame_output
+from builder.publishing.look import PARTS, STYLES
+from builder.rendering.modules import scripts
+from builder.writing import put
 
-SEARCH_FOLDER = "assets/search"  # the theme's engine lies there too
+SEARCH_FOLDER = "assets/search"
+MODULES = ("assets/js", "assets/match", SEARCH_FOLDER)  # of the theme: the site has them in fewer files
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +49,8 @@ MKDOCS = Engine(
     environment={"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
 )
 ENGINE = MKDOCS
+# Line ends of a frame that mean nothing, on each of thousands of pages.
+_LINES = re.compile(r"\n(?=</?(?:div|footer|form|h2|header|link|li|main|meta|nav|p|script|section|title|ul)\b)")
 
 
 class GeneratorError(Exception):
@@ -83,19 +89,22 @@ def _complaint(said: str) -> str:
 
 
 def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
-    """Take the frames out of the generator's output, remove what the site does not use, and typeset the other pages."""
-    frames = {key: (output / frame_output(*key)).read_text("utf-8") for key in frame_keys(languages)}
+    """Take the frames out of the generator's output, remove what the site does not use, pack the scripts of pages, and
+    typeset the other pages."""
+    frames = {key: _LINES.sub("", (output / frame_output(*key)).read_text("utf-8")) for key in frame_keys(languages)}
     sheet = output / material_stylesheet()
     typesetting = _without_source_map(sheet.read_text("utf-8"))
-    packed = (f"{SEARCH_FOLDER}/{name}" for name in WITHIN)  # they are parts of what is written with the index
-    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused, *packed):
+    modules = (path.relative_to(output).as_posix() for name in MODULES for path in (output / name).rglob("*.js"))
+    sheets = (f"{STYLES}/{name}" for name in PARTS)
+    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused, *modules, *sheets):
         path = output / name
         if path.is_dir():
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    sheet.parent.mkdir(parents=True)
-    sheet.write_text(typesetting, "utf-8")
+    put(output, material_stylesheet(), typesetting.encode())
+    for path, data in scripts().items():
+        put(output, path, data)
     for page in output.rglob("*.html"):
         written = page.read_text("utf-8")
         page.write_text(typeset(written, written.partition('<html lang="')[2][:2]), "utf-8")

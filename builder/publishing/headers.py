@@ -11,7 +11,7 @@ from builder.rendering.routes import Routes
 PATH = "_headers"
 _EVERYWHERE = (
     "X-Content-Type-Options: nosniff",
-    "Referrer-Policy: strict-origin-when-cross-origin",
+    "Referrer-Policy: same-origin",
     "Permissions-Policy: camera=(), microphone=(), payment=(), usb=(), geolocation=(self)",
 )
 _IN_NO_FRAME = "Content-Security-Policy: frame-ancestors 'none'"  # which a page cannot ask for in its own policy

@@ -1,7 +1,9 @@
-"""What makes a site look like its publisher: the colours that go with its accent, and its logo."""
+"""What makes a site look like its publisher: the style sheet of every page, with the colours that go with its accent,
+and its logo."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from builder.catalogue.entries import DEFAULT_ACCENT
@@ -13,12 +15,15 @@ from builder.publishing.tree import Tree
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES
 
-TOKENS = "assets/css/tokens.css"  # copied with the theme
+STYLES = "assets/css"
+SHEET = f"{STYLES}/site.css"  # of every page: one file, without comments
+PARTS = ("tokens.css", "base.css", "components.css")  # those of the theme that it is made of
 SITE_LOGO = "assets/images/logo.webp"  # a fixed name: the frame with it is made before any picture is
 
 
 MARK = "assets/images/mark.svg"  # the icon of the site in a browser
 OWN_INITIAL = "W"  # whose mark is drawn, in the theme
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def initial_of(site: Site) -> str:
@@ -27,18 +32,25 @@ def initial_of(site: Site) -> str:
 
 
 def write_own_look(site: Site, project: Project, tree: Tree) -> None:
-    """Put the site's own colours after those of the theme, and its logo where the frame shows it.
+    """Put the style sheet of every page, the site's own colours after those of the theme, and its logo where the frame
+    shows it.
 
     Raises PictureError for a logo that changed after it was checked, and OSError.
     """
     own = accent_sheet(site.accent) if site.accent.lower() != DEFAULT_ACCENT else ""
-    tree.put(TOKENS, (project.theme / TOKENS).read_bytes() + own.encode())
+    tokens, *others = ((project.theme / STYLES / name).read_text("utf-8") for name in PARTS)
+    tree.put(SHEET, _plain("".join((tokens, own, *others))).encode())
     if own or initial_of(site) != OWN_INITIAL:
         tree.put(MARK, _mark(initial_of(site), accent_tokens(site.accent)["light"]["accent"]).encode())
     if site.logo:
         data = read_bytes(project.content / FOLDER / site.logo.file, MAX_BYTES)
         _, large = renditions(data, site.logo.file, LOGO)
         tree.put(SITE_LOGO, large.data)
+
+
+def _plain(sheet: str) -> str:
+    """Without comments and indents."""
+    return "\n".join(filter(None, map(str.strip, _COMMENT.sub("", sheet).splitlines()))) + "\n"
 
 
 def _mark(initial: str, ground: str) -> str:

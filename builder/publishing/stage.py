@@ -24,9 +24,8 @@ from builder.writing import put
 # Nothing but our own files: no inline script or style, no other host. Data images are not used.
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'"  # a worker is a script
 )
-LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}  # as Open Graph names them
 
 
 def stage(project: Project, site: Site, folder: Path) -> Path:
@@ -90,7 +89,6 @@ def _edition(site: Site, language: str) -> dict[str, Any]:
             "words": site.tagline.in_(language),
             "width": WIDTH,
             "height": HEIGHT,
-            "locale": LOCALES[language],
         },
         "colophon": words("{site} is published by {publisher}.").format(site=site.name, publisher=site.publisher),
         "words": _words(words),

@@ -1,12 +1,12 @@
-"""The feeds, calendars and cards that pages name in their head. What is in them: builder.exporting."""
+"""The feeds and calendars that pages name in their head. What is in them: builder.exporting."""
 
 from __future__ import annotations
 
-from builder.catalogue.model import Organisation, Region, Sector
+from builder.catalogue.model import Region, Sector
 from builder.rendering.edition import Edition
 from builder.rendering.page import Feed
 
-ATOM, CALENDAR, CARD = "application/atom+xml", "text/calendar", "text/vcard"
+ATOM, CALENDAR = "application/atom+xml", "text/calendar"
 
 
 def news_feed(edition: Edition) -> Feed:
@@ -31,8 +31,3 @@ def region_feed(edition: Edition, region: Region) -> Feed:
 
 def calendar(edition: Edition) -> Feed:
     return Feed(media_type=CALENDAR, title=edition._("All events"), path=edition.routes.calendar)
-
-
-def card(edition: Edition, organisation: Organisation) -> Feed:
-    title = edition._("Put in your contacts")
-    return Feed(media_type=CARD, title=title, path=edition.routes.card(organisation.slug))

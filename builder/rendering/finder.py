@@ -14,7 +14,6 @@ from builder.finding.opening import tells_hours
 from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
-from builder.rendering.modules import imports
 from builder.rendering.page import Page, data_block
 from builder.rendering.regions import regions_at_work
 from builder.rendering.sectors import sectors_at_work
@@ -25,6 +24,9 @@ REST = ("anders", "andere")
 LINKED = ("sectors", "regions", "federations")  # filters that lists on other sites ask for
 OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
 SCRIPT = "assets/js/finder/finder.js"
+# What nearly every question needs: fetched with the page, as each is asked for by the one before.
+ENGINE = tuple(f"assets/search/{name}" for name in ("engine.js", "several.js", "pages.js", "calendar.js"))
+MANIFEST, NAMES = "assets/search/manifest.json", "assets/search/names.js"
 DATA_ID = "zoeker-gegevens"
 
 Ids = Callable[[Organisation], Iterable[str]]
@@ -41,7 +43,7 @@ def finder_page(edition: Edition) -> Page:
         description=edition._("Search by work, name or municipality, and filter by sector, region, customer or label."),
         styles=("assets/css/finder.css", "assets/css/chart.css"),
         scripts=(SCRIPT,),
-        early=imports(SCRIPT),
+        early=(*ENGINE, *((NAMES,) if routes.prefix else ()), MANIFEST),
         images_from=tiles.origin if tiles else "",
         counts=edition.directory.counts,
         doors=doors(edition),

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from builder.project import THEME_DIR
 
 SHEET = "assets/icons.svg"
-FRAME = ("material/bookmark-outline", "material/menu")  # in theme/main.html
+FRAME = ("material/bookmark-check", "material/bookmark-outline", "material/menu")  # in theme/main.html and scripts
 DOORS = {
     "particulieren": "material/home-heart",
     "besturen": "material/bank-outline",

@@ -52,13 +52,13 @@ def organisation_data(
     organisation: Organisation,
     identity: str,
     address: str,
-    summary: str,
     offers: Sequence[str],
     logo: str | None,
     language: str,
 ) -> dict[str, Any]:
     """An organisation with its places, told to readers of `language`. It has one `identity`, whatever the `address` of
-    the page. What is not known is left out."""
+    the page. What is not known is left out, and what the page
+    says is in its description."""
     seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
@@ -73,7 +73,6 @@ def organisation_data(
             "@id": f"{identity}#organisatie",
             "name": organisation.name,
             "alternateName": other_names,
-            "description": summary,
             "url": address,
             "logo": logo,
             "sameAs": same,

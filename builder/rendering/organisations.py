@@ -12,16 +12,15 @@ from builder.catalogue.model import Organisation, Request, VerificationState
 from builder.catalogue.witness import question
 from builder.processes import slice_of
 from builder.rendering.edition import DATED, GROUPS, Edition
-from builder.rendering.feeds import card, organisations_feed
+from builder.rendering.feeds import organisations_feed
 from builder.rendering.linked_data import organisation_data
 from builder.rendering.listings import organisation_listing
 from builder.rendering.mapping import where_map
-from builder.rendering.page import Page, Planned, data_block
+from builder.rendering.page import Page, Planned
 from builder.rendering.profile import (
     history,
     opening_hours,
     route_url,
-    today_words,
     way_of_working,
     week_data,
     work_area,
@@ -29,7 +28,6 @@ from builder.rendering.profile import (
 from builder.rendering.routes import still_right_url
 
 PROFILE = ("assets/js/profile.js",)
-TODAY = ("assets/js/today.js",)  # of pages with opening hours
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare
 REQUESTS = 3
 ONE_PAGE = 600  # organisations on one A to Z page; above it, each letter has its own
@@ -64,9 +62,7 @@ def _profile_page(edition: Edition, slug: str) -> Page:
     logo = edition.logo(organisation)
     logo_address = edition.address(logo.large.path) if logo else None
     identity = edition.address(edition.first_routes.organisation(organisation.slug))
-    data = organisation_data(
-        organisation, identity, edition.address(path), summary, offered, logo_address, edition.language
-    )
+    data = organisation_data(organisation, identity, edition.address(path), offered, logo_address, edition.language)
     return edition.page(
         "organisation.html",
         path,
@@ -77,7 +73,6 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         json_ld=(data,),
         last_changed=organisation.last_reviewed,
         cover=routes.sector(organisation.offers[0].sector.id) if len(organisation.offers) == 1 else "",
-        feeds=(card(edition, organisation),) if organisation.active else (),
         organisation=organisation,
         logo=logo,
         photos=edition.photos(organisation),
@@ -93,13 +88,8 @@ def _profile_page(edition: Edition, slug: str) -> Page:
         events=edition.related.events_of(organisation),
         fits=fits,
         styles=GROUPS if fits else (),
-        scripts=(
-            *PROFILE,
-            *(DATED if fits else ()),
-            *(TODAY if has_hours else ()),
-        ),
+        scripts=(*PROFILE, *(DATED if fits else ())),
         still_right=_still_right(edition, organisation),
-        today=data_block(today_words(edition._), identifier="vandaag") if has_hours else "",
         week_data=week_data,
         federations=[edition.catalogue.federations[federation] for federation in organisation.federations],
         languages=[edition.words.language_name(language) for language in organisation.languages],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -45,7 +45,7 @@ class Page:
     last_changed: str | None  # YYYY, YYYY-MM or YYYY-MM-DD
     styles: tuple[str, ...] = ()  # style sheets of this page alone, by their path below the site's root
     scripts: tuple[str, ...] = ()  # modules of this page alone, likewise
-    early: tuple[str, ...] = ()  # modules that these will ask for, worth fetching at once
+    early: tuple[str, ...] = ()  # what these will ask for, worth fetching at once: modules and data
     feeds: tuple[Feed, ...] = ()
     stands_for: str = ""  # the path of the page that this is another form of: search engines go there
     moved: bool = False  # a browser goes there too, at once
@@ -58,7 +58,9 @@ class Page:
         return "../" * self.path.count("/")
 
 
-def data_block(data: Mapping[str, Any], media_type: str = "application/json", identifier: str = "") -> Markup:
+def data_block(
+    data: Mapping[str, Any] | Sequence[Any], media_type: str = "application/json", identifier: str = ""
+) -> Markup:
     """Data that a browser does not run, in a script element that no text in the data can end early."""
     text = compact_text(data)
     for character, written in _JSON_IN_HTML:  # quicker than str.translate, as there are hardly any

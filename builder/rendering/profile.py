@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from markupsafe import Markup
 
@@ -61,22 +61,11 @@ def week_data(words: Words, location: Location, week: WeekTable) -> dict[str, An
     return {"days": days, "except": [[other.since, other.until] for other in location.hours_exceptions]}
 
 
-def today_words(_: Any) -> dict[str, str]:
-    """What a browser says of today; `{from}` and `{until}` are filled in by it."""
-    return {
-        "now": _("Open now, until {until} hours."),
-        "later": _("Open today from {from} to {until} hours."),
-        "over": _("No longer open today."),
-        "closed": _("Closed today."),
-        "holiday": _("Today is a public holiday. Ask whether they are open."),
-    }
-
-
 def route_url(location: Location) -> str:
     """The address on openstreetmap.org, from where a visitor can plan a route."""
     street = " ".join(part for part in (location.street, location.number) if part)
     town = " ".join(part for part in (location.postal_code, location.municipality.name) if part)
-    return f"https://www.openstreetmap.org/search?query={quote(f'{street}, {town}')}"
+    return f"https://www.openstreetmap.org/search?query={quote_plus(f'{street}, {town}', safe=',')}"
 
 
 def way_of_working(edition: Edition, way: WayOfWorking) -> list[tuple[str, tuple[Text, ...]]]:

@@ -34,6 +34,14 @@ def _said(_: Callable[[str], str]) -> dict[str, str]:
         "stale_24": _(
             "Nobody has looked at this profile for more than two years. Much may have changed: call or write first."
         ),
+        "link_copied": _("Link copied"),
+        "qr_show": _("Show the QR code"),
+        "qr_label": _("QR code of this page"),
+        "today_now": _("Open now, until {until} hours."),
+        "today_later": _("Open today from {from} to {until} hours."),
+        "today_over": _("No longer open today."),
+        "today_closed": _("Closed today."),
+        "today_holiday": _("Today is a public holiday. Ask whether they are open."),
         "theme": _("Colours"),
         "theme_auto": _("As my device"),
         "theme_light": _("Light"),

@@ -97,7 +97,7 @@ def test_from_a_wheel_to_a_site_without_a_checkout(built: Path, tmp_path: Path) 
     assert data["site"]["name"] == "Gids van Groep Maatwerk"
     assert data["organisations"]
     assert all("groep-maatwerk" in each["federations"] for each in data["organisations"])
-    assert "#8a1c5b" in (folder / "site/assets/css/tokens.css").read_text("utf-8")
+    assert "#8a1c5b" in (folder / "site/assets/css/site.css").read_text("utf-8")
     assert "Gids van Groep Maatwerk" in (folder / "site/index.html").read_text("utf-8")
     assert "Gids van Groep Maatwerk" in served(place, folder)
 

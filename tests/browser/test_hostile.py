@@ -58,13 +58,14 @@ LOOK = """async (paths) => Promise.all(paths.map(async (path) => {
         const to = new URL(value, location.origin + "/" + path);
         if (!["http:", "https:", "mailto:", "tel:"].includes(to.protocol)) wrong.push(value);
         if (to.protocol.startsWith("http") && to.origin !== location.origin) {
-          const open = name === "a" && to.host !== "github.com" && !/noopener noreferrer/.test(one.rel);
-          if (open) wrong.push(`no noopener: ${value}`);
+          if (one.target || one.referrerPolicy) wrong.push(`tells another site: ${value}`);
           if (name !== "a" && one.rel !== "canonical") wrong.push(`${name} loads ${value}`);
         }
       }
     }
   }
+  const policy = page.querySelector("head > meta[name=referrer]")?.content;
+  if (policy !== "same-origin") wrong.push(`links tell other sites: ${policy}`);
   return [path, wrong, page.documentElement.textContent + "\\n" + said.join("\\n")];
 }))"""
 # Whether something of an attack came alive in the page that is open.

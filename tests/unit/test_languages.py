@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -101,7 +102,10 @@ def _unmarked(pages: Mapping[str, Page], names: set[str]) -> Iterator[tuple[str,
                 yield path, text
 
 
-def test_the_sitemap_names_every_page_once() -> None:
+def test_the_sitemap_names_every_page_once_with_the_same_in_other_languages() -> None:
     site = catalogue(in_languages("nl", "fr")).site
-    rows = sitemap(site, ["", "fr/", "over/", "fr/"]).splitlines()[2:-1]
-    assert rows == [f"<url><loc>{site.url}{path}</loc></url>" for path in ("", "fr/", "over/")]
+    root = ElementTree.fromstring(sitemap(site, ["", "fr/", "over/", "fr/", "frieten/"]))
+    found = {url[0].text: [(link.get("hreflang"), link.get("href")) for link in url[1:]] for url in root}
+    home = [("nl", site.url), ("fr", f"{site.url}fr/"), ("x-default", site.url)]
+    assert found == {site.url: home, f"{site.url}fr/": home, f"{site.url}frieten/": [], f"{site.url}over/": []}
+    assert len(root) == 4

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from builder.rendering.hours import week_table
-from builder.rendering.profile import today_words, week_data
+from builder.rendering.profile import week_data
+from builder.rendering.said import said_files
 from builder.rendering.words import Words
 from tests.catalogue_samples import catalogue
 from tests.page_scripts import answered
@@ -38,4 +40,6 @@ def test_what_is_said_of_a_day_in_belgium(root: Path, tmp_path: Path) -> None:
     }
     given = {"week": week_data(Words("nl"), location, week), "moments": list(moments)}
     assert dict(zip(moments, answered(root, tmp_path, ASK, given), strict=True)) == moments
-    assert {told["state"] for told in moments.values() if told} == set(today_words(str))
+    [(_, words)] = said_files(["nl"])
+    states = {told["state"] for told in moments.values() if told}
+    assert {key for key in json.loads(words) if key.startswith("today_")} == {f"today_{state}" for state in states}

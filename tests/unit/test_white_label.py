@@ -111,7 +111,7 @@ def test_a_site_has_a_mark_of_its_own(tmp_path: Path, site: dict[str, str], lett
 def test_the_mark_of_the_theme_stays_where_it_fits(tmp_path: Path) -> None:
     write_own_look(showing(name="Werkwijzer").site, Project.at(root=tmp_path), Tree(tmp_path / "site"))
     written = [path.name for path in (tmp_path / "site").rglob("*") if path.is_file()]
-    assert written == ["tokens.css"]
+    assert written == ["site.css"]
 
 
 def test_a_sister_site_has_its_own_name_and_part() -> None:

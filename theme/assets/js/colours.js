@@ -15,9 +15,8 @@ function choose(choice) {
   }
 }
 
-const place = document.querySelector("[data-ww-theme]");
-const words = await said;
-if (place && words.theme) {
+/** @param {Record<string, string>} words what is said on every page @param {Element} place */
+function ask(words, place) {
   const label = document.createElement("label");
   label.htmlFor = "thema";
   label.textContent = words.theme;
@@ -28,3 +27,6 @@ if (place && words.theme) {
   select.addEventListener("change", () => choose(select.value));
   place.append(label, select);
 }
+
+const place = document.querySelector("[data-ww-theme]");
+said.then((words) => place && words.theme && ask(words, place));

@@ -42,24 +42,25 @@ export function warningAt(ages, months) {
   return reached.length ? Math.max(...reached) : undefined;
 }
 
-if (typeof document !== "undefined") {
-  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-reviewed]"));
-  if (place) {
-    const months = monthsBetween(place.dataset.reviewed ?? "", inBelgium(new Date()).date);
-    const { said } = await import("./said.js");
-    const words = await said;
-    const old = ageInWords(months, words);
-    if (old) {
-      place.textContent = `(${old})`;
-      place.hidden = false;
-    }
-    const age = warningAt(AGES, months);
-    if (age && "warns" in place.dataset) {
-      const banner = document.createElement("p");
-      banner.className = "ww-banner ww-banner--warn ww-no-print";
-      banner.dataset.reviewedFrom = String(age);
-      banner.textContent = words[`stale_${age}`] ?? "";
-      if (banner.textContent) document.querySelector(".ww-profile")?.prepend(banner);
-    }
+/** @param {HTMLElement} place where the age of a profile is said */
+async function tell(place) {
+  const months = monthsBetween(place.dataset.reviewed ?? "", inBelgium(new Date()).date);
+  const { said } = await import("./said.js");
+  const words = await said;
+  const old = ageInWords(months, words);
+  if (old) {
+    place.textContent = `(${old})`;
+    place.hidden = false;
+  }
+  const age = warningAt(AGES, months);
+  if (age && "warns" in place.dataset) {
+    const banner = document.createElement("p");
+    banner.className = "ww-banner ww-banner--warn ww-no-print";
+    banner.dataset.reviewedFrom = String(age);
+    banner.textContent = words[`stale_${age}`] ?? "";
+    if (banner.textContent) document.querySelector(".ww-profile")?.prepend(banner);
   }
 }
+
+const place = typeof document === "undefined" ? null : /** @type {HTMLElement | null} */ (document.querySelector("[data-reviewed]"));
+if (place) tell(place);

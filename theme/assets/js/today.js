@@ -18,14 +18,20 @@ export function todayIn(week, { date, day, minute }) {
   return { state: spans.length ? "over" : day === HOLIDAY ? "holiday" : "closed" };
 }
 
-if (typeof document !== "undefined") {
-  const words = JSON.parse(document.getElementById("vandaag")?.textContent ?? "{}");
+/** @param {NodeListOf<HTMLElement>} lines */
+async function tell(lines) {
+  const { said } = await import("./said.js");
+  const words = await said;
   const now = inBelgium(new Date());
-  for (const line of document.querySelectorAll("[data-week]")) {
-    const told = todayIn(JSON.parse(/** @type {HTMLElement} */ (line).dataset.week ?? ""), now);
-    if (!told) continue;
-    line.textContent = words[told.state].replace("{from}", told.from).replace("{until}", told.until);
+  for (const line of lines) {
+    const told = todayIn(JSON.parse(line.dataset.week ?? ""), now);
+    const sentence = words[`today_${told?.state}`];
+    if (!told || !sentence) continue;
+    line.textContent = sentence.replace("{from}", told.from ?? "").replace("{until}", told.until ?? "");
     line.classList.toggle("ww-today--now", told.state === "now");
-    /** @type {HTMLElement} */ (line).hidden = false;
+    line.hidden = false;
   }
 }
+
+const lines = typeof document === "undefined" ? [] : /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-week]"));
+if (lines.length) tell(lines);

@@ -1,7 +1,7 @@
 /**
  * The buttons that put a page in the bundle, and the number beside "My bundle" in the header. On every page.
  *
- * A button is any `<button data-bundle="organisaties/bewel">`; one without content is filled here. Clicks are heard for
+ * A button is any `<button data-bundle="organisaties/bewel">`; what is not in it yet comes from here. Clicks are heard for
  * buttons that come later too; after adding some, call `refresh(parent)` so that they are filled and show their state.
  */
 import { said } from "../said.js";
@@ -11,8 +11,9 @@ import { add, has, items, kept, remove } from "./store.js";
 const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bundle-link]"));
 /** @type {Record<string, string> | undefined} what the buttons say, once it is there */
 let words;
-/** @type {DocumentFragment | undefined} what is in a button, before it is told of which page: the same as in one that has it from the start */
+/** @type {DocumentFragment | undefined} what is in a button, before it is told of which page; in one on the page itself the most is from the start */
 let face;
+const UNFINISHED = "[data-bundle]:not(:has(> .ww-visually-hidden))";
 let waiting = false;
 let fading = 0;
 const SEEN = 8000; // milliseconds that what went well is to be seen
@@ -32,15 +33,17 @@ export function refresh(parent = document) {
 /** Fill the first empty buttons of the page, and the next when the browser has nothing else to do. */
 function fill() {
   if (!face) return;
-  const empty = [...document.querySelectorAll("[data-bundle]:empty")].slice(0, AT_ONCE);
-  for (const one of empty) {
+  const those = [...document.querySelectorAll(UNFINISHED)].slice(0, AT_ONCE);
+  for (const one of those) {
     const button = /** @type {HTMLButtonElement} */ (one);
-    const name = nameOf(button);
-    button.append(face.cloneNode(true));
-    if (button.lastElementChild) button.lastElementChild.textContent = `(${name})`;
+    const name = span("", nameOf(button));
+    name.lang = headingOf(button)?.lang ?? "";
+    if (!name.lang) name.removeAttribute("lang");
+    button.replaceChildren(face.cloneNode(true));
+    button.lastElementChild?.append("(", name, ")");
     button.hidden = false;
   }
-  if (empty.length && !waiting) {
+  if (those.length && !waiting) {
     waiting = true;
     whenIdle(() => {
       waiting = false;
@@ -76,11 +79,10 @@ function icon(name) {
 }
 
 /** What the page of a button is called: its own words, or the heading of the card or page it stands in. */
-function nameOf(button) {
-  const own = button.dataset.name || button.querySelector("[data-bundle-name]")?.textContent;
-  const around = button.closest("li, article") ?? document;
-  return own || around.querySelector("h1, h2, h3, a")?.textContent?.trim() || "";
-}
+const nameOf = (button) => button.dataset.name || (headingOf(button)?.textContent?.trim() ?? "");
+
+/** @returns {HTMLElement | null} */
+const headingOf = (button) => button.closest("li, article")?.querySelector("h1, h2, h3, a") ?? document.querySelector("h1");
 
 function toggle(button) {
   const key = button.dataset.bundle ?? "";

@@ -22,5 +22,5 @@ export function compared(rows, headings, unknown) {
 function said(row, name) {
   if (name === "website" && !/^https?:/.test(row.website)) return row.website;
   const value = name === "phone" ? national(row.phone) : name === "website" ? new URL(row.website).host.replace(/^www\./, "") : row[name];
-  return LINKS[name] ? el("a", { href: LINKS[name](row[name]), rel: "noopener noreferrer" }, value) : value;
+  return LINKS[name] ? el("a", { href: LINKS[name](row[name]) }, value) : value;
 }

@@ -1,4 +1,5 @@
 // Small helpers for making elements; text only ever becomes text, never HTML.
+import { BETWEEN } from "../letters.js";
 
 /**
  * @param {string} tag
@@ -16,6 +17,12 @@ export function el(tag, attributes = {}, ...children) {
 
 /** Lets the browser paint, and hear the visitor, between two pieces of work. @returns {Promise<void>} */
 export const breath = () => globalThis.scheduler?.yield?.() ?? new Promise((done) => setTimeout(done));
+
+/** Lets the browser show what is there. In a tab that is not seen it shows nothing: then only a moment. @returns {Promise<void>} */
+export const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 100);
+});
 
 /**
  * Finds the parts of a page: `part("live")` is the element with `data-live`.
@@ -48,7 +55,7 @@ export function keepingFocus(box, otherwise, change) {
 /** Whether two pieces of text are the same word to a reader. */
 export const alike = (a, b) => folded(a) === folded(b);
 
-export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+export const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().split(BETWEEN).join("");
 
 /**
  * `text` as nodes, with the words that were asked for in <mark>; for the eye alone, as screen readers would say where each begins and ends.

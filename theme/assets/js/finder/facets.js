@@ -1,5 +1,5 @@
 // The filters beside the results: checkboxes with the number of organisations each would leave.
-import { el } from "./dom.js";
+import { breath, el } from "./dom.js";
 
 /**
  * @typedef {{ kind: string, title: string, parts: { title?: string, values: string[] }[], within?: string,
@@ -26,8 +26,8 @@ export class Facets {
   }
 
   /** @param {Counts} counts @param {Record<string, string[]>} filters */
-  update(counts, filters) {
-    if (!this.rows.size) this.build(counts, filters);
+  async update(counts, filters) {
+    await (this.built ??= this.build(counts, filters));
     for (const [kind, values] of Object.entries(counts))
       for (const { id, count } of values) {
         const entry = this.rows.get(`${kind} ${id}`);
@@ -47,10 +47,11 @@ export class Facets {
     }
   }
 
-  build(counts, filters) {
+  /** Makes the filters: one after the other, so that nothing waits for all, and they are there at once, so that nothing moves. */
+  async build(counts, filters) {
     this.badges = [];
     const known = new Map(Object.entries(counts).map(([kind, values]) => [kind, new Map(values.map((value) => [value.id, value]))]));
-    let shown = 0;
+    const made = [];
     for (const facet of this.data.facets.filter(({ unseen }) => !unseen)) {
       if (facet.within) {
         this.nest(facet, known.get(facet.kind));
@@ -63,9 +64,11 @@ export class Facets {
         if (part.title) fields.append(el("p", { class: "ww-facet__part" }, part.title));
         fields.append(...this.list(facet, part.values, known.get(facet.kind)));
       }
-      const open = shown++ < OPEN || facet.kind in filters;
-      this.box.append(el("details", { class: "ww-facet", open }, el("summary", {}, el("span", {}, facet.title), badge), fields));
+      const open = made.length < OPEN || facet.kind in filters;
+      made.push(el("details", { class: "ww-facet", open }, el("summary", {}, el("span", {}, facet.title), badge), fields));
+      await breath();
     }
+    this.box.append(...made);
   }
 
   /** The checkboxes of some values, and a button when they are many. */

@@ -1,5 +1,5 @@
-// The finder: reads the address, asks the engine, shows what comes back. Nothing is loaded until the visitor begins.
-import { breath, closesDialog } from "./dom.js";
+// The finder: reads the address, asks the engine, shows what comes back. Of the index nothing is loaded until the visitor begins.
+import { breath, closesDialog, painted } from "./dom.js";
 import { once, openEngine } from "./engine.js";
 import { nextOf } from "./keyboard.js";
 import { Missed } from "./missed.js";
@@ -31,6 +31,7 @@ class Finder {
     this.turn = 0;
     this.listen();
     this.fromAddress();
+    this.load().catch(() => {}); // asking will say so
   }
 
   // --- the engine ---------------------------------------------------------------------------------------------------
@@ -47,7 +48,7 @@ class Finder {
     try {
       const { facets } = await (await this.load()).search("", { limit: FIRST + SPARE });
       const counts = await facets;
-      if (!isAsked(this.question)) this.view.showCounts(counts, {});
+      if (!isAsked(this.question)) await this.view.showCounts(counts, {});
     } catch {
       // asking will say so
     }
@@ -77,15 +78,17 @@ class Finder {
       // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
       if (found || !typing) {
         view.show(result, now);
-        await breath();
-        if (turn !== this.turn) return undefined;
-        view.complete(result);
+        do {
+          await painted();
+          if (turn !== this.turn) return undefined;
+        } while (!view.complete(result));
       }
       this.showMap(result);
       if (typing) view.clearNotices();
       const counts = await result.facets;
       if (turn !== this.turn) return undefined;
-      if (found || !typing) view.showCounts(counts, question.filters);
+      if (found || !typing) await view.showCounts(counts, question.filters);
+      if (turn !== this.turn) return undefined;
       if (typing) this.calm = setTimeout(() => this.ask({ append: found }), CALM);
       else {
         view.settle(result, now);

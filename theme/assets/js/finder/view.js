@@ -7,7 +7,7 @@ import { written } from "./question.js";
 import { chips, notices } from "./understood.js";
 
 const TOP = 2; // answers that stand above the results with their explanation
-const SCREEN = 8; // organisations of the first answer that are there before the others: more than a screen shows
+const SCREEN = 4; // organisations of the first answer that are there before the others; on a phone no more fit
 const ALSO = 3; // answers of which only the name is given
 const STILL = 1000; // milliseconds without a change before anything is said aloud
 
@@ -62,7 +62,7 @@ export class View {
     const cards = this.cards(result);
     const isFirst = !list.children.length;
     if (!append) list.replaceChildren();
-    this.addCards(isFirst ? cards.slice(0, SCREEN) : cards);
+    this.addCards(cards, isFirst ? SCREEN : cards.length);
     this.showAnswers(hits, answers, setting);
     this.showChips();
     this.part("count").textContent = words.count("count", organisations);
@@ -88,16 +88,20 @@ export class View {
     return hits.filter((hit) => hit.places).slice(0, this.now.number);
   }
 
-  /** Those that are not in the list yet. */
-  addCards(hits) {
+  /** Those that are not in the list yet, and no more than a `number` in it. @returns {boolean} whether that is all */
+  addCards(hits, number = hits.length) {
     const list = this.part("hits");
-    list.append(...hits.slice(list.children.length).map((hit) => card(hit, this.setting)));
+    list.append(...hits.slice(list.children.length, number).map((hit) => card(hit, this.setting)));
     refresh(list);
+    return list.children.length >= hits.length;
   }
 
-  /** Of the first answer on a page `show` brings a screen of organisations; here are the others. @param {any} result that is shown */
+  /**
+   * Of the first answer on a page `show` brings a screen of organisations; here is the next, so that nothing waits for all.
+   * @param {any} result that is shown @returns {boolean} whether all are there
+   */
   complete(result) {
-    this.addCards(this.cards(result));
+    return this.addCards(this.cards(result), this.part("hits").children.length + SCREEN);
   }
 
   emptyWords({ q }) {
@@ -129,10 +133,10 @@ export class View {
   }
 
   /** The numbers beside the filters, and the names of those that are chosen. @param {any} counts @param {Record<string, string[]>} filters */
-  showCounts(counts, filters) {
+  async showCounts(counts, filters) {
     const first = !this.counts;
     this.counts = counts;
-    this.facets.update(counts, filters);
+    await this.facets.update(counts, filters);
     if (first && this.now) this.showChips();
   }
 

@@ -191,6 +191,7 @@ class EditPage {
       store,
       form,
       words,
+      fieldOf,
       languages: this.data.languages,
       icon: iconsOf(part),
       pictureBytes: this.data.pictureBytes,

@@ -4,6 +4,7 @@
  */
 
 import { el } from "../finder/dom.js";
+import { described, fieldset, framed, idOf } from "./boxes.js";
 import { groupField, groupList } from "./groups.js";
 import { hoursField } from "./hours.js";
 import { picker } from "./picker.js";
@@ -14,8 +15,10 @@ import { choicesOf, shown } from "./shown.js";
 /**
  * @typedef {(string | number)[]} Path
  * @typedef {{ store: import("./store.js").Store, form: any, words: import("../finder/words.js").Words, languages: string[],
- *   pictureBytes: number, touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node }} Context
- * `touch` says that somebody left a field: from then on its faults are shown; `redraw` makes a field again if it is there
+ *   pictureBytes: number, touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node,
+ *   fieldOf: (context: Context, path: Path, schema: any, needed: boolean) => HTMLElement }} Context
+ * `touch` says that somebody left a field: from then on its faults are shown; `redraw` makes a field again if it is there;
+ * `fieldOf` is the one below, for groups of fields, which are fields themselves
  */
 
 const FEW = 12; // choices that are all shown at once
@@ -36,28 +39,6 @@ export function fieldOf(context, path, schema, needed) {
   if (types.includes("object")) return (schema.patternProperties ? hoursField : groupField)(context, path, schema, needed);
   return choicesOf(schema, context.form, sectorOf(context, path)) ? choiceField(context, path, schema, needed) : lineField(context, path, schema, needed);
 }
-
-/** The id of the element for a value. @param {Path} path */
-export const idOf = (path) => `veld-${path.join("-")}`;
-
-/** The parts of a field around its box: label, help, place for what is wrong. */
-function framed({ words }, path, schema, needed, box, label = schema.title) {
-  const id = idOf(path);
-  const parts = [el("label", { for: id }, label, ...(needed ? [" ", el("span", { class: "ww-field__need" }, words.say("needed"))] : []))];
-  if (schema.description) parts.push(el("p", { class: "ww-field__help", id: `${id}-hulp` }, schema.description));
-  return el("div", { class: "ww-field", "data-key": keyOf(path) }, ...parts, box, el("div", { class: "ww-field__fault", id: `${id}-fout`, hidden: true }));
-}
-
-/** A set of boxes under one heading, with help and a place for what is wrong. */
-export function fieldset({ words }, path, schema, needed, ...children) {
-  const id = idOf(path);
-  const help = schema.description ? [el("p", { class: "ww-field__help", id: `${id}-hulp` }, schema.description)] : [];
-  const legend = el("legend", {}, schema.title, ...(needed ? [" ", el("span", { class: "ww-field__need" }, words.say("needed"))] : []));
-  return el("fieldset", { class: "ww-group", id, tabindex: "-1", "data-key": keyOf(path), "aria-describedby": described(path, schema) },
-    legend, ...help, el("div", { class: "ww-field__fault", id: `${id}-fout`, hidden: true }), ...children);
-}
-
-const described = (path, schema) => `${schema.description ? `${idOf(path)}-hulp ` : ""}${idOf(path)}-fout`;
 
 /** What is chosen beside it as sector, for activities. */
 const sectorOf = ({ store }, path) => store.at([...path.slice(0, -1), "sector"]);

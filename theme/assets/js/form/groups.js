@@ -1,7 +1,7 @@
 // Groups of fields, and lists of groups to which one is added, moved or taken away by buttons.
 
 import { el } from "../finder/dom.js";
-import { fieldOf, fieldset, idOf } from "./fields.js";
+import { fieldset, idOf } from "./boxes.js";
 import { titleOf } from "./shown.js";
 
 /** @typedef {import("./fields.js").Context} Context @typedef {import("./fields.js").Path} Path */
@@ -13,7 +13,7 @@ export const groupField = (context, path, schema, needed) => fieldset(context, p
 export function fieldsOf(context, path, schema, keys = Object.keys(schema.properties)) {
   const asked = [...(schema.required ?? []), ...(path.length ? [] : context.form.asked)];
   const rare = keys.filter((key) => schema.properties[key]["x-rare"] && !asked.includes(key) && context.store.at([...path, key]) === undefined);
-  const made = (key) => fieldOf(context, [...path, key], schema.properties[key], asked.includes(key));
+  const made = (key) => context.fieldOf(context, [...path, key], schema.properties[key], asked.includes(key));
   const shown = keys.filter((key) => !rare.includes(key)).map(made);
   if (!rare.length) return shown;
   const names = rare.map((key) => schema.properties[key].title.toLowerCase()).join(", ");

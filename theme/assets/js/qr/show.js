@@ -1,6 +1,8 @@
 /**
  * Shows the address of a page as a QR code when somebody asks. Without this module nothing of it is to be seen.
  */
+import { said } from "../said.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 4; // light squares around the code, as readers want them
 const DARK = "#000"; // also on a dark page: readers want dark on light
@@ -24,19 +26,21 @@ function drawn(rows, label) {
   return svg;
 }
 
-const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-qr]"));
-if (place) {
-  const button = /** @type {HTMLButtonElement} */ (place.querySelector("button"));
-  const box = /** @type {HTMLElement} */ (place.querySelector("[data-qr-code]"));
+/** Puts the button where it goes, and the code below it when somebody asks. @param {HTMLElement} place @param {Record<string, string>} words */
+function offer(place, { qr_show, qr_label }) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "ww-textlike", textContent: qr_show, ariaExpanded: "false" });
+  const box = Object.assign(document.createElement("div"), { className: "ww-qr", hidden: true });
   button.addEventListener("click", async () => {
-    const open = button.getAttribute("aria-expanded") !== "true";
-    button.setAttribute("aria-expanded", String(open));
-    box.hidden = !open;
-    if (open && !box.firstChild) {
-      const { qrCode } = await import("./code.js");
-      const rows = qrCode(/** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')).href);
-      if (rows) box.append(drawn(rows, box.dataset.label ?? ""));
-    }
+    box.hidden = !box.hidden;
+    button.ariaExpanded = String(!box.hidden);
+    if (box.firstChild) return;
+    const { qrCode } = await import("./code.js");
+    const rows = qrCode(/** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')).href);
+    if (rows && !box.firstChild) box.append(drawn(rows, qr_label));
   });
+  place.append(button, box);
   place.hidden = false;
 }
+
+const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-qr]"));
+if (place) said.then((words) => words.qr_show && offer(place, words));
