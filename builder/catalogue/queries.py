@@ -183,8 +183,8 @@ class Directory:
 
     def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
         """Organisations that do the same near by, most alike first."""
-        found = self._around(organisation)
-        in_order = sorted(found, key=lambda near: self._rank[near.organisation.slug])
+        rank = self._rank
+        in_order = sorted(self._around(organisation), key=lambda near: rank[near.organisation.slug])
         return most_alike(organisation, in_order, number)
 
     # --- how many -------------------------------------------------------------------------------------------------
@@ -292,7 +292,8 @@ class Directory:
         for other, km in self.atlas.distances.nearby(nis):
             for those in by_town:
                 for one in those.get(other, ()):
-                    found.setdefault(one.slug, Neighbour(one, km))
+                    if one.slug not in found:
+                        found[one.slug] = Neighbour(one, km)
             if len(found) > ALIKE_CANDIDATES:
                 break
         return tuple(found.values())

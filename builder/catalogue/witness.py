@@ -16,13 +16,12 @@ import pickle
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copyreg import dispatch_table
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import wraps
+from functools import cache, wraps
 from hashlib import sha256
 from io import BytesIO
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, NamedTuple
 
 Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
@@ -51,15 +50,17 @@ def look(*at: Any) -> None:
         notes.add(at)
 
 
-@contextmanager
-def noted() -> Iterator[set[Look]]:
-    """What is looked at from here on."""
-    before, notes = _current.notes, set()
-    _current.notes = notes
-    try:
-        yield notes
-    finally:
-        _current.notes = before
+class Noted:
+    """What is looked at from here on, in a `with`."""
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> set[Look]:
+        self._before, _current.notes = _current.notes, set()
+        return _current.notes
+
+    def __exit__(self, *raised: object) -> None:
+        _current.notes = self._before
 
 
 def by_page(looks: Iterable[Look]) -> set[Look]:
@@ -90,13 +91,15 @@ def question(ask: Callable[..., Any]) -> Callable[..., Any]:
     def answered(asked: Any, *about: str | int) -> Any:
         answers = asked.__dict__.setdefault("_answers", {})
         key = (name, *about)
-        if key not in answers:
-            with noted() as looks:
+        known = answers.get(key)
+        if known is None:
+            with Noted() as looks:
                 answer = ask(asked, *about)
-            answers[key] = answer, any(at == _THOROUGH or at[0] in _DETAILED for at in looks)
-        answer, thorough = answers[key]
+            thorough = any(at == _THOROUGH or at[0] in _DETAILED for at in looks)
+            known = answers[key] = answer, thorough, (known_as(asked), *key)
+        answer, thorough, at = known
         if (notes := _current.notes) is not None:
-            notes.add((known_as(asked), *key))
+            notes.add(at)
             if thorough:
                 notes.add(_THOROUGH)
         return answer
@@ -162,7 +165,7 @@ class Standing:
             return digest_of_values([getattr(one, about[0]) for one in self._profiles.values()])
         name, *about = about
         try:
-            with noted() as looks:
+            with Noted() as looks:
                 answer = _questions[name](self._asked[kind], *about)
         except LookupError:  # what it is about is gone
             return ""
@@ -170,26 +173,56 @@ class Standing:
 
     def _told(self, value: Any) -> str:
         """An answer in one text. Everything but organisations is the same as long as its id is."""
-        if value is None or isinstance(value, str | int | float):
+        sort = _sort_of(type(value))
+        if sort is _Sort.PLAIN:
             return repr(value)
-        if isinstance(value, tuple | list):
+        if sort is _Sort.LIST:
             return f"({' '.join(map(self._told, value))})"
-        if (slug := getattr(value, "slug", None)) in self._profiles and hasattr(value, "offers"):
-            return self._traits[slug].organisation
-        if isinstance(value, Mapping):
+        if sort is _Sort.PROFILE and value.slug in self._profiles:
+            return self._traits[value.slug].organisation
+        if sort is _Sort.MAPPING:
             return f"{{{' '.join(f'{self._told(key)}:{self._told(each)}' for key, each in value.items())}}}"
-        if isinstance(value, frozenset | set):
+        if sort is _Sort.SET:
             return f"<{' '.join(sorted(map(self._told, value)))}>"
         if (identity := _identity(value)) is not None:
             return repr(identity)
-        if is_dataclass(value):
-            return f"{type(value).__name__}{self._told([getattr(value, each.name) for each in fields(value)])}"
+        if names := _parts_of(type(value)):
+            return f"{type(value).__name__}{self._told([getattr(value, name) for name in names])}"
         raise TypeError(f"an answer that cannot be compared: {type(value).__name__}")
+
+
+class _Sort(Enum):
+    PLAIN, LIST, MAPPING, SET, PROFILE, OTHER = range(6)
+
+
+@cache
+def _sort_of(kind: type) -> _Sort:
+    """How the values of a type are told."""
+    told = (
+        ((NoneType, str, int, float), _Sort.PLAIN),
+        ((tuple, list), _Sort.LIST),
+        (Mapping, _Sort.MAPPING),
+        ((frozenset, set), _Sort.SET),
+    )
+    sort = next((sort for kinds, sort in told if issubclass(kind, kinds)), _Sort.OTHER)
+    return _Sort.PROFILE if sort is _Sort.OTHER and "offers" in _parts_of(kind) else sort
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of another type."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+
+
+@cache
+def _ids_of(kind: type) -> tuple[str, ...]:
+    """Where the values of a type may have their id: in a field, or in what is worked out of it."""
+    return tuple(name for name in ("key", "nis", "id") if name in _parts_of(kind) or hasattr(kind, name))
 
 
 def _identity(value: Any) -> tuple[str, str] | None:
     """Kind and id of what the content tells in a file of its own or in a vocabulary."""
-    for name in ("key", "nis", "id"):
+    for name in _ids_of(type(value)):
         if isinstance(found := getattr(value, name, None), str):
             return type(value).__name__, found
     return None
@@ -199,14 +232,13 @@ class _Plain(pickle.Pickler):
     """Writes the parts of a profile; a word of a vocabulary or a municipality by its id."""
 
     def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, MappingProxyType):
+        kind = type(value)
+        if kind is MappingProxyType:
             return dict, (tuple(value.items()),)
-        if isinstance(value, type | Enum) or type(value) in dispatch_table:
-            return NotImplemented
         if (identity := _identity(value)) is not None:
             return tuple, (identity,)
-        if is_dataclass(value):
-            return tuple, ((type(value).__name__, *(getattr(value, field.name) for field in fields(value))),)
+        if names := _parts_of(kind):
+            return tuple, ((kind.__name__, *(getattr(value, name) for name in names)),)
         return NotImplemented
 
 

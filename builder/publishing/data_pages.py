@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.watched import watched
-from builder.catalogue.witness import EVERYBODY, Look, Standing, Traits, by_page, known_as, noted
+from builder.catalogue.witness import EVERYBODY, Look, Noted, Standing, Traits, by_page, known_as
 from builder.fingerprints import digest_of
+from builder.memory import uncollected
 from builder.processes import divided
 from builder.publishing.frame import FrameSet
 from builder.publishing.tree import Tree
@@ -57,13 +58,14 @@ def write_pages(
 
     def write(share: int, of: int) -> tuple[dict[str, list[tuple[Look, str]]], Mapping[str, str]]:
         found = {}
-        for edition, page in _share(rest, share, of):
-            with noted() as those:
-                made = page.make(edition, *page.about)
-            if made.path != page.path:
-                raise ValueError(f"{page.path} was planned, {made.path} was made")
-            tree.put(_file(page), frames.page_html(made).encode())
-            found[page.path] = [(at, standing.of(at)) for at in by_page(those)]
+        with uncollected():  # a page leaves nothing behind that goes round in circles
+            for edition, page in _share(rest, share, of):
+                with Noted() as those:
+                    made = page.make(edition, *page.about)
+                if made.path != page.path:
+                    raise ValueError(f"{page.path} was planned, {made.path} was made")
+                tree.put(_file(page), frames.page_html(made).encode())
+                found[page.path] = [(at, standing.of(at)) for at in by_page(those)]
         return found, tree.digests
 
     if len(rest) < MANY:

@@ -8,7 +8,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.catalogue.watched import watched
-from builder.catalogue.witness import EVERYBODY, Standing, Traits, by_field, known_as, noted
+from builder.catalogue.witness import EVERYBODY, Noted, Standing, Traits, by_field, known_as
 from builder.publishing.tree import Tree
 
 
@@ -30,7 +30,7 @@ def write_together(
         changed = standing.changed((tuple(at), digest) for at, digest in before["looks"])
         if next(changed, None) is None and all(map(tree.keep, before["files"])):
             return dict(before)
-    with noted() as looks:
+    with Noted() as looks:
         files = make(seen)
     for path, data in files.items():
         tree.put(path, data)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from builder.catalogue.model import Catalogue, Image, Organisation, Sector
 from builder.catalogue.places import Municipality
-from builder.catalogue.witness import Look, look, noted, remembered
+from builder.catalogue.witness import Look, Noted, look, remembered
 from builder.matching.wording import Wording
 from builder.rendering.covers import Cover, cover_for, covers_of
 from builder.rendering.environment import environment
@@ -177,7 +177,7 @@ class Edition:
         known = self._cards.get(key)
         if known is None:
             chips = self._card_chips(organisation, sector)
-            with noted() as looks:
+            with Noted() as looks:
                 card = self._environment.get_template("card.html").render(
                     organisation=organisation, logo=self.logo(organisation), chips=chips, root=root
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,7 +21,6 @@ _LINK = Markup('<a href="{}">{}</a>')
 @dataclass(frozen=True)
 class _Word:
     path: str
-    stems: tuple[str, ...]  # text without any of these does not have the word: looking is quicker than matching
     pattern: re.Pattern[str]
 
 
@@ -31,7 +30,7 @@ class Explanations:
     def __init__(self, glossary: Iterable[GlossaryEntry], routes: Routes, language: str) -> None:
         self._language = language
         terms = [each for each in glossary if each.kind == "term" and each.everyday and each.standing != "brand"]
-        self._known = cache(lambda spoken: tuple(_word(each, routes, spoken) for each in terms))
+        self._known = cache(lambda spoken: [pair for each in terms for pair in _by_stem(each, routes, spoken)])
 
     def blocks(self, text: Text, root: str, path: str) -> list[Block]:
         """The paragraphs and lists of `text` on the page at `path`, safe to show: each word is linked once, and not on
@@ -48,20 +47,23 @@ class Explanations:
         ]
 
 
-def _word(entry: GlossaryEntry, routes: Routes, language: str) -> _Word:
+def _by_stem(entry: GlossaryEntry, routes: Routes, language: str) -> Iterator[tuple[str, _Word]]:
+    """A word with each of its stems: text without any of these does not have it.
+
+    Looking is quicker than matching."""
     called = names(entry.term.in_(language), entry.synonyms.get(language, ()))
     # A capital makes it a name: `Maatwerkbedrijf De Brug`. Short names have capitals of their own.
     pattern = "|".join(forms(name, capital=False) for name in called)
-    return _Word(routes.glossary_entry(entry.id), tuple(map(stem, called)), re.compile(pattern))
+    word = _Word(routes.glossary_entry(entry.id), re.compile(pattern))
+    return ((stem(name), word) for name in called)
 
 
-def _linked(plain: str, known: Iterable[_Word], root: str, told: set[str]) -> Markup:
+def _linked(plain: str, known: Iterable[tuple[str, _Word]], root: str, told: set[str]) -> Markup:
     """`plain` with links for the words that were not `told` yet; of words that overlap the first, then the longest."""
     found = [
         (match.start(), -match.end(), word.path)
-        for word in known
-        if word.path not in told and any(each in plain for each in word.stems)
-        if (match := word.pattern.search(plain))
+        for word in dict.fromkeys([word for stem_, word in known if stem_ in plain])
+        if word.path not in told and (match := word.pattern.search(plain))
     ]
     made, begin = Markup(""), 0
     for start, end, path in sorted(found):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from builder.catalogue.model import Organisation
 from builder.catalogue.places import Municipality
 from builder.rendering.edition import Edition
-from builder.rendering.maps import MapArea, MapPoint
+from builder.rendering.maps import MapArea
 
 OVERVIEW_KINDS = ("referentieregio", "gewest")  # together they cover the land once
 
@@ -25,7 +25,7 @@ def where_map(
         return Markup("")
     marked = frozenset(municipality.nis for municipality in highlighted)
     points = [
-        MapPoint(location.latitude, location.longitude)
+        (location.latitude, location.longitude)
         for organisation in organisations
         for location in organisation.locations
         if not marked or location.municipality.nis in marked

@@ -24,7 +24,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -43,6 +42,9 @@ LINE_LENGTH = 12  # letters
 SAMPLES = 11  # points tried along each side of an area in search of room for its number
 
 
+MapPoint = tuple[float, float]  # a location: latitude and longitude, WGS 84 degrees
+
+
 @dataclass(frozen=True, kw_only=True)
 class MapArea:
     """A region of the overview."""
@@ -52,13 +54,6 @@ class MapArea:
     count: int
     href: str | None  # None: nothing to go to
     municipalities: tuple[str, ...]  # NIS codes
-
-
-class MapPoint(NamedTuple):
-    """A location, WGS 84 degrees."""
-
-    latitude: float
-    longitude: float
 
 
 class Atlas:
@@ -157,7 +152,8 @@ class Atlas:
 
     def _dots(self, points: Iterable[MapPoint]) -> str:
         """Each dot a line of no length with round ends, which takes a quarter of the bytes of a circle."""
-        spots = Counter(map(self._spot, points))
+        known = self._spots
+        spots = Counter([known.get(point) or self._spot(point) for point in points])
         widths: dict[int, list[tuple[int, int]]] = {}
         for spot, count in sorted(spots.items()):
             widths.setdefault(max(width for least, width in DOT_WIDTHS if count >= least), []).append(spot)
@@ -169,10 +165,10 @@ class Atlas:
 
     def _spot(self, point: MapPoint) -> tuple[int, int]:
         """Where a point is on a locator, in units."""
-        if point not in self._spots:
-            x, y = self._outlines.grid_point(point.longitude, point.latitude)
-            self._spots[point] = round(x / LOCATOR_STEPS), round(y / LOCATOR_STEPS)
-        return self._spots[point]
+        latitude, longitude = point
+        x, y = self._outlines.grid_point(longitude, latitude)
+        spot = self._spots[point] = round(x / LOCATOR_STEPS), round(y / LOCATOR_STEPS)
+        return spot
 
     @cached_property
     def _extent(self) -> tuple[int, int, int, int]:

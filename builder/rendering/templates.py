@@ -17,6 +17,8 @@ from jinja2.visitor import NodeTransformer
 from builder.rendering.compiled import Compiled
 from builder.rendering.escaping import html
 
+WAY_BACK = "root"  # to the root of the site: `../../`, in every link, with nothing in it to escape
+
 
 class Fixed(NodeTransformer):
     """Puts in the words that are the same on every page when a template is compiled, not for each page."""
@@ -59,7 +61,7 @@ class PlainPython(CodeGenerator):
         self.writeline("html = environment.html")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("html(")
+        self.write("(" if isinstance(node, nodes.Name) and node.name == WAY_BACK else "html(")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         self.write("environment.module(")

@@ -51,7 +51,7 @@ def areas(root: Path) -> list[MapArea]:
 def everywhere(places: Places) -> list[MapPoint]:
     """188 locations, as many as the directory starts with, spread over the land."""
     drawn = [town for town in places.municipalities.values() if town.gewest != "wallonie"]
-    return [MapPoint(town.latitude, town.longitude) for town in drawn[:188]]
+    return [(town.latitude, town.longitude) for town in drawn[:188]]
 
 
 def test_overview_is_a_labelled_group_of_links(atlas: Atlas, areas: list[MapArea]) -> None:
@@ -109,7 +109,7 @@ def test_locator_leaves_out_what_there_is_not(atlas: Atlas) -> None:
 
 
 def test_dots_in_one_place_grow_together(atlas: Atlas) -> None:
-    hasselt, gent = MapPoint(50.9311, 5.3378), MapPoint(51.05, 3.7167)
+    hasselt, gent = (50.9311, 5.3378), (51.05, 3.7167)
     dots = marks(atlas.locator(title="t", description="d", points=[hasselt, gent, hasselt, hasselt, hasselt]))
     group = next(each for each in dots.iter(f"{SVG}g") if each.get("class") == "ww-map__dots")
     widths = {float(path.get("stroke-width")): len(placed(path)) for path in group}
@@ -141,7 +141,7 @@ def test_maps_are_small(atlas: Atlas, areas: list[MapArea], places: Places) -> N
     assert len(all_over.encode()) <= 2_500
     for area in areas:
         towns = [places.municipalities[nis] for nis in area.municipalities]
-        points = [MapPoint(town.latitude, town.longitude) for town in towns]
+        points = [(town.latitude, town.longitude) for town in towns]
         one = atlas.locator(title=area.name, description=area.label, highlighted=area.municipalities, points=points)
         assert len(one.encode()) <= 1_500, area.name
 
@@ -151,7 +151,7 @@ def test_text_is_escaped_and_nothing_is_inline(atlas: Atlas) -> None:
     area = MapArea(name=evil, label=evil, count=1, href=f"../{evil}", municipalities=("44021", "44052"))
     for markup in (
         atlas.overview([area], title=evil, id_="m"),
-        atlas.locator(title=evil, description=evil, points=[MapPoint(51, 4)], id_="m"),
+        atlas.locator(title=evil, description=evil, points=[(51, 4)], id_="m"),
     ):
         svg = next(parsed(markup).iter(f"{SVG}svg"))
         assert "<script" not in markup
@@ -176,7 +176,7 @@ def test_a_land_without_outlines_gives_an_empty_map() -> None:
         gewest="vlaanderen", aliases=(), latitude=51.05, longitude=3.72,
     )  # fmt: skip
     bare = Atlas(Places(municipalities={"44021": town}, postal_codes={}, outlines=Outlines()))
-    assert bare.locator(title="t", description="d", points=[MapPoint(51.05, 3.72)]) == ""
+    assert bare.locator(title="t", description="d", points=[(51.05, 3.72)]) == ""
     assert bare.land() == b""
     area = MapArea(name="Gent", label="Gent", count=1, href="gent/", municipalities=("44021",))
     assert bare.overview([area], title="t") == ""
