@@ -53,24 +53,35 @@ export async function filtered(index, filters, numbers, now) {
   return numbers.filter((d) => passed.has(d));
 }
 
+/** Those of a file that pass all filters, and by its kind those that one filter alone keeps out. */
+function parted(column, numbers, start, kinds) {
+  const only = new Map(), passed = kinds.length ? [] : numbers;
+  for (const d of kinds.length ? numbers : []) {
+    const failed = kinds.filter(([, test]) => !test(column, d - start, d));
+    if (!failed.length) passed.push(d);
+    else if (failed.length < 2) (only.get(failed[0][0]) || only.set(failed[0][0], []).get(failed[0][0])).push(d);
+  }
+  return { passed, only };
+}
+
+/** Adds to `counts` of concepts those that organisations have. In a function of its own this is quick from the first. */
+function count(counts, { begins, has }, numbers, start, counting) {
+  for (const d of numbers)
+    for (let j = begins[d - start]; j < begins[d - start + 1]; j++) if (!counting || counting(has[j])) counts[has[j]]++;
+}
+
 /** Exact counts: for each kind {id, label, count, parent} with the filters of the other kinds applied. */
 export async function facets(index, filters, numbers, now) {
   const known = await labels(index), kinds = await tests(index, filters, numbers, now), state = { confirmed: 0, unconfirmed: 0 };
   const doors = index.m.folders.h ? await opened(index, undefined, numbers, now) : new Map(), open = new Map([...doors.keys()].map((moment) => [moment, 0]));
   const counts = new Int32Array((known.at(-1)?.[0] ?? 0) + 1), kindOf = new Map(known.map(([n, kind]) => [n, kind]));
-  for await (const [column, those, start] of filed(index, numbers))
-    for (const d of those) {
-      const i = d - start, { begins, has, confirmed } = column;
-      let failed;
-      if (kinds.length) {
-        const those = kinds.filter(([, test]) => !test(column, i, d));
-        if (those.length > 1) continue;
-        failed = those[0]?.[0];
-      }
-      for (let j = begins[i]; j < begins[i + 1]; j++) if (!failed || kindOf.get(has[j]) === failed) counts[has[j]]++;
-      if (!failed || failed === "verification") state[confirmed[i] ? "confirmed" : "unconfirmed"]++;
-      if (!failed || failed === "open") for (const [moment, those] of doors) if (those.has(d)) open.set(moment, open.get(moment) + 1);
-    }
+  for await (const [column, those, start] of filed(index, numbers)) {
+    const { passed, only } = parted(column, those, start, kinds), beside = (kind) => [passed, only.get(kind) ?? []];
+    count(counts, column, passed, start);
+    for (const [kind, some] of only) count(counts, column, some, start, (n) => kindOf.get(n) === kind);
+    for (const some of beside("verification")) for (const d of some) state[column.confirmed[d - start] ? "confirmed" : "unconfirmed"]++;
+    for (const [moment, those] of doors) for (const some of beside("open")) open.set(moment, open.get(moment) + some.filter((d) => those.has(d)).length);
+  }
   const found = { verification: Object.entries(state).map(([id, count]) => ({ id, label: id, count })) };
   if (open.size) found.open = [...open].map(([id, count]) => ({ id, label: id, count }));
   for (const [n, kind, id, label, parent] of known) (found[kind] ||= []).push({ id, label, count: counts[n], parent });

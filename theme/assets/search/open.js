@@ -24,7 +24,7 @@ const holds = ([spans, , months, closed], { minute, month, date }) =>
 export async function open(index, moment, numbers, now) {
   const today = inBelgium(now), when = moment === "now" ? today : saturday(today), blocks = Math.ceil(index.size / BLOCK), found = new Set();
   const wanted = [...new Set(numbers.map((d) => Math.floor(d / BLOCK)))];
-  for (const rows of await Promise.all(wanted.map((block) => index.load("h", when.day * blocks + block))))
-    for (const row of rows) if (holds(row, when)) for (const d of sums(row[1])) found.add(d);
+  for (const rows of await Promise.all(wanted.map((block) => index.load("h", when.day * blocks + block, (rows) => rows.map(([spans, those, ...rest]) => [spans, sums(those), ...rest])))))
+    for (const row of rows) if (holds(row, when)) for (const d of row[1]) found.add(d);
   return found;
 }
