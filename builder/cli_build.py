@@ -100,7 +100,7 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     from builder.loading import Memory
     from builder.publishing.inputs import inputs_of
     from builder.publishing.live import live_pages
-    from builder.publishing.preview import HOST, Builds, watch
+    from builder.publishing.preview import HOST, Builds, follow, watching
     from builder.publishing.preview import serve as serve_site
     from builder.publishing.record import last_record
     from builder.rendering.routes import Routes
@@ -110,7 +110,6 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     rebuilt()  # shown on this machine, not published: any number of profiles may go
     builds = Builds()
     server = serve_site(project.site, port, builds)
-    say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=f"http://{HOST}:{server.server_port}/"))
 
     def ready(catalogue: Catalogue, inputs: Inputs, last: Record | None) -> bool:
         builds.live = live_pages(project, catalogue, inputs, last)
@@ -118,12 +117,12 @@ def serve(content: Path | None, port: int, lang: str) -> None:
             builds.announce()
         return builds.live is not None
 
-    def warm_up() -> None:
+    def warm_up(inputs: Inputs, last: Record) -> None:
         """Load what the first change needs before it comes."""
         loaded = load_project(project, lang, memory=memory)
         if not loaded.errors:
             catalogue = assemble(loaded.checked, before=assembled)
-            live = live_pages(project, catalogue, inputs_of(project, made_as()), last_record(project))
+            live = live_pages(project, catalogue, inputs, last)
             for slug in [*catalogue.organisations][:1] if live else ():
                 live.page(Routes().organisation(slug))
 
@@ -142,8 +141,16 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     import threading
 
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://{HOST}:{server.server_port}/"
     try:
-        watch([project.content, project.theme, project.schema], rebuild, warm_up)
+        with watching([project.content, project.theme, project.schema]) as changed:
+            say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=address))
+            inputs, last = inputs_of(project, made_as()), last_record(project)
+            if last and last.inputs == inputs.digest():
+                warm_up(inputs, last)
+            else:  # something was written while the site was built, before anybody watched
+                changed.set()
+            follow(changed, rebuild)
     except KeyboardInterrupt:
         server.shutdown()
 

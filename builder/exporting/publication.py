@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
 from builder.exporting.catalogue_json import VERSION, catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
-from builder.exporting.columns import COLUMNS
+from builder.exporting.columns import COLUMNS, rows
 from builder.exporting.geojson import geojson, points_listing
 from builder.exporting.hsds import services, services_listing, taxonomy_terms
 from builder.exporting.listing import Pieces
@@ -137,8 +137,10 @@ def _files(catalogue: Catalogue, pieces: Pieces) -> Iterator[DataFile]:
     """In the order of their addresses."""
     yield _catalogue(catalogue, pieces)
     yield _schema(catalogue)
-    yield _table(catalogue)
-    yield _workbook(catalogue)
+    made = list(rows(catalogue))
+    yield _table(catalogue, made)
+    yield _workbook(catalogue, made)
+    del made
     yield _points(catalogue, pieces)
     yield _linked(catalogue, pieces)
     yield _services(catalogue, pieces)
@@ -162,11 +164,11 @@ def _schema(catalogue: Catalogue) -> DataFile:
     )
 
 
-def _table(catalogue: Catalogue) -> DataFile:
+def _table(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
     fields = [{"name": column.name, "type": "string", "description": column.meaning} for column in COLUMNS]
     return DataFile(
         path=TABLE,
-        data=table(catalogue).encode(),
+        data=table(catalogue, made=made).encode(),
         rows=len(catalogue.organisations),
         about={
             "profile": "tabular-data-resource",
@@ -177,17 +179,17 @@ def _table(catalogue: Catalogue) -> DataFile:
     )
 
 
-def _workbook(catalogue: Catalogue) -> DataFile:
+def _workbook(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
     return DataFile(
         path=WORKBOOK,
-        data=workbook_of(catalogue),
+        data=workbook_of(catalogue, made),
         rows=len(catalogue.organisations),
     )
 
 
-def workbook_of(catalogue: Catalogue) -> bytes:
-    """Organisations as a workbook (XLSX)."""
-    return organisations_workbook(catalogue, load_schemas(SCHEMA_DIR)["organisation"].flat)
+def workbook_of(catalogue: Catalogue, made: Sequence[Sequence[str]] = ()) -> bytes:
+    """Organisations as a workbook (XLSX), of the rows where they were `made` already."""
+    return organisations_workbook(catalogue, load_schemas(SCHEMA_DIR)["organisation"].flat, made)
 
 
 def _points(catalogue: Catalogue, pieces: Pieces) -> DataFile:

@@ -12,7 +12,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 ROWS = 5000  # as many rows get choices and help, so that a table can grow
 MAX_PROMPT, MAX_PROMPT_TITLE = 255, 32  # characters, of Excel
@@ -130,20 +129,20 @@ def _book(sheets: Sequence[Sheet]) -> str:
 
 
 def _worksheet(sheet: Sheet) -> Iterator[str]:
-    last = column_letter(len(sheet.columns) - 1)
+    letters = [column_letter(at) for at in range(len(sheet.columns))]
     styles = [_WRAPPED if column.wrap else _TEXT for column in sheet.columns]
     yield f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{_pane(sheet.fixed)}</sheetView>'
     yield '</sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>'
     for at, (column, style) in enumerate(zip(sheet.columns, styles, strict=True), 1):
         yield f'<col min="{at}" max="{at}" width="{column.width}" style="{style}" customWidth="1"/>'
     yield "</cols><sheetData>"
-    yield _row(1, [column.title for column in sheet.columns], [_HEAD] * len(styles))
+    yield _row(1, letters, [column.title for column in sheet.columns], [_HEAD] * len(styles))
     number = 1
     for number, row in enumerate(sheet.rows, 2):
-        yield _row(number, row, styles)
+        yield _row(number, letters, row, styles)
     yield "</sheetData>"
     if sheet.filtered:
-        yield f'<autoFilter ref="A1:{last}{number}"/>'
+        yield f'<autoFilter ref="A1:{letters[-1]}{number}"/>'
     helped = [(at, column) for at, column in enumerate(sheet.columns) if column.help or column.choices]
     if helped:
         yield f'<dataValidations count="{len(helped)}">'
@@ -159,17 +158,17 @@ def _pane(fixed: int) -> str:
     return f'<pane{across} ySplit="1" topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
 
 
-def _row(number: int, cells: Sequence[str], styles: Sequence[int]) -> str:
-    return f'<row r="{number}">{"".join(chain.from_iterable(_cells(number, cells, styles)))}</row>'
+def _row(number: int, letters: Sequence[str], cells: Sequence[str], styles: Sequence[int]) -> str:
+    return f'<row r="{number}">{"".join(_cells(number, letters, cells, styles))}</row>'
 
 
-def _cells(number: int, cells: Sequence[str], styles: Sequence[int]) -> Iterator[str]:
-    for at, (text, style) in enumerate(zip(cells, styles, strict=True)):
+def _cells(number: int, letters: Sequence[str], cells: Sequence[str], styles: Sequence[int]) -> Iterator[str]:
+    for letter, text, style in zip(letters, cells, styles, strict=True):
         if text:
             # Without the mark a cell such as +32 11 … becomes a sum as soon as somebody touches it.
             mark = _GUARDED if style == _TEXT and not text[0].isalnum() else style
-            yield f'<c r="{column_letter(at)}{number}" s="{mark}" t="inlineStr"><is><t xml:space="preserve">'
-            yield f"{_escaped(_UNWRITABLE.sub('', text))}</t></is></c>"
+            shown = _escaped(text if text.isprintable() else _UNWRITABLE.sub("", text))
+            yield f'<c r="{letter}{number}" s="{mark}" t="inlineStr"><is><t xml:space="preserve">{shown}</t></is></c>'
 
 
 def _escaped(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from builder.catalogue.model import Catalogue
 from builder.exporting.columns import COLUMNS, rows
@@ -21,19 +22,24 @@ _GUARDED = re.compile(r"^'(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t
 _LINE_ENDS = re.compile(r"\r?\n|\r|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def table(catalogue: Catalogue, *, raw: bool = False) -> str:
-    """The table with its header. `raw` leaves values as they are, for programs: no apostrophes, telephone numbers with
-    their country, no byte order mark."""
+def table(catalogue: Catalogue, *, raw: bool = False, made: Sequence[Sequence[str]] = ()) -> str:
+    """The table with its header, of the `rows` where they were `made` already.
+
+    `raw` leaves values as they are, for programs: no apostrophes, telephone numbers with their country, no byte order
+    mark.
+    """
     text = io.StringIO()
     text.write("" if raw else BYTE_ORDER_MARK)
     writer = csv.writer(text, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
     phone = [column.name for column in COLUMNS].index("phone")
-    for row in rows(catalogue):
-        if not raw:
-            row[phone] = national(row[phone])  # so that no spreadsheet reckons with a +
-            row = [harmless(cell) for cell in row]
-        writer.writerow(row)
+    for row in made or rows(catalogue):
+        if raw:
+            writer.writerow(row)
+            continue
+        shown = [harmless(cell) for cell in row]
+        shown[phone] = harmless(national(row[phone]))  # so that no spreadsheet reckons with a +
+        writer.writerow(shown)
     return text.getvalue()
 
 

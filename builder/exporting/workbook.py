@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -18,8 +18,11 @@ FIXED = 2  # the web name and the name stay in sight
 _PLAIN = frozenset({"phone"})  # checked to be a + and digits: no apostrophe that somebody would dial
 
 
-def organisations_workbook(catalogue: Catalogue, schema: Mapping[str, Any]) -> bytes:
-    """The file, in the first language of the site; `schema` is that of organisations, without references."""
+def organisations_workbook(
+    catalogue: Catalogue, schema: Mapping[str, Any], made: Sequence[Sequence[str]] = ()
+) -> bytes:
+    """The file, in the first language of the site, of the `rows` where they were `made` already; `schema` is that of
+    organisations, without references."""
     language = catalogue.site.languages[0]
     words = translator(language, "interface").gettext
     lists = _lists(catalogue, schema)
@@ -41,7 +44,7 @@ def organisations_workbook(catalogue: Catalogue, schema: Mapping[str, Any]) -> b
     ]
     return workbook(
         [
-            Sheet(name=sheets[0], columns=columns, rows=_cells(catalogue), fixed=FIXED, filtered=True),
+            Sheet(name=sheets[0], columns=columns, rows=_cells(made or rows(catalogue)), fixed=FIXED, filtered=True),
             Sheet(
                 name=sheets[1],
                 columns=explained,
@@ -56,8 +59,8 @@ def organisations_workbook(catalogue: Catalogue, schema: Mapping[str, Any]) -> b
     )
 
 
-def _cells(catalogue: Catalogue) -> Iterator[list[str]]:
-    for row in rows(catalogue):
+def _cells(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    for row in rows:
         yield [cell if column.name in _PLAIN else harmless(cell) for column, cell in zip(COLUMNS, row, strict=True)]
 
 

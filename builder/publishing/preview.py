@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NoReturn
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -119,21 +121,26 @@ class _Changes(FileSystemEventHandler):
             self._changed.set()
 
 
-def watch(folders: Iterable[Path], rebuild: Callable[[], None], first: Callable[[], None]) -> None:
-    """Call `first`, then `rebuild` after every change below `folders`, until interrupted (KeyboardInterrupt)."""
+@contextmanager
+def watching(folders: Iterable[Path]) -> Iterator[threading.Event]:
+    """What is set by every change below `folders` from here on."""
     changed = threading.Event()
     observer = Observer()
     for folder in folders:
         observer.schedule(_Changes(changed), str(folder), recursive=True)
     observer.start()
     try:
-        first()
-        while True:
-            changed.wait()
-            while changed.is_set():  # wait until it has been quiet for a moment
-                changed.clear()
-                changed.wait(SETTLE_SECONDS)
-            rebuild()
+        yield changed
     finally:
         observer.stop()
         observer.join()
+
+
+def follow(changed: threading.Event, rebuild: Callable[[], None]) -> NoReturn:
+    """Call `rebuild` after every change, until interrupted (KeyboardInterrupt)."""
+    while True:
+        changed.wait()
+        while changed.is_set():  # wait until it has been quiet for a moment
+            changed.clear()
+            changed.wait(SETTLE_SECONDS)
+        rebuild()
