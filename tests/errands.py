@@ -120,7 +120,7 @@ def bundle(person: Person) -> None:
     person.search("verpakken Limburg")
     for number in range(3):
         person.tap(person.result(number).get_by_role("button"))
-    person.tap(page.locator("[data-bundle-link]"))
+    person.tap(page.get_by_role("link", name="Bekijk je bundel"))
     expect(page.locator("[data-list] > li")).to_have_count(3, timeout=PATIENCE)
     person.look_at(page.locator("[data-print]"))
 
