@@ -1,15 +1,18 @@
 """Measures the search: `python -m tests.bench.search [--help]`. Prints Markdown tables and writes all figures as JSON.
 
-Needs Chromium and, for MiniSearch, npm; the peers are installed once below build/bench/tools.
+Needs Chromium and, for MiniSearch, npm; the peers are installed once below build/bench/tools. Figures are written as
+soon as they are known: with `--resume` a run that was broken off goes on where it was, and one table shows what several
+runs measured.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,9 +21,10 @@ import click
 from playwright.sync_api import Browser
 
 from builder.memory import staying
+from builder.writing import replace
 from tests.bench.generator import Generator
 from tests.bench.search import command_line
-from tests.bench.search.chromium import Speed, answers, speed
+from tests.bench.search.chromium import answers, speed
 from tests.bench.search.ours import Ours, node_answers, told_apart
 from tests.bench.search.peers import Engine, peers
 from tests.bench.search.queries_file import JudgedQuery, read_queries
@@ -39,6 +43,9 @@ from tests.browser.chromium import browser
 
 ROOT = Path(__file__).resolve().parents[3]
 BENCH = ROOT / "build" / "bench"
+REAL = "real"
+HEAD = ("organisations", "engine", "kB p50", "kB p95", "requests", "init ms", "cold ms p50/p95", "warm ms p50/p95",
+        "build s", "build CPU s")  # fmt: skip
 COLD = 24  # visitors who never were here, each with a query of another kind
 WARM = 200  # queries of all kinds for the warm times
 SLOW = 10_000  # organisations from which the peers are asked a fifth of that: seconds a visitor, some of them
@@ -52,31 +59,53 @@ BEGAN = time.perf_counter()
     "--size", "sizes", multiple=True, type=int, help="Number of generated organisations. Default: 1000, 10000."
 )
 @click.option("--no-speed", is_flag=True, help="Only relevance on the real content.")
+@click.option("--no-relevance", is_flag=True, help="Only bytes and times.")
+@click.option("--no-real", is_flag=True, help="Bytes and times of generated organisations only.")
+@click.option("--resume", is_flag=True, help="Keep what an earlier run measured; measure the rest.")
 @click.option("--content", type=click.Path(path_type=Path), default=ROOT / "content", show_default=False)
 @click.option("--json", "report", type=click.Path(path_type=Path), default=BENCH / "search.json", show_default=False)
-def main(only: Sequence[str], sizes: Sequence[int], no_speed: bool, content: Path, report: Path) -> None:
+def main(
+    only: Sequence[str],
+    sizes: Sequence[int],
+    no_speed: bool,
+    no_relevance: bool,
+    no_real: bool,
+    resume: bool,
+    content: Path,
+    report: Path,
+) -> None:
     """nDCG@10, MRR, pass and zero results of our search and of others on the same content; bytes and times."""
     tools = Tools(BENCH / "tools")
     chosen = [one for one in (Ours(), *peers(tools)) if not only or one.name.startswith(tuple(only))]
     queries = told_apart(read_queries())
     subject = real_content(content)
-    figures: dict[str, Any] = {"organisations": len(subject.catalogue.active), "queries": len(queries)}
-    with browser() as chromium:
-        found = _relevance(chromium, subject, chosen, queries, tools)
-        if command_line.exists() and (not only or command_line.NAME.startswith(tuple(only))):
-            given, times = command_line.answers(content, [query.query for query in queries])
-            judged = [subject.judge.judge(query.expect, one) for query, one in zip(queries, given, strict=True)]
-            found[command_line.NAME] = relevance(queries, judged)
-            figures["command_line_ms"] = asdict(Spread.of(times))
-        click.echo(f"\n{relevance_table(found)}\n\n{pass_table(found)}\n\n{measures_table(found)}")
-        for name, one in found.items():
-            worst = [[kind, query, f"{ndcg:.2f}"] for kind, query, ndcg in one.worst]
-            click.echo(f"\nWorst of {name}:\n{table(['kind', 'query', 'nDCG@10'], worst)}")
-        figures["relevance"] = {name: asdict(one) for name, one in found.items()}
-        if not no_speed:
-            figures["speed"] = _speeds(chromium, subject, chosen, queries, sizes or (1000, 10_000))
+    figures: dict[str, Any] = json.loads(report.read_text("utf-8")) if resume and report.exists() else {}
+    figures |= {"organisations": len(subject.catalogue.active), "queries": len(queries)}
     report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    def keep() -> None:
+        replace(report, f"{json.dumps(figures, ensure_ascii=False, indent=1)}\n".encode())
+
+    with browser() as chromium:
+        if not no_relevance and not (resume and "relevance" in figures):
+            found = _relevance(chromium, subject, chosen, queries, tools)
+            if command_line.exists() and (not only or command_line.NAME.startswith(tuple(only))):
+                given, times = command_line.answers(content, [query.query for query in queries])
+                judged = [subject.judge.judge(query.expect, one) for query, one in zip(queries, given, strict=True)]
+                found[command_line.NAME] = relevance(queries, judged)
+                figures["command_line_ms"] = asdict(Spread.of(times))
+            click.echo(f"\n{relevance_table(found)}\n\n{pass_table(found)}\n\n{measures_table(found)}")
+            for name, one in found.items():
+                worst = [[kind, query, f"{ndcg:.2f}"] for kind, query, ndcg in one.worst]
+                click.echo(f"\nWorst of {name}:\n{table(['kind', 'query', 'nDCG@10'], worst)}")
+            figures["relevance"] = {name: asdict(one) for name, one in found.items()}
+            keep()
+        if not no_speed:
+            speeds = figures.setdefault("speed", {})
+            numbers = ([] if no_real else [0]) + list(sizes or (1000, 10_000))
+            _speeds(chromium, subject, chosen, queries, numbers, speeds, keep)
+            click.echo(f"\n{_speed_table(speeds)}")
+    keep()
     click.echo(f"\nAll figures: {report}")
 
 
@@ -97,36 +126,50 @@ def _relevance(
 
 
 def _speeds(
-    chromium: Browser, real: Subject, engines: Sequence[Engine], queries: Sequence[JudgedQuery], sizes: Sequence[int]
-) -> dict[str, Any]:
-    """Real content first, then each size; a row for each engine."""
+    chromium: Browser,
+    real: Subject,
+    engines: Sequence[Engine],
+    queries: Sequence[JudgedQuery],
+    sizes: Sequence[int],
+    figures: dict[str, Any],
+    keep: Callable[[], None],
+) -> None:
+    """Adds to `figures`, by size (0 is the real content) and engine, what is not there yet."""
     first = {query.kind: query.query for query in reversed(queries)}
     cold, warm = list(first.values())[:COLD], [query.query for query in queries[:: max(1, len(queries) // WARM)]]
-    subjects: list[tuple[str, int, Callable[[], Subject]]] = [("real", len(real.catalogue.active), lambda: real)]
-    subjects += [
-        (str(size), size, lambda size=size: Subject(Generator(real.catalogue).catalogue(size), real.pages))  # type: ignore[misc]
-        for size in sizes
-    ]
-    figures: dict[str, Any] = {}
-    for name, size, make in subjects:
-        _tell(f"making {size:,} organisations")
+    for size in sizes:
+        name, known = str(size or REAL), figures.setdefault(str(size or REAL), {})
+        left = [one for one in engines if one.name not in known and (size <= LARGEST or isinstance(one, Ours))]
+        if not left:
+            continue
+        _tell(f"making {size:,} organisations" if size else "taking the real organisations")
         with staying():  # as in a build, where the directory is read before
-            subject = make()
-        rows = []
-        for engine in engines:
-            if size > LARGEST and not isinstance(engine, Ours):
-                continue
-            _tell(f"{engine.name} at {size:,}: indexing")
+            subject = Subject(Generator(real.catalogue).catalogue(size), real.pages) if size else real
+        for engine in left:
+            _tell(f"{engine.name} at {name}: indexing")
+            before = sum(os.times()[:4])  # also of what it starts
             folder, seconds = _built(engine, subject, name)
-            _tell(f"{engine.name} at {size:,}: indexed in {seconds:.1f} s, asking")
+            cpu = sum(os.times()[:4]) - before
+            _tell(f"{engine.name} at {name}: indexed in {seconds:.1f} s, asking")
             few = 5 if size >= SLOW and not isinstance(engine, Ours) else 1
             measured = speed(chromium, folder, cold[::few], warm[::few])
             shutil.rmtree(folder)
-            figures.setdefault(name, {})[engine.name] = {"build_seconds": seconds, **asdict(measured)}
-            rows.append(_row(engine.name, measured, seconds))
-        head = ["engine", "kB p50", "kB p95", "requests", "init ms", "cold ms p50/p95", "warm ms p50/p95", "build s"]
-        click.echo(f"\n{size:,} organisations ({name})\n{table(head, rows)}")
-    return figures
+            known[engine.name] = {
+                "organisations": len(subject.catalogue.active),
+                "build_seconds": seconds,
+                "build_cpu_seconds": cpu,
+                **asdict(measured),
+            }
+            keep()
+            click.echo(table(HEAD, [_row(engine.name, known[engine.name])]), err=True)
+
+
+def _speed_table(figures: Mapping[str, Mapping[str, Any]]) -> str:
+    def size(engines: Mapping[str, Any]) -> int:
+        return max((one["organisations"] for one in engines.values()), default=0)
+
+    sizes = sorted(figures.values(), key=size)
+    return table(HEAD, [_row(name, one) for engines in sizes for name, one in engines.items()])
 
 
 def _tell(step: str) -> None:
@@ -134,16 +177,18 @@ def _tell(step: str) -> None:
     click.echo(f"{time.perf_counter() - BEGAN:6.0f} s  {step}", err=True)
 
 
-def _row(name: str, measured: Speed, seconds: float) -> list[str]:
+def _row(name: str, one: Mapping[str, Any]) -> list[str]:
     return [
+        f"{one['organisations']:,}",
         name,
-        f"{measured.bytes_first.p50 / 1000:,.1f}",
-        f"{measured.bytes_first.p95 / 1000:,.1f}",
-        f"{measured.requests_first.p50:.0f}",
-        f"{measured.init_ms.p50:,.0f}",
-        f"{measured.cold_ms.p50:,.0f} / {measured.cold_ms.p95:,.0f}",
-        f"{measured.warm_ms.p50:,.2f} / {measured.warm_ms.p95:,.2f}",
-        f"{seconds:,.1f}",
+        f"{one['bytes_first']['p50'] / 1000:,.1f}",
+        f"{one['bytes_first']['p95'] / 1000:,.1f}",
+        f"{one['requests_first']['p50']:.0f}",
+        f"{one['init_ms']['p50']:,.0f}",
+        f"{one['cold_ms']['p50']:,.0f} / {one['cold_ms']['p95']:,.0f}",
+        f"{one['warm_ms']['p50']:,.2f} / {one['warm_ms']['p95']:,.2f}",
+        f"{one['build_seconds']:,.1f}",
+        f"{one['build_cpu_seconds']:,.1f}",
     ]
 
 

@@ -30,14 +30,19 @@ ONCE = """async (queries) => {
   for (const query of queries) answers.push(await window.search(query));
   return answers;
 }"""
-# Each query is typed once to fetch what it needs and once more for the time.
+# Each query is typed once to fetch what it needs, and then three times, of which the middle one is its time: what the
+# browser happens to tidy up meanwhile belongs to no query.
 ALL = """async (queries) => {
   const answers = [];
   for (const query of queries) {
-    await window.search(query);
-    const before = performance.now();
-    const found = await window.search(query);
-    answers.push({ ...found, ms: performance.now() - before });
+    let found = await window.search(query);
+    const times = [];
+    while (times.length < 3) {
+      const before = performance.now();
+      found = await window.search(query);
+      times.push(performance.now() - before);
+    }
+    answers.push({ ...found, ms: times.sort((a, b) => a - b)[1] });
   }
   return answers;
 }"""
