@@ -33,9 +33,9 @@ from builder.command import (
     load_project,
     project_at,
     say,
+    show_styled,
     shown,
     stop,
-    terminal,
     whole_words,
 )
 from builder.project import Project
@@ -111,7 +111,7 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, since: str |
             click.echo(report)
     else:
         source = source_of(project.content)
-        terminal().print(reporters.text_report(found, source, lang, len(loaded.documents)))
+        show_styled(reporters.text_report(found, source, lang, len(loaded.documents)))
     if elsewhere:
         say(_(lang, "Other files had {number} problems before; they do not count here.").format(number=len(elsewhere)))
     sys.exit(EXIT_PROBLEMS if any(each.is_error for each in found) else 0)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from builder.catalogue.model import Catalogue
+    from builder.checking.reporters import StyledText
     from builder.loading import Loaded, Memory
     from builder.problems import Problem
     from builder.reading.document import Document
@@ -138,7 +139,13 @@ def show(problems: tuple[Problem, ...], project: Project, lang: str, files: int)
     from builder.reading.source import source_of
 
     source = source_of(project.content)
-    terminal(stderr=True).print(reporters.text_report(problems, source, lang, files))
+    show_styled(reporters.text_report(problems, source, lang, files), stderr=True)
+
+
+def show_styled(text: StyledText, stderr: bool = False) -> None:
+    """In colours where a terminal shows them and nobody asked for none (no-color.org)."""
+    plain = bool(os.environ.get("NO_COLOR"))
+    click.echo(text.plain if plain else text.styled, err=stderr)
 
 
 def _(lang: str, message: str) -> str:

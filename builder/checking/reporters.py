@@ -6,41 +6,64 @@ They make text and print nothing. Nothing in a file can steer the terminal or wr
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
 
 from builder.language import translator
 from builder.problems import Problem, Severity, Shown, Translations, hint, limited, message, printable
 from builder.reading.source import Source
 
-if TYPE_CHECKING:
-    from rich.text import Text
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+Style = Mapping[str, Any]  # as click.style takes it
+_STYLES: Mapping[Severity, Style] = {
+    Severity.ERROR: {"bold": True, "fg": "red"},
+    Severity.WARNING: {"bold": True, "fg": "yellow"},
+}
+_GOOD: Style = {"bold": True, "fg": "green"}
+_HEAD: Style = {"bold": True, "underline": True}
+_DIM: Style = {"dim": True}
 _MAX_WIDTH = 100  # characters of a source line
 _BEFORE = 40  # of which before the spot, when the line is longer
 
 
-def text_report(problems: Sequence[Problem], source: Source, language: str, files: int) -> Text:
+class StyledText:
+    """Text for a terminal. A library for that takes as long to load as it takes to look at a file."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[str, Style]] = []
+
+    def append(self, text: str, style: Style | None = None) -> None:
+        self._parts.append((text, style or {}))
+
+    @property
+    def plain(self) -> str:
+        return "".join(text for text, _ in self._parts)
+
+    @property
+    def styled(self) -> str:
+        """With the signs that a terminal takes for colours."""
+        return "".join(click.style(text, **style) if style else text for text, style in self._parts)
+
+
+def text_report(problems: Sequence[Problem], source: Source, language: str, files: int) -> StyledText:
     """For a terminal: grouped by file, each problem with its line and a mark under the spot, and a summary.
 
-    `files` is how many files were looked at. The result is styled text; `.plain` has no colour.
+    `files` is how many files were looked at.
     """
-    from rich.text import Text
-
     words = translator(language, "problems")
     shown = limited(problems)
-    report = Text()
+    report = StyledText()
     for path, those, more in shown.files:
-        report.append(f"{printable(path)}", "bold underline")
-        report.append(f"  {_counts(those, words)}\n", "dim")
+        report.append(f"{printable(path)}", _HEAD)
+        report.append(f"  {_counts(those, words)}\n", _DIM)
         for each in those:
             _append_problem(report, each, source(path), words)
         if more:
-            report.append(f"  {_more(more, words)}\n", "dim")
+            report.append(f"  {_more(more, words)}\n", _DIM)
         report.append("\n")
     if shown.left_out:
-        report.append(f"{_more(shown.left_out, words)}\n\n", "dim")
+        report.append(f"{_more(shown.left_out, words)}\n\n", _DIM)
     _append_summary(report, shown, files, words)
     return report
 
@@ -83,20 +106,20 @@ def shown_params(found: Problem) -> dict[str, str]:
     return {name: str(value) for name, value in found.params.items()}
 
 
-def _append_problem(report: Text, each: Problem, lines: Sequence[str], words: Translations) -> None:
+def _append_problem(report: StyledText, each: Problem, lines: Sequence[str], words: Translations) -> None:
     report.append(f"{printable(each.path)}:{each.line}:{each.column}: ")
     report.append(words.gettext(str(each.severity)), _STYLES[each.severity])
     report.append(f": {message(each, words)} ")
-    report.append(f"[{each.code}]\n", "dim")
+    report.append(f"[{each.code}]\n", _DIM)
     # A problem of a file as a whole has no spot to point at.
     if each.line <= len(lines) and (each.line > 1 or each.key or each.column > 1):
         line, start = _window(lines[each.line - 1], each.column)
-        report.append(f"{each.line:>6} │ ", "dim")
+        report.append(f"{each.line:>6} │ ", _DIM)
         report.append(f"{line}\n")
-        report.append("       │ ", "dim")
+        report.append("       │ ", _DIM)
         report.append(" " * start + "^\n", _STYLES[each.severity])
     if advice := hint(each, words):
-        report.append("       → ", "dim")
+        report.append("       → ", _DIM)
         report.append(f"{advice}\n")
 
 
@@ -110,10 +133,10 @@ def _window(line: str, column: int) -> tuple[str, int]:
     return ("…" if first else "") + part + ("…" if first + _MAX_WIDTH < len(line) else ""), at - first + bool(first)
 
 
-def _append_summary(report: Text, shown: Shown, files: int, words: Translations) -> None:
+def _append_summary(report: StyledText, shown: Shown, files: int, words: Translations) -> None:
     looked_at = words.ngettext("{count} file checked", "{count} files checked", files).format(count=files)
     if not shown.errors and not shown.warnings:
-        report.append(words.gettext("All is well: {files}.").format(files=looked_at) + "\n", "bold green")
+        report.append(words.gettext("All is well: {files}.").format(files=looked_at) + "\n", _GOOD)
         return
     counts = _of(shown.errors, shown.warnings, words)
     style = _STYLES[Severity.ERROR if shown.errors else Severity.WARNING]

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from builder.checking.reporters import github_report, json_report, text_report
@@ -73,6 +74,12 @@ def test_a_long_line_is_cut_around_the_spot(column: int) -> None:
 
 def test_a_report_of_nothing_says_so() -> None:
     assert text_report([], lines_of_nothing, "nl", 1).plain == "Alles in orde: 1 bestand nagekeken.\n"
+
+
+def test_colours_are_beside_the_words() -> None:
+    report = text_report(many(1, 2), lines_of_nothing, "nl", 1)
+    assert report.styled != report.plain
+    assert click.unstyle(report.styled) == report.plain
     assert json.loads(json_report([], "nl", 3)) == {"files": 3, "errors": 0, "warnings": 0, "problems": []}
     assert github_report([], "nl") == ""
 
