@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from builder.project import THEME_DIR
 
-SHEET = "assets/icons.svg"
+SHEET = "icons.svg"  # at the root of the site: a page names it a dozen times
 FRAME = ("material/bookmark-check", "material/bookmark-outline", "material/menu")  # in theme/main.html and scripts
 DOORS = {
     "particulieren": "material/home-heart",

@@ -16,7 +16,9 @@ _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 
 
 def breadcrumb_list(site: str, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    """The way to the last of `trail`, which is the page itself: its address goes without saying."""
+    """The way to the last of `trail`, which is the page itself: its address goes without saying, and so does home where
+    the way has more steps."""
+    trail = trail[1:] if len(trail) > 2 else trail
     ways = [{"item": site + path} for _, path in trail[:-1]]
     return {
         "@context": CONTEXT,

@@ -93,7 +93,6 @@ class Atlas:
         description: str,
         highlighted: Iterable[str] = (),
         points: Iterable[MapPoint] = (),
-        id_: str = "map",
     ) -> Markup:
         """A picture of the land with the municipalities `highlighted` (NIS codes) and a dot where `points` are.
 
@@ -104,8 +103,7 @@ class Atlas:
             return Markup("")
         return Markup(
             f'<div class="ww-map ww-map--locator"><svg class="ww-map__marks" viewBox="{self._locator_box}" role="img" '
-            f'aria-labelledby="{id_}-title {id_}-desc"><title id="{id_}-title">{html(title)}</title>'
-            f'<desc id="{id_}-desc">{html(description)}</desc>'
+            f'aria-label="{html(title)}. {html(description)}">'
             f"{self._highlight(tuple(sorted(set(highlighted))))}{self._dots(points)}</svg></div>\n"
         )
 

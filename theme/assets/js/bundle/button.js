@@ -73,7 +73,7 @@ function icon(name) {
   const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
   svg.setAttribute("class", "ww-icon");
   svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", new URL(`../../icons.svg#${name}`, import.meta.url).href);
+  use.setAttribute("href", new URL(`../../../icons.svg#${name}`, import.meta.url).href);
   svg.append(use);
   return svg;
 }
