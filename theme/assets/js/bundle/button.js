@@ -13,7 +13,7 @@ const link = /** @type {HTMLElement | null} */ (document.querySelector("[data-bu
 let words;
 /** @type {DocumentFragment | undefined} what is in a button, before it is told of which page; in one on the page itself the most is from the start */
 let face;
-const UNFINISHED = "[data-bundle]:not(:has(> .ww-visually-hidden))";
+const isWhole = (button) => button.querySelector(".ww-visually-hidden");
 let waiting = false;
 let fading = 0;
 const SEEN = 8000; // milliseconds that what went well is to be seen
@@ -33,7 +33,7 @@ export function refresh(parent = document) {
 /** Fill the first empty buttons of the page, and the next when the browser has nothing else to do. */
 function fill() {
   if (!face) return;
-  const those = [...document.querySelectorAll(UNFINISHED)].slice(0, AT_ONCE);
+  const those = [...document.querySelectorAll("[data-bundle]")].filter((button) => !isWhole(button)).slice(0, AT_ONCE);
   for (const one of those) {
     const button = /** @type {HTMLButtonElement} */ (one);
     const name = span("", nameOf(button));

@@ -28,11 +28,12 @@ function drawn(rows, label) {
 
 /** Puts the button where it goes, and the code below it when somebody asks. @param {HTMLElement} place @param {Record<string, string>} words */
 function offer(place, { qr_show, qr_label }) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "ww-textlike", textContent: qr_show, ariaExpanded: "false" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "ww-textlike", textContent: qr_show });
   const box = Object.assign(document.createElement("div"), { className: "ww-qr", hidden: true });
+  button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", async () => {
     box.hidden = !box.hidden;
-    button.ariaExpanded = String(!box.hidden);
+    button.setAttribute("aria-expanded", String(!box.hidden));
     if (box.firstChild) return;
     const { qrCode } = await import("./code.js");
     const rows = qrCode(/** @type {HTMLLinkElement} */ (document.querySelector('link[rel="canonical"]')).href);
