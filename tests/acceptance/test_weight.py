@@ -9,7 +9,8 @@ from statistics import median
 
 import pytest
 
-PROFILE, PROFILE_SENT = 12_200, 3_800  # bytes of the middle profile, as it is and compressed: 12 kB and 4 kB, with room for a word
+# Bytes of the middle profile, as it is and compressed: 12 kB and 4 kB, with room for a word.
+PROFILE, PROFILE_SENT = 12_200, 3_800
 FRAME = 5_600  # bytes of a page with hardly anything in it
 
 
