@@ -69,6 +69,16 @@ def test_the_box_in_the_header_leads_to_results(finder: Page, address: str) -> N
     expect(results(finder).get_by_role("link", name="Bewel").first).to_be_visible()
 
 
+def test_who_waits_sees_what_was_asked_and_that_the_search_goes_on(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(service_workers="block", locale="nl-BE")
+    page = context.new_page()
+    page.route(re.compile(r"\.js$"), lambda route: route.continue_() if "theme" in route.request.url else route.abort())
+    page.goto(f"{address}zoeken/?q=strijken+Genk")
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("strijken Genk")
+    expect(page.get_by_text("Even geduld, we zoeken")).to_be_visible()
+    context.close()
+
+
 def test_the_slash_can_be_switched_off(finder: Page) -> None:
     finder.get_by_text("Zoeken met het toetsenbord").click()
     slash = finder.get_by_role("checkbox", name="Gebruik de toets / op dit toestel")

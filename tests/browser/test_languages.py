@@ -29,6 +29,16 @@ def test_another_language_is_the_same_page_without_scripts(chromium: Browser, ad
     context.close()
 
 
+def test_a_page_that_is_not_there_is_in_the_language_of_its_address(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(service_workers="block")
+    page = context.new_page()
+    page.goto(f"{address}fr/organisaties/nergens/")
+    expect(page.locator(f".ww-nav a[href='{address}fr/sectoren/']")).to_have_text("Secteurs")
+    expect(page.locator(f".ww-footer a[href='{address}fr/gemeenten/']")).to_have_text("Communes")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    context.close()
+
+
 def test_a_question_in_any_language_is_answered_in_that_of_the_page(page: Page, address: str) -> None:
     page.goto(address + "fr/zoeken/?q=strijken+Gent")
     first = page.locator(".ww-hit").first

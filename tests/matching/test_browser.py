@@ -49,6 +49,7 @@ HOSTILE = (
     "in te bij rond Genk Hasselt 3600 Genk 9999 in Sint-Niklaas in de buurt van Boom in Boom",
     "l'entretien d'un jardin, qu'on tond l’herbe; l`école d'",
     "गार्डन dozen\u0903 vou\u094dwen, c\u034fd l'\u0436\u0436",
+    "gras maaien\nSint-Niklaas\nstrijken\nde panne",
     "- gras\r- ramen\r\n* strijken\n– dozen vouwen — en naaien",
 )
 

@@ -62,6 +62,13 @@ def test_near_by_comes_before_far_away(matcher):
     assert sum(kms[:5]) < sum(kms[-5:])
 
 
+def test_a_place_on_a_line_of_its_own_is_the_place(matcher):
+    answer = matcher.match(Request("Perceel 1: gras maaien\nLokeren"))
+    assert answer.circumstances.place == "Lokeren"
+    assert [task.activity.partition("/")[0] for package in answer.packages for task in package.tasks] == ["groen"]
+    assert answer.unplaced == ()
+
+
 def test_every_hit_says_why_and_what_does_not_fit(matcher):
     (package,) = matcher.match(Request("gras maaien", "Brugge", limit=50)).packages
     assert all(any(reason.fits for reason in one.reasons) for one in package.candidates)
