@@ -53,7 +53,7 @@ from builder.finding.phrasebook import (
     QUESTION,
     STOP,
 )
-from builder.finding.postings import Blocks, coming, postings
+from builder.finding.postings import SAMPLED, Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import beginnings, cut, deltas, family, front_coded
 from builder.finding.stems import ENDINGS
@@ -115,7 +115,7 @@ class _Index:
         evidence = base_evidence(self.catalogue, self.concepts)
         profiles = profiles_of(self.organisations, evidence, self.concepts)
         lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
-        blocks = Blocks()
+        blocks = Blocks(len(self.organisations) > SAMPLED)
         records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]
         families: dict[str, Sequence[Any]] = {"p": [self._places()], **beside}
         families["l"], leaf_keys = _leaves(lexicon)

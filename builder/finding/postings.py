@@ -1,8 +1,9 @@
 """Which organisations belong to a concept, in a form that stays small when there are very many.
 
-Up to INLINE organisations stand in the concept's own record. More are cut up twice: into slices that each hold an
-even sample, of which a search without a place reads that of the day, and into blocks of organisations near each
-other, of which a search with a place reads those it needs. Slices are ranges of one even scattering of all
+Up to INLINE organisations stand in the concept's own record. More are cut into blocks of organisations near each
+other, of which a search with a place reads those it needs, and one without a place reads all. In a directory of more
+than SAMPLED organisations that would be too many: there they are cut up a second time, into slices that each hold an
+even sample, of which a search without a place reads that of the day. Slices are ranges of one even scattering of all
 organisations, so that the samples of two lists are of the same organisations where both have them.
 """
 
@@ -19,14 +20,16 @@ from builder.finding.shards import deltas
 INLINE = 128
 SLICE = 192  # at most about so many; half of it at least
 BLOCK = 512
+SAMPLED = 20_000  # organisations; with fewer, everything that is counted is exact
 COMING = 512  # organisations that come to work in one place; more are read by the part that is near
 
 
 class Blocks:
-    """The files that long lists are cut into."""
+    """The files that long lists are cut into; `sampled` also into slices."""
 
-    def __init__(self) -> None:
+    def __init__(self, sampled: bool) -> None:
         self.files: list[list[int]] = []
+        self.sampled = sampled
 
     def add(self, numbers: list[int]) -> int:
         self.files.append(deltas(numbers))
@@ -35,7 +38,7 @@ class Blocks:
 
 def postings(weights: Mapping[int, int], blocks: Blocks) -> list[Any]:
     """`[[weight, number, steps], …]`, or `[weight, number, [first slice, slices, first block, first number of each
-    block]]` for a weight that very many have; highest weight first."""
+    block]]` for a weight that very many have, with 0 slices where there are none; highest weight first."""
     tiers: dict[int, list[int]] = defaultdict(list)
     for number, weight in weights.items():
         tiers[weight].append(number)
@@ -46,6 +49,8 @@ def postings(weights: Mapping[int, int], blocks: Blocks) -> list[Any]:
 def _payload(numbers: list[int], blocks: Blocks) -> list[Any]:
     if len(numbers) <= INLINE:
         return deltas(numbers)
+    if not blocks.sampled:
+        return [0, 0, *_near(numbers, BLOCK, blocks)]
     count = 1 << ((len(numbers) - 1) // SLICE).bit_length()
     parts: list[list[int]] = [[] for _ in range(count)]
     for number in numbers:

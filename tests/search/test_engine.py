@@ -18,6 +18,7 @@ import pytest
 
 from builder.catalogue.model import Catalogue, Text
 from builder.catalogue.queries import Directory
+from builder.finding import postings
 from builder.finding.index import search_files
 from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
@@ -284,6 +285,16 @@ SORTS: tuple[dict[str, Any], ...] = (
 @pytest.mark.parametrize("way", ["buffer", "text", "json"])
 def test_a_file_may_come_as_bytes_text_or_json(ask: Ask, index: Path, tmp_path: Path, way: str) -> None:
     assert _asker(FOLDER, index, tmp_path, way)(*SORTS) == ask(*SORTS)
+
+
+def test_long_lists_that_are_cut_up_are_read_whole(
+    ask: Ask, catalogue: Catalogue, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "INLINE", 2)
+    monkeypatch.setattr(postings, "BLOCK", 4)
+    cut = _written(catalogue, root, tmp_path / "index")
+    assert len(list(cut.glob("b-*/*.json"))) > 100
+    assert _asker(FOLDER, cut, tmp_path)(*SORTS) == ask(*SORTS)
 
 
 def test_no_file_is_a_mere_text(index: Path) -> None:

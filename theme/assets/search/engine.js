@@ -45,7 +45,7 @@ class Index {
     }))))[n - first];
   }
 
-  /** Organisations of a concept as [sorted numbers, weight]; of a very long list only those near, or today's sample. */
+  /** Organisations of a concept as [sorted numbers, weight]; of a very long list only those near, or where very many are in it today's sample. */
   async members({ posted }, where) {
     return posted.some(([list]) => isLong(list)) ? (await part("large")).members(this, posted, where) : posted;
   }

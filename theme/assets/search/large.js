@@ -25,13 +25,14 @@ function within(numbers, { mask, lists }) {
   return kept;
 }
 
-/** Of a very long list: those near, the whole, or the sample of today; a larger one unless few will do. */
+/** Of a very long list: those near, the whole, or the sample of today where it is cut into samples; a larger one unless
+ * few will do. */
 export function near(index, [slice, slices, block, firsts], where) {
   const size = where.few ? 1 : Math.min(COMPARED, slices), from = Math.floor(((where.pick / 2 ** 32) * slices) / size) * size;
   let ids = Array.from({ length: size }, (_, i) => slice + from + i);
-  if (where.near || where.whole)
+  if (where.near || where.whole || !slices)
     ids = firsts.map((first, i) => [first, firsts[i + 1] ?? Infinity, block + i])
-      .filter(([a, b]) => !where.near || where.near.some(([c, d]) => c < b && a < d)).slice(0, MOST).map(([, , id]) => id);
+      .filter(([a, b]) => !where.near || where.near.some(([c, d]) => c < b && a < d)).slice(0, where.near || slices ? MOST : Infinity).map(([, , id]) => id);
   return Promise.all(ids.map((id) => index.load("b", id, sums)));
 }
 

@@ -38,7 +38,7 @@ export function at(sorted, value) {
 }
 
 /** The heaviest weight of `[number, weight]` pairs; 0 without any. */
-export const heaviest = (...lists) => { let most = 0; for (const list of lists) for (const [, w] of list) if (w > most) most = w; return most; };
+export const heaviest = (...lists) => Math.max(0, ...lists.flat().map(([, w]) => w));
 /** Heaviest first. */
 export const byWeight = (a, b) => b[1] - a[1] || a[0] - b[0];
 
