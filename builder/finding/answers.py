@@ -115,7 +115,7 @@ class _Weighing:
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
             gone = kind == "organisation" and one.weight > OUT_OF_USE and one.words.isdisjoint(self._asked)
-            nearly = len(rest) <= len(one.words) / 2 and not todo and self._full_names.isdisjoint(rest)
+            nearly = len(rest) <= len(one.words) / 2 and not todo and self._naming.isdisjoint(rest)
             nearly = gone or (nearly and (not self.where.places or kind == "federation"))
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
             self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
@@ -174,10 +174,9 @@ class _Weighing:
         return frozenset(word for one in self.needs.segments if not one.guess for word in one.span.words)
 
     @cached_property
-    def _full_names(self) -> frozenset[Word]:
-        """The words of whole names of organisations: who asks for one of them wants no page above it."""
-        full = (name.span.words for name in self.needs.names if name.full and not name.other)
-        return frozenset(word for words in full for word in words)
+    def _naming(self) -> frozenset[Word]:
+        """Words of the names of organisations: who asks for one of them wants no page above it."""
+        return frozenset(word for name in self.needs.names if name.named and not name.other for word in name.span.words)
 
     @cached_property
     def _unsure(self) -> frozenset[Word]:

@@ -20,6 +20,7 @@ _GENERIC = re.compile(
     r"^(?:de|het|la|le|the)\s+|\b(?:provincie|regio|streek|province de|province du|région de)\s+", re.IGNORECASE
 )
 _SAINT = re.compile(r"\b(?:sint|saint|sainte)\b", re.I)
+_SHORT = re.compile(r"-([oa])(?:p|an)-(d)en?-")  # Heist o/d Berg
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ class Gazetteer:
     def entries(self) -> Iterator[tuple[str, int, int, bool]]:
         """Key, concept number, weight, and whether the key begins with a word of no weight."""
         for text, concept, weight in self._names():
-            for spelling in dict.fromkeys((text, _SAINT.sub("st", text), _SAINT.sub("ste", text))):
+            for spelling in dict.fromkeys(
+                (text, _SAINT.sub("st", text), _SAINT.sub("ste", text), _SHORT.sub(r" \1/\2 ", text))
+            ):
                 key, leads = key_of(spelling)
                 yield key, concept, weight, leads
                 if leads:

@@ -27,6 +27,7 @@ SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
+LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
@@ -99,7 +100,9 @@ class _Maker:
                 self._concept(key, entry.concept, weight)
                 if leads:
                     self.lead.add(key)
-                    self._concept("".join(word for word in words(name) if word not in STOP), entry.concept, weight - 2)
+                    if len(words(name)) <= LONGEST_BARE:
+                        bare = "".join(word for word in words(name) if word not in STOP)
+                        self._concept(bare, entry.concept, weight - 2)
                 self.typed.update(word for word in words(name) if len(word) > 3)
         self.entry_words = word_weights(entries)
         for entry in entries:

@@ -31,7 +31,9 @@ STOP = _set(
     vol volle tegen langs achter voorby altyd nooit soms misschien bvb by bedankt alstublieft aub svp hoeveel hoelang
     kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
     alles mee erop eruit eraf erin erbij ervan tydens verder vast vaste binnen boven enkele sommige andere duur
-    dure duurder zelfgemaakt zelfgemaakte degelyke deftige vriendelyke naartoe vanaf hoge hoog
+    dure duurder lyst lystje overzicht broer broers zus zussen moeder vader mama papa oma opa bomma bompa zoon dochter
+    ouders tante nonkel vriend vriendin buurman buurvrouw gepensioneerde gepensioneerd zelfgemaakt zelfgemaakte degelyke
+    deftige vriendelyke naartoe hoge hoog
     maandag dinsdag woensdag donderdag vrydag zaterdag zondag
     le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
@@ -89,11 +91,13 @@ ACTS = _set(
     wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
     nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
     stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
-    oma opa mama papa moeder vader zoon dochter ouders bejaarde overleden kind kinderen gezin student
+    bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
 )
 AND = _set("en of et ou and or")
+# The word after it is not asked for: `tuin onderhouden maar geen bomen`. Also in reader.js.
+NOT = "geen"
 # After one of these stands for whom it is.
 FOR = _set("voor for pour")
 # After one of these a word that can be a place is a place.
@@ -273,16 +277,10 @@ PAGE_PHRASES = {
         "werken in de sociale economie",
         "werk zonder diploma",
         "zonder diploma",
-        "zoon wil werken",
-        "dochter wil werken",
+        "zoekt werk",
         "werkloos",
         "werkloosheid",
         "werk voor iemand met een beperking",
-        "werk voor mijn zoon",
-        "werk voor mijn dochter",
-        "werk voor mijn kind",
-        "job voor mijn zoon",
-        "job voor mijn dochter",
         "terug aan de slag",
         "sans emploi",
         "chomage",

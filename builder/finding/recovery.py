@@ -90,7 +90,7 @@ class Recovery:
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Known words that look like one that is not known: for people to choose from."""
-        return tuple(key for _, key in self.alike(word, 2 if len(word) > 5 else 1)[:3])
+        return tuple(key for _, key in self.alike(word)[:3])
 
     def alike(self, word: str, most: int = 0) -> list[tuple[int, str]]:
         """Known words at distance 1 (2 from nine letters), nearest first; one half of the word is then typed well."""
@@ -123,7 +123,7 @@ class Recovery:
 
     def beginning_alike(self, word: str) -> list[Kept]:
         """What words that begin like an unknown word are about; three at most."""
-        for length in range(min(len(word), 8), 3, -1):
+        for length in range(min(len(word), 8), max(3, len(word) * 2 // 3), -1):
             found: dict[int, Kept] = {}
             for key in self.shelf.beginning(word[:length]):
                 said = self.shelf.look(key)

@@ -27,6 +27,7 @@ SEED, HITS = "bench", 10
 DIFFERING = 0
 COUNTED_OTHERWISE = 0
 NDCG, PASS = 0.965, 0.97  # of the command line, as of the browser in test_relevance.py
+FRESH_NDCG = 0.91
 AROUND = "in de buurt"  # asks for nothing but near
 QUERIES = read_queries()
 ASK = """
@@ -126,3 +127,4 @@ def test_the_command_line_finds_as_well(root: Path, catalogue: Catalogue, finder
     measured: Relevance = relevance(QUERIES, judged)
     assert measured.known.ndcg >= NDCG, measured.worst
     assert measured.known.passed >= PASS, measured.worst
+    assert measured.fresh.ndcg >= FRESH_NDCG

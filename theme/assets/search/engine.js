@@ -130,9 +130,8 @@ class Index {
       return { weight: segment.weight, lists, more, segment };
     };
     const parts = await Promise.all(segments.map(fromSegment)), wishes = [];
-    if (parts[1]) (await part("several")).evened(parts);
-    if (soft.length || names.length)
-      for (const p of await (await part("several")).besides(this, needs, scope, firm)) (p.beside ? wishes : parts).push(p);
+    if (soft.length || names.length || parts[1])
+      for (const p of await (await part("several")).besides(this, needs, scope, firm, parts)) (p.beside ? wishes : parts).push(p);
     const everyone = !parts.length && (where.places.length || read.content.every((t) => this.reader.placeWords.has(t.w)))
       ? where.placed?.() ?? (this.large ? await (await part("large")).everyone(this, filters, scope) : Array(this.size).keys()) : [];
     // Nothing waits while `best`, which all questions share, is in use. `scores` is given back by who asked for it.

@@ -56,7 +56,7 @@ export class Reader {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
       t.skip = this.stop.has(t.w) || (/^\d+$/.test(t.w) && this.quantities.has(plain[i + 1])) || /^\d{5,}$/.test(t.w) ||
-        this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1] || "") || (question && this.m.question.includes(t.w));
+        this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1]) || (question && this.m.question.includes(t.w)) || plain[i - 1] == "geen";
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
     const content = raw.filter((t) => !t.skip), spans = [], wanted = [];
@@ -79,10 +79,9 @@ export class Reader {
     const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
     files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });
     for (const t of content) {
-      const own = spans.find((s) => s.those.length === 1 && s.those[0] === t);
-      const known = own && (own.r.H.length || own.r.S.length || own.r.P.length || own.r.E.length || own.r.docs.some(([, w]) => w > 8));
+      const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
       if (t.w > 9999 && content.length < 2 && !own) t.unknown = true;
-      if (known || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
+      if (own && (heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;

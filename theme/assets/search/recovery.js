@@ -42,7 +42,7 @@ export const recover = (reader, word, typing) => new Recovery(reader).recover(wo
 /** Concepts whose words begin as an unknown word does. @returns {Promise<number[]>} */
 export async function alike(reader, word) {
   const recovery = new Recovery(reader), found = new Set();
-  for (let n = Math.min(word.length, 8); n > 3 && !found.size; n--)
+  for (let n = Math.min(word.length, 8); n > Math.max(3, Math.floor((word.length * 2) / 3)) && !found.size; n--)
     for (const key of await recovery.between(word.slice(0, n), word.slice(0, n) + "{", 1)) {
       const [top] = (await reader.look(key)).H;
       if (top && found.size < 3) found.add(top[0]);
@@ -63,7 +63,7 @@ export async function beside(reader, content, spans) {
 }
 
 /** Known words that look like one that is not known: for people to choose from. @returns {Promise<string[]>} */
-export const nearest = async (reader, word) => (await new Recovery(reader).alike(word, word.length > 5 ? 2 : 1)).slice(0, 3).map(({ key }) => key);
+export const nearest = async (reader, word) => (await new Recovery(reader).alike(word)).slice(0, 3).map(({ key }) => key);
 
 class Recovery {
   constructor(reader) { this.reader = reader; }

@@ -79,7 +79,7 @@ export function agreed(reader, hard, read) {
 }
 
 /** Where nobody says it does what a part asks, who comes nearest is the answer, as much as for another part. */
-export function evened(parts) {
+function even(parts) {
   for (const { lists, segment: { weight, guess } } of parts) {
     const nearest = Math.max(0, ...lists.map(([numbers, v]) => (numbers.length ? v : 0)));
     if (weight > FIRM && !guess && nearest && nearest < CLOSE) for (const list of lists) list[1] *= CLOSE / nearest;
@@ -100,8 +100,9 @@ export function named(spans, said, taken) {
   return names;
 }
 
-/** Wishes and names as parts of a question; with `beside` they only add to what is found for the others. */
-export async function besides(index, { soft, names, text }, scope, firm) {
+/** Wishes and names as parts of a question, beside its other `parts`; with `beside` they only add to what is found for the others. */
+export async function besides(index, { soft, names, text }, scope, firm, parts) {
+  if (parts.length > 1) even(parts);
   const wishes = await Promise.all(soft.map(async (wish) => {
     const readings = wish.readings.slice(0, 3);
     wish.concepts = await Promise.all(readings.map(([n]) => index.concept(n)));
