@@ -119,7 +119,7 @@ def test_a_key_is_in_the_last_group_that_begins_before_it(keys: set[str], most: 
 
 def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
     numbers = dict.fromkeys(range(0, 2 * INLINE * 3, 2), 15)
-    blocks = Blocks()
+    blocks = Blocks(sampled=True)
     ((weight, count, (first_slice, slices, first_block, firsts)),) = postings(numbers, blocks)
     whole = [_sums(steps) for steps in blocks.files]
     sampled, near = whole[first_slice : first_slice + slices], whole[first_block : first_block + len(firsts)]
@@ -131,7 +131,7 @@ def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
 
 
 def test_samples_of_two_lists_are_of_the_same_organisations() -> None:
-    every, third = Blocks(), Blocks()
+    every, third = Blocks(sampled=True), Blocks(sampled=True)
     ((_, _, (first, slices, *_)),) = postings(dict.fromkeys(range(6000), 15), every)
     ((_, _, (few, fewer, *_)),) = postings(dict.fromkeys(range(0, 6000, 3), 15), third)
     sample = set(_sums(every.files[first]))
@@ -140,7 +140,7 @@ def test_samples_of_two_lists_are_of_the_same_organisations() -> None:
 
 
 def test_who_comes_to_work_somewhere_is_cut_only_when_they_are_very_many() -> None:
-    blocks = Blocks()
+    blocks = Blocks(sampled=True)
     assert _sums(coming([7, 3, 5], blocks)) == [3, 5, 7]
     nothing, none, first, firsts = coming(range(1, 2000), blocks)
     assert (nothing, none, first, firsts) == (0, 0, 0, [1, 1025])

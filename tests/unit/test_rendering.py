@@ -323,7 +323,7 @@ def test_linked_data_of_a_profile(pages: dict[str, Page]) -> None:
         "addressCountry": "BE",
     }
     assert data["location"][0]["openingHoursSpecification"][0]["opens"] == "09:00"
-    assert [item["name"] for item in crumbs["itemListElement"]] == ["Start", "Organisaties", "Alles"]
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["Organisaties", "Alles"]
 
 
 @pytest.mark.parametrize(
