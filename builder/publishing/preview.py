@@ -11,13 +11,29 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from builder.publishing.live import Live
 
 HOST = "127.0.0.1"
 SETTLE_SECONDS = 0.15  # an editor writes a file in several steps
+# What is listened to. That files are opened and closed is no news: a build does it thousands of times, and would wait
+# for who is told of each.
+CHANGES: list[type[FileSystemEvent]] = [
+    DirCreatedEvent, DirDeletedEvent, DirMovedEvent, FileCreatedEvent, FileDeletedEvent, FileModifiedEvent,
+    FileMovedEvent,
+]  # fmt: skip
 _RELOAD_PATH = "/__reload"
 _SCRIPT_PATH = "/__reload.js"
 _SCRIPT = f'new EventSource("{_RELOAD_PATH}").onmessage = () => location.reload();'.encode()
@@ -117,7 +133,7 @@ class _Changes(FileSystemEventHandler):
         self._changed = changed
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in {"created", "modified", "moved", "deleted"} and "__pycache__" not in str(event.src_path):
+        if "__pycache__" not in str(event.src_path):
             self._changed.set()
 
 
@@ -127,7 +143,7 @@ def watching(folders: Iterable[Path]) -> Iterator[threading.Event]:
     changed = threading.Event()
     observer = Observer()
     for folder in folders:
-        observer.schedule(_Changes(changed), str(folder), recursive=True)
+        observer.schedule(_Changes(changed), str(folder), recursive=True, event_filter=CHANGES)
     observer.start()
     try:
         yield changed
