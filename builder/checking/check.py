@@ -131,8 +131,9 @@ def _apart(
 ) -> Iterator[_Looked]:
     """Of each document by itself; without references where nobody asks for it, or where the same document was held
     `among` the same others."""
-    schemas = load_schemas(schema_dir)
     anew = [document for document in content.documents if document.path not in settled]
+    known = load_schemas(schema_dir)
+    schemas = {kind: known[kind] for kind in dict.fromkeys(document.kind for document in anew)}
 
     def checked(share: int, of: int) -> list[_Looked]:
         those = anew[slice_of(len(anew), share, of)]

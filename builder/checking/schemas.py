@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from builder.reading.kinds import KINDS
+from builder.reading.kinds import BY_NAME, KINDS
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -104,19 +104,37 @@ class Schema:
 
 @cache
 def load_schemas(schema_dir: Path) -> Mapping[str, Schema]:
-    """The schema of every kind, by the kind's name. Raises SchemaError for a file that is missing or wrong."""
+    """The schema of every kind, by the kind's name. Raises SchemaError for a file that is missing or no JSON; a schema
+    that says what we do not know raises it when it is asked for."""
     files: dict[str, Any] = {}
     for file in sorted(schema_dir.glob("*.schema.json")):
         try:
             files[file.name] = json.loads(file.read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise SchemaError(f"{file}: {error}") from error
-    schemas = {}
     for kind in KINDS:
         if kind.schema not in files:
             raise SchemaError(f"{schema_dir / kind.schema} is missing")
-        schemas[kind.name] = schema_from(files, kind.schema)
-    return schemas
+    return _Schemas(files)
+
+
+class _Schemas(Mapping[str, Schema]):
+    """Each is made when it is first asked for: a check of one file needs no other."""
+
+    def __init__(self, files: Mapping[str, Any]) -> None:
+        self._files = files
+        self._made: dict[str, Schema] = {}
+
+    def __getitem__(self, kind: str) -> Schema:
+        if kind not in self._made:
+            self._made[kind] = schema_from(self._files, BY_NAME[kind].schema)
+        return self._made[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(BY_NAME)
+
+    def __len__(self) -> int:
+        return len(BY_NAME)
 
 
 def schema_from(files: Mapping[str, Any], name: str) -> Schema:
