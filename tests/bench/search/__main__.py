@@ -46,7 +46,6 @@ BENCH = ROOT / "build" / "bench"
 REAL = "real"
 HEAD = ("organisations", "engine", "kB p50", "kB p95", "requests", "init ms", "cold ms p50/p95", "warm ms p50/p95",
         "build s", "build CPU s")  # fmt: skip
-COLD = 24  # visitors who never were here, each with a query of another kind
 WARM = 200  # queries of all kinds for the warm times
 SLOW = 10_000  # organisations from which the peers are asked a fifth of that: seconds a visitor, some of them
 LARGEST = 10_000  # organisations that peers are given; with more, one of them takes minutes or all memory
@@ -135,8 +134,9 @@ def _speeds(
     keep: Callable[[], None],
 ) -> None:
     """Adds to `figures`, by size (0 is the real content) and engine, what is not there yet."""
-    first = {query.kind: query.query for query in reversed(queries)}
-    cold, warm = list(first.values())[:COLD], [query.query for query in queries[:: max(1, len(queries) // WARM)]]
+    # Visitors who never were here, each with a query of another kind; and one who asks on and on.
+    cold = list({query.kind: query.query for query in reversed(queries)}.values())
+    warm = [query.query for query in queries[:: max(1, len(queries) // WARM)]]
     for size in sizes:
         name, known = str(size or REAL), figures.setdefault(str(size or REAL), {})
         left = [one for one in engines if one.name not in known and (size <= LARGEST or isinstance(one, Ours))]
