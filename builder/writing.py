@@ -17,6 +17,11 @@ def compact(value: Any) -> bytes:
     return compact_text(value).encode()
 
 
+def unindented(text: str) -> str:
+    """As programs need it: without indents and empty lines."""
+    return "\n".join(filter(None, map(str.strip, text.splitlines())))
+
+
 def put(output: Path, path: str, data: bytes) -> None:
     """Write a file below `output`, in folders that are made when they are not there."""
     target = output / path

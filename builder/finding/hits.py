@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+MOST_PLACES = 6  # that a card or a match names of one organisation
+
 
 @dataclass(frozen=True)
 class Hit:

@@ -36,6 +36,7 @@ from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of, related
 from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
 from builder.finding.gazetteer import Gazetteer
+from builder.finding.hits import MOST_PLACES
 from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
@@ -47,6 +48,7 @@ from builder.finding.phrasebook import (
     ASKS_PAGE,
     FOR,
     NEAR_ME,
+    NOT,
     PLACE_BEFORE,
     PLACE_WORDS,
     QUANTITIES,
@@ -151,6 +153,7 @@ class _Index:
                 "zero": " ".join(lexicon.zero),
                 "stop": " ".join(sorted(STOP)),
                 "and": " ".join(sorted(AND)),
+                "not": " ".join(sorted(NOT)),
                 "for": " ".join(sorted(FOR)),
                 "placeBefore": " ".join(sorted(PLACE_BEFORE)),
                 "placeWords": " ".join(sorted(PLACE_WORDS)),
@@ -257,7 +260,7 @@ class _Index:
                 one.slug,
                 one.name,
                 typeset(first_sentence(one.summary.in_(language)), language),
-                [place.name for place in one.municipalities[:6]],
+                [place.name for place in one.municipalities[:MOST_PLACES]],
                 [number["sector", offer.sector.id] for offer in one.offers],
                 one.last_reviewed,
                 int(verification_of(one) == "confirmed"),

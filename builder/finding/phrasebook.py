@@ -96,8 +96,8 @@ ACTS = _set(
     make put take bring fill replace remove deliver rent check install"""
 )
 AND = _set("en of et ou and or")
-# The word after it is not asked for: `tuin onderhouden maar geen bomen`. Also in reader.js.
-NOT = "geen"
+# The word after it is not asked for: `tuin onderhouden maar geen bomen`.
+NOT = _set("geen")
 # After one of these stands for whom it is.
 FOR = _set("voor for pour")
 # After one of these a word that can be a place is a place.

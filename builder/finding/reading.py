@@ -192,7 +192,7 @@ def _mark(raw: list[Word], asks: bool) -> None:
             or counted
             or bool(re.fullmatch(r"\d{5,}", word.text))
             or (asks and word.text in QUESTION)
-            or (at > 0 and raw[at - 1].text == phrasebook.NOT)
+            or (at > 0 and raw[at - 1].text in phrasebook.NOT)
         )
     if all(word.skip for word in raw):
         for word in raw:

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from builder.project import THEME_DIR
+from builder.writing import unindented
 
 FOLDER = THEME_DIR / "assets" / "search"
 CORE = ("words.js", "reader.js", "engine.js")  # in the order in which they use each other
@@ -64,9 +65,6 @@ def exporting(names: Iterable[str]) -> str:
 
 def bare(text: str) -> str:
     """A script without comments and needless spaces."""
-    plain = _PIECE.sub(lambda found: found["kept"] or found["sum"] or found["operator"] or "", _unindented(text))
-    return _JOINED.sub("", _unindented(plain))
-
-
-def _unindented(text: str) -> str:
-    return "\n".join(filter(None, map(str.strip, text.splitlines()))) + "\n"
+    lines = unindented(text) + "\n"
+    plain = _PIECE.sub(lambda found: found["kept"] or found["sum"] or found["operator"] or "", lines)
+    return _JOINED.sub("", unindented(plain) + "\n")

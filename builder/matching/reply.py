@@ -14,13 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from builder.finding.hits import MOST_PLACES
 from builder.matching.circumstances import Circumstances
 from builder.matching.matcher import rounded
 from builder.matching.recognition import Task
 from builder.matching.request import Answer, Candidate, Package
 from builder.matching.wording import Wording
-
-MOST_PLACES = 6  # as many as the index of the browser keeps
 
 Units = Callable[[int], int]
 

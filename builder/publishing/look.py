@@ -14,6 +14,7 @@ from builder.publishing.pictures import LOGO, renditions
 from builder.publishing.tree import Tree
 from builder.reading.files import read_bytes
 from builder.reading.pictures import FOLDER, MAX_BYTES
+from builder.writing import unindented
 
 STYLES = "assets/css"
 SHEET = f"{STYLES}/site.css"  # of every page: one file, without comments
@@ -50,7 +51,7 @@ def write_own_look(site: Site, project: Project, tree: Tree) -> None:
 
 def _plain(sheet: str) -> str:
     """Without comments and indents."""
-    return "\n".join(filter(None, map(str.strip, _COMMENT.sub("", sheet).splitlines()))) + "\n"
+    return unindented(_COMMENT.sub("", sheet)) + "\n"
 
 
 def _mark(initial: str, ground: str) -> str:

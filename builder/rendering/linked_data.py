@@ -59,8 +59,7 @@ def organisation_data(
     language: str,
 ) -> dict[str, Any]:
     """An organisation with its places, told to readers of `language`. It has one `identity`, whatever the `address` of
-    the page. What is not known is left out, and what the page
-    says is in its description."""
+    the page. What is not known is left out; what the organisation does is in the description of the page."""
     seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]

@@ -16,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 
 from builder.rendering.compiled import Compiled
 from builder.rendering.escaping import html
+from builder.writing import unindented
 
 WAY_BACK = "root"  # to the root of the site: `../../`, in every link, with nothing in it to escape
 
@@ -117,4 +118,4 @@ class CompactLoader(FileSystemLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, name, fresh = super().get_source(environment, template)
-        return "\n".join(line.strip() for line in source.splitlines() if line.strip()), name, fresh
+        return unindented(source), name, fresh

@@ -33,18 +33,19 @@ if (here) {
 async function surround(lang, home) {
   const around = [...document.querySelectorAll("body > header, body > footer")];
   for (const part of around) part.lang = lang;
-  const answer = await fetch(home);
+  const base = new URL(home, location.href);
+  const answer = await fetch(base);
   if (!answer.ok) return;
   const other = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const name of ["brand", "find", "bundle-link__words", "menu-button", "nav", "footer__columns", "footer__end > p"]) {
     const part = document.importNode(other.querySelector(`.ww-${name}`), true);
     for (const one of [part, ...part.querySelectorAll("[href], [action]")])
       for (const way of ["href", "action"])
-        if (one.hasAttribute(way)) one.setAttribute(way, new URL(one.getAttribute(way), new URL(home, location.href)).href);
+        if (one.hasAttribute(way)) one.setAttribute(way, new URL(one.getAttribute(way), base).href);
     document.querySelector(`.ww-${name}`).replaceWith(part);
   }
   const bundle = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-bundle-link]"));
-  bundle.href = new URL(other.querySelector("[data-bundle-link]").getAttribute("href"), new URL(home, location.href)).href;
+  bundle.href = new URL(other.querySelector("[data-bundle-link]").getAttribute("href"), base).href;
   for (const part of around) part.removeAttribute("lang");
   document.querySelector(".ww-theme").lang = lang; // the choice of colours is made by a script of that page
 }

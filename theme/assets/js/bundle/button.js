@@ -37,8 +37,8 @@ function fill() {
   for (const one of those) {
     const button = /** @type {HTMLButtonElement} */ (one);
     const name = span("", nameOf(button));
-    name.lang = headingOf(button)?.lang ?? "";
-    if (!name.lang) name.removeAttribute("lang");
+    const lang = headingOf(button)?.lang;
+    if (lang) name.lang = lang;
     button.replaceChildren(face.cloneNode(true));
     button.lastElementChild?.append("(", name, ")");
     button.hidden = false;

@@ -1,9 +1,9 @@
 // The organisations of a bundle side by side, each with the same few facts: to choose from, and a short list on paper.
 import { el } from "../finder/dom.js";
-import { national } from "./table.js";
+import { dialled, national } from "../phones.js";
 
 const ASKED = ["work", "customers", "where", "phone", "email", "website", "note"];
-const LINKS = { phone: (phone) => `tel:${phone.replace(/[^\d+]/g, "")}`, email: (email) => `mailto:${email}`, website: (url) => url };
+const LINKS = { phone: dialled, email: (email) => `mailto:${email}`, website: (url) => url };
 
 /**
  * @param {import("./facts.js").Facts[]} rows @param {Record<string, string>} headings by the name of the fact

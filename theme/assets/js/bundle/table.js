@@ -1,5 +1,6 @@
 // A bundle as a table. With semicolons, because Excel in Belgium and the Netherlands reads a comma as the decimal sign,
 // and with a byte order mark, because Excel takes the file for an old code page without it.
+import { national } from "../phones.js";
 
 export const COLUMNS = ["name", "kind", "summary", "work", "customers", "phone", "email", "website", "street", "postalCode", "town", "date", "note", "url"];
 
@@ -14,9 +15,6 @@ export function table(rows, headings) {
 
 /** A + at the beginning of a number would have to be neutralised. */
 const cell = (row, column) => (column === "phone" ? national(row.phone) : row[column]);
-
-/** A Belgian number as people here write it. @param {string} phone */
-export const national = (phone) => phone.replace(/^\+32\s*(?=[1-9])/, "0");
 
 /** A value that a spreadsheet could take for a formula begins with an apostrophe, which makes it text. */
 function quoted(value) {

@@ -1,5 +1,6 @@
 // The dialog with a mail to each organisation that was chosen.
 import { el } from "../finder/dom.js";
+import { dialled } from "../phones.js";
 import { bodyOf, letterTo, mailAddress } from "./letter.js";
 
 export class Letters {
@@ -52,7 +53,7 @@ export class Letters {
       return el("li", { class: "ww-letter-row" }, link, el("p", { class: "ww-soft" }, profile.email), this.preview(letter));
     }
     const page = el("a", { href: this.root + hit.url }, words.say("profile"));
-    const call = profile?.phone ? [el("a", { href: `tel:${profile.phone.replace(/[^\d+]/g, "")}` }, words.say("call", { phone: profile.phone })), " · "] : [];
+    const call = profile?.phone ? [el("a", { href: dialled(profile.phone) }, words.say("call", { phone: profile.phone })), " · "] : [];
     return el("li", { class: "ww-letter-row" }, el("strong", {}, hit.title), el("p", { class: "ww-soft" }, words.say("noMail"), " ", ...call, page));
   }
 
