@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from builder.catalogue.model import Organisation
 from builder.matching.circumstances import Circumstances
-from builder.matching.recognition import Task
+
+if TYPE_CHECKING:
+    from builder.matching.recognition import Task
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from builder.finding.pages import pages_by_language
 from builder.fingerprints import digest_of, files_below
 from builder.matching.scripts import script
 from builder.project import Project
+from builder.publishing import twin
 from builder.publishing.brochures import write_brochures
 from builder.publishing.covers import write_covers
 from builder.publishing.data_pages import pictures_beside, write_pages
@@ -103,6 +104,7 @@ def build(
             raise RemovalError(found)
         notes: dict[str, Any] = {}
         tree = Tree(work / "site", project.site, last.intact(there) if last else {})
+        twin.begin(project, tree, there)
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)
         sources = sources_of(inputs) if inputs else {}
@@ -110,16 +112,18 @@ def build(
         same = last.notes if last and last.notes.get("reads") == notes["reads"] else {}
         paths = write_site(project, catalogue, frames, tree, timings, brochures, jobs, same, notes, sources)
         with timings.stage("verify"):
+            tree.settle()
             before = _verified(tree, last) if last and same else None
-            made = seals(tree.folder)
+            made = tree.seals(there)
             sizes = {path: size for path, (size, *_) in made.items()}
             if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy, sizes):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             files = {path: (tree.digests[path], seal) for path, seal in made.items()}
-            swap_in(tree.folder, project.site, old_site(project.site))
+            old = swap_in(tree.folder, project.site, old_site(project.site))
             if inputs and unchanged_since(inputs, project):
                 keep(project, Record(inputs=inputs.digest(), pages=len(paths), files=files, notes=notes))
+                twin.keep(project, old, there, files)
             else:  # something was written while it was read: nobody can say what this site was made of
                 forget(project)
     return len(paths)

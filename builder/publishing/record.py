@@ -48,11 +48,11 @@ def seals(site: Path) -> dict[str, Seal]:
     """By path, what the system says of each file below a folder; nothing without a folder."""
     if not site.is_dir():
         return {}
-    found = {}
-    for path, entry in files_below(site):
-        status = entry.stat(follow_symlinks=False)
-        found[path] = [status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode]
-    return found
+    return {path: seal_of(entry.stat(follow_symlinks=False)) for path, entry in files_below(site)}
+
+
+def seal_of(status: os.stat_result) -> Seal:
+    return [status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode]
 
 
 def last_record(project: Project) -> Record | None:
@@ -81,6 +81,11 @@ def forget(project: Project) -> None:
         _file(project).unlink()
 
 
+def place_of(project: Project) -> Path:
+    """Where lies what is kept for the next build. Each site has a place of its own: one directory may be built into
+    several folders."""
+    return project.root / CACHE / sha256(os.fsencode(project.site)).hexdigest()[:16]
+
+
 def _file(project: Project) -> Path:
-    """Each site has a record of its own: one directory may be built into several folders."""
-    return project.root / CACHE / f"{sha256(os.fsencode(project.site)).hexdigest()[:16]}.json"
+    return place_of(project).with_suffix(".json")

@@ -14,17 +14,19 @@ _RENAME_SWAP = 2  # macOS, renamex_np(2)
 _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
-def swap_in(new: Path, published: Path, old: Path) -> None:
-    """Make `new` the published folder in one step. The old one is then at `new`, or at `old` where the system cannot
-    exchange two folders: two renames follow each other there, with a gap of microseconds. A process that is killed in
-    it leaves the old site in `old`, from where `restore` brings it back. All three must be on one file system.
+def swap_in(new: Path, published: Path, old: Path) -> Path:
+    """Make `new` the published folder in one step. Gives where the old one is then: at `new`, or at `old` where the
+    system cannot exchange two folders: two renames follow each other there, with a gap of microseconds. A process that
+    is killed in it leaves the old site in `old`, from where `restore` brings it back. All three must be on one file
+    system.
     """
     os.sync()  # a power cut must not leave names without what is in them
     if not published.exists():
         new.rename(published)
-        return
+        return new
     try:
         _exchange(new, published)
+        return new
     except OSError as error:
         if error.errno not in _NOT_SUPPORTED:
             raise
@@ -34,6 +36,7 @@ def swap_in(new: Path, published: Path, old: Path) -> None:
         except BaseException:
             restore(published, old)
             raise
+        return old
 
 
 def restore(published: Path, old: Path) -> None:

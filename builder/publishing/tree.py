@@ -9,11 +9,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+
+from builder.publishing.record import Seal, seal_of
 
 
 class Tree:
@@ -28,6 +30,8 @@ class Tree:
         self.old = old or folder
         self._old = os.fspath(old) if old else ""
         self._known = known
+        self._here: set[str] = set()  # files of the old site that are in this folder already
+        self._kept: set[str] = set()
         self._folders: set[str] = set()
         self.digests: dict[str, str] = {}
 
@@ -42,7 +46,12 @@ class Tree:
                 os.unlink(target)  # it may be a file of the old site as well
             with io.open(target, "xb") as file:  # noqa: UP020 (as pathlib does it: tests listen there)
                 file.write(data)
+            self._kept.discard(path)
         self.digests[path] = digest
+
+    def begin_with(self, here: Iterable[str]) -> None:
+        """The folder has these files of the old site already: they need not be linked, or go when nobody keeps them."""
+        self._here.update(here)
 
     def knows(self, path: str) -> bool:
         """Whether the old site has this file, as it was built."""
@@ -68,18 +77,33 @@ class Tree:
                 os.replace(f"{target}.link", target)
         self.digests[path] = digest
 
+    def seals(self, there: Mapping[str, Seal]) -> dict[str, Seal]:
+        """Of every file that was put here, by path, sorted; `there` are those of the old site."""
+        return {
+            path: there[path] if path in self._kept else seal_of(os.lstat(f"{self._root}/{path}"))
+            for path in sorted(self.digests)
+        }
+
+    def settle(self) -> None:
+        """Remove what was there at the beginning and is not in the new site."""
+        remove(self.folder, self._here - self.digests.keys())
+
     def clear(self) -> None:
         """Begin anew."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._here.clear()
+        self._kept.clear()
         self._folders.clear()
         self.digests.clear()
 
     def _linked(self, path: str) -> bool:
-        target = self._target(path)
-        try:
-            os.link(f"{self._old}/{path}", target)
-        except OSError:  # another file system, or one without links; a file that has too many; one that went away
-            return False
+        if path not in self._here or path in self.digests:
+            target = self._target(path)
+            try:
+                os.link(f"{self._old}/{path}", target)
+            except OSError:  # another file system, or one without links; a file that has too many; one that went away
+                return False
+        self._kept.add(path)
         return True
 
     def _target(self, path: str) -> str:
@@ -97,3 +121,12 @@ class Tree:
         with suppress(FileExistsError):
             os.mkdir(f"{self._root}/{folder}")
         self._folders.add(folder)
+
+
+def remove(folder: Path, paths: Iterable[str]) -> None:
+    """Remove files below a folder, and the folders that are empty then."""
+    for path in paths:
+        os.unlink(folder / path)
+        with suppress(OSError):  # there is something else in it
+            for above in Path(path).parents[:-1]:
+                os.rmdir(folder / above)

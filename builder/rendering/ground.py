@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.model import Catalogue, Request
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.witness import PROFILES, aside, look, question, remembered
-from builder.matching.board import Board
-from builder.matching.request import Package
 from builder.rendering.maps import Atlas
+
+if TYPE_CHECKING:
+    from builder.matching.board import Board
+    from builder.matching.request import Package
 
 
 class Ground:
@@ -39,6 +42,8 @@ class Ground:
     @remembered
     def board(self) -> Board:
         """To be asked within a question, which has an answer that can be compared."""
+        from builder.matching.board import Board  # it takes a moment to load, and hardly any page asks
+
         return Board(self.catalogue, self.still_open(self.related.requests))
 
     def package(self, request: Request) -> Package | None:

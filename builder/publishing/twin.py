@@ -1,0 +1,48 @@
+"""The twin of a published site: the same files, in folders of its own, with which the next build begins.
+
+Half of what a small change costs is making thousands of folders for files that stay as they are, and removing those of
+the old site. So the folders of the old site are kept and brought up to date. The twin lies below `.werkwijzer/`, takes
+no room but that of folders, and is safe to delete. A file in it is believed only where it is the very file that is
+published.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from builder.project import Project
+from builder.publishing.record import Seal, place_of, seals
+from builder.publishing.tree import Tree, remove
+
+
+def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
+    """Make the twin the folder of the new site; `there` are the seals of what is published now. Raises OSError."""
+    twin = place_of(project)
+    try:
+        os.rename(twin, tree.folder)
+    except OSError:  # there is none, or it is on another disk
+        return
+    found = seals(tree.folder)
+    same = {path for path, seal in found.items() if tree.knows(path) and there.get(path) == seal}
+    remove(tree.folder, found.keys() - same)
+    tree.begin_with(same)
+
+
+def keep(project: Project, old: Path, there: Mapping[str, Seal], files: Mapping[str, tuple[str, Seal]]) -> None:
+    """Make the `old` site, whose files had the seals `there`, the twin of the published one, whose `files` have these
+    digests and seals; where there is no old site a twin is made."""
+    twin = place_of(project)
+    shutil.rmtree(twin, ignore_errors=True)
+    with suppress(OSError):  # the next build does without, or with what there is of it
+        if there:
+            os.rename(old, twin)
+        same = {path for path, seal in there.items() if path in files and files[path][1] == seal}
+        remove(twin, there.keys() - same)
+        tree = Tree(twin, project.site, {path: digest for path, (digest, _) in files.items()})
+        tree.begin_with(same)
+        for path in files:
+            tree.keep(path)
