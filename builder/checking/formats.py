@@ -65,9 +65,13 @@ def _calendar(year: str, month: str, day: str) -> Fault | None:
     return None
 
 
-# Most addresses: surely right, and told so without a library that takes a while to load and to think.
-_USUAL_EMAIL = re.compile(
-    r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:be|brussels|vlaanderen|com|org|net|eu|nl|fr|example)"
+# Most addresses and numbers: surely right, and told so without a library that takes a while to load and to think.
+_USUAL_HOST = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:be|brussels|vlaanderen|com|org|net|eu|nl|fr|example)"
+_USUAL_EMAIL = re.compile(rf"[a-z0-9]+(?:[._-][a-z0-9]+)*@{_USUAL_HOST}")
+_USUAL_URL = re.compile(rf"https?://{_USUAL_HOST}(?:/[A-Za-z0-9._~/-]*)?")
+_USUAL_PHONE = re.compile(r"\+[0-9]+(?: [0-9]+)*")
+_BELGIAN_PHONE = re.compile(  # of a house or a shop, or of a mobile; without spaces
+    r"\+32(?:(?:1[0-69]|[23][2-8]|4[23]|5[0-9]|6[013-57-9]|71|8[1-79]|9[2-4])[0-9]{6}|4[5-9][0-9]{7})"
 )
 _USUAL_LENGTH = 60  # characters
 
@@ -85,12 +89,16 @@ def _email(text: str) -> Fault | None:
 
 
 def _url(text: str) -> Fault | None:
+    if len(text) <= _USUAL_LENGTH and _USUAL_URL.fullmatch(text):
+        return None
     if code := url_fault(text):
         return Fault(code)
     return Fault("mixed-scripts") if mixes_scripts(text) else None
 
 
 def _phone(text: str) -> Fault | None:
+    if _USUAL_PHONE.fullmatch(text) and _BELGIAN_PHONE.fullmatch(text.replace(" ", "")):
+        return None
     import phonenumbers
 
     try:

@@ -17,7 +17,7 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?", re.ASCII)
 
 def date_problems(document: Document) -> Iterator[Problem]:
     """Pairs of dates in one file of which the later one comes first."""
-    for path, mapping in _mappings(document.value, ()):
+    for path, mapping in _mappings(document.value):
         for first, last in _PAIRS:
             if first in mapping and last in mapping:
                 yield from _pair(document, (*path, first), mapping[first], (*path, last), mapping[last])
@@ -36,16 +36,15 @@ def _pair(document: Document, first: Path, early: Any, last: Path, late: Any) ->
         yield at(document, last, "dates-reversed", later=late, earlier=early, found=keys[0], other=keys[1])
 
 
-def _mappings(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    if isinstance(value, dict):
-        yield path, value
-        for key, each in value.items():
-            if isinstance(each, dict | list):
-                yield from _mappings(each, (*path, key))
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            if isinstance(each, dict | list):
-                yield from _mappings(each, (*path, index))
+def _mappings(value: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """All mappings in a value, in the order of the file."""
+    waiting: list[tuple[Path, Any]] = [((), value)]
+    while waiting:
+        path, each = waiting.pop()
+        if isinstance(each, dict):
+            yield path, each
+        items = list(each.items()) if isinstance(each, dict) else list(enumerate(each))
+        waiting.extend(((*path, step), one) for step, one in reversed(items) if isinstance(one, dict | list))
 
 
 def cycle_problems(index: Index) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.checking.schemas import Shape
 from builder.reading.document import KEY, Path
@@ -17,8 +17,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """A text with a format or a reference. For a key, `path` ends in KEY. `sector` is what stands beside it under that
     name, if anything."""
 

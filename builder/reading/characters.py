@@ -19,6 +19,7 @@ _HIDDEN = (
 )
 _SUSPECT = re.compile(f"[{_CONTROL}{_HIDDEN}]")
 _SUSPECT_IN_VALUE = re.compile(f"[\r{_CONTROL}{_HIDDEN}]")
+_USUAL = bytes((*b"\n", *range(0x20, 0x7F)))
 _MAX_SUSPECTS = 50  # lines; who reads the first twenty knows what to do
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
@@ -39,9 +40,14 @@ def decode(data: bytes, path: str) -> str | Problem:
         return problem("not-utf-8", path, len(before), len(before[-1]) + 1, found=f"0x{data[error.start]:02X}")
 
 
+def unusual(text: str) -> str:
+    """What is in a text beside line feeds and the letters and signs of ASCII: of most texts little or nothing."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _USUAL).decode("utf-8", "surrogatepass")
+
+
 def suspects(text: str, path: str) -> Iterator[Problem]:
     """A problem for each line with a character that may not stand in a file, for the first of these lines."""
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(unusual(text)):
         return
     starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
     told: set[int] = set()

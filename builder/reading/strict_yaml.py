@@ -17,7 +17,8 @@ import yaml
 from builder.problems import Phrase, Problem, problem
 from builder.reading.characters import decode, lines_of, suspect_in_value, suspects
 from builder.reading.document import KEY, Path, Position, key_of
-from builder.reading.quick_yaml import MAX_DEPTH, MAX_NODES, NO_KEY, SPECIAL, CParser, plain_mapping
+from builder.reading.plain_yaml import SPECIAL
+from builder.reading.quick_yaml import MAX_DEPTH, MAX_NODES, NO_KEY, CParser, plain_mapping
 from builder.reading.syntax import syntax_problem
 
 MAX_BYTES = 64 * 1024

@@ -16,6 +16,7 @@ from builder.project import SCHEMA_DIR
 from builder.reading import strict_yaml
 from builder.reading.content import read_content
 from builder.reading.document import Document
+from builder.reading.plain_yaml import quickest_mapping
 from builder.reading.quick_yaml import plain_mapping
 from builder.reading.strict_yaml import parse
 from tests.cases.tree import BASE, PLACES, lay_out
@@ -75,13 +76,15 @@ def test_rules_across_files_bear_any_value_that_can_be_read(tmp_path: Path, bree
 
 
 def test_the_quick_reading_of_a_mutant_is_the_full_one_or_none(breeder: Breeder) -> None:
-    quick = 0
+    quick = quickest = 0
     for number in range(1_000):
         mutant = breeder.mutant(number, seed=11)
         text = mutant.data.decode("utf-8", "replace").replace("\0", "")
         value = plain_mapping(text)
         if value is not None:
             quick += 1
+            quickest += quickest_mapping(text) is not None
             full = strict_yaml._built(text, PATH)
             assert (full.root, full.problems) == (value, []), text
     assert quick > 100
+    assert quickest > 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 from email_validator import validate_email
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from builder.checking import formats
 from builder.checking.formats import FORMATS, icon_folder, mixes_scripts
+from builder.checking.web_addresses import url_fault
 from tests.work import calls
 
 
@@ -241,3 +243,16 @@ def test_an_address_that_is_surely_right_is_right(name: list[str], host: list[st
 @pytest.mark.parametrize("text", ["a..b@c.be", ".a@b.be", "a@b--c.be", "a@xn--b.be", "a@-b.be", "a@b.test", "a@b.be\n"])
 def test_an_address_that_is_not_surely_right_is_for_the_library(text: str) -> None:
     assert not formats._USUAL_EMAIL.fullmatch(text)
+
+
+def test_what_is_told_quickly_is_what_the_library_says() -> None:
+    for first in range(100, 1000):  # the first digits of a number say what it is for
+        for rest in ("23456", "234567"):
+            text = f"+32 {first} {rest}"
+            if formats._BELGIAN_PHONE.fullmatch(text.replace(" ", "")):
+                assert phonenumbers.is_valid_number(phonenumbers.parse(text, "BE")), text
+
+
+@given(st.from_regex(formats._USUAL_URL, fullmatch=True).filter(lambda text: len(text) <= formats._USUAL_LENGTH))
+def test_usual_web_addresses_are_right(text: str) -> None:
+    assert url_fault(text) is None

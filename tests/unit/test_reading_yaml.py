@@ -12,6 +12,7 @@ import pytest
 from builder.problems import Problem
 from builder.reading import strict_yaml
 from builder.reading.document import KEY, Position
+from builder.reading.plain_yaml import quickest_mapping
 from builder.reading.quick_yaml import plain_mapping
 from builder.reading.strict_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, parse
 from tests.work import calls
@@ -224,3 +225,75 @@ def test_a_text_without_mistakes_is_read_the_same_in_the_quick_way(root: Path) -
     for file in sorted((root / "content").rglob("*.yml")):
         text = file.read_text("utf-8")
         assert plain_mapping(text) == strict_yaml._built(text, PATH).root is not None, file
+        if file.parent.name == "organisations":
+            assert quickest_mapping(text), file
+
+
+# Each is about one thing in which the quickest reader could read more, or something else, than there is.
+EDGES = (
+    "a: b\n  c\n\n\n  d",
+    "a: b\n c",
+    "- a",
+    "a:\n- b\n- c\nd: e",
+    "a:\n  - b: c\n    d: e\n  - f: g",
+    "a:\n  - b: c\n  d: e",
+    "a:\n  - b: c\n   d: e",
+    "a:\nb: c",
+    "a:\n  b:\n c: d",
+    "a: b\n  c: d",
+    "a: b\nA: c",
+    "a: b\na: c",
+    "on: b\n'on': c",
+    "'on': b\n\"off\": c",
+    "a: 'b''c'",
+    "a: 'b\n\n  c'",
+    "a: 'b \n  c'",
+    "a: 'b\nc'",
+    "a: ' b '",
+    "a: '' b",
+    'a: "b\\n"',
+    "a: b #c",
+    "a: b#c",
+    "a: b: c",
+    "a: b:c",
+    "a: b:",
+    "a: [b, null, 1]",
+    "a: [b,c]",
+    "a: [b, c: d]",
+    "a: {}\nb: []",
+    "a: |\n  b\n\n  c\n\n",
+    "a: |\n\n  b",
+    "a: |\n   b",
+    "a: |\n  b\n c",
+    "a: |-\n  b",
+    'a: true\nb: "true"\nc: ~\nd: yes',
+    "a: b\n# c\n  d",
+    "a: # b",
+    "# a\n\nb: c",
+    "  a: b",
+    "a: b\n...\nc: d",
+    "a: e\u0301",
+    "a: \u212a",
+    "a: b\u200b",
+    "a: b\tc",
+    "a: b\r\nc: d",
+    "a: *b",
+    "<<: b",
+)
+
+
+@pytest.mark.parametrize("written", EDGES)
+def test_the_quickest_reader_reads_the_same_or_nothing(written: str) -> None:
+    text = written + "\n"
+    quickest = quickest_mapping(text)
+    if quickest is not None:
+        full = strict_yaml._built(text, PATH)
+        assert (full.problems, repr(full.root)) == ([], repr(quickest))
+
+
+def test_the_quickest_reader_bears_no_more_than_the_others() -> None:
+    deep = "".join("  " * depth + "a:\n" for depth in range(MAX_DEPTH + 1))
+    many = "".join(f"a{number}: [b, c, d, e]\n" for number in range(MAX_NODES // 6 + 1))
+    for text in (deep, many):
+        assert strict_yaml._built(text, PATH).problems
+        assert quickest_mapping(text) is None
