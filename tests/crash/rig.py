@@ -57,9 +57,9 @@ class Rig:
             swap._exchange = _no_exchange
         self._warm_up()
         self.old = fingerprint(self.site)
-        # The same files, as the record of the build knows them: nothing ever writes into a file of a site.
+        # The same files, as the record of the build knows them: nothing ever writes into a file of a site or a cache.
         self._old_site = shutil.copytree(self.site, scratch / "old", copy_function=os.link)
-        self._old_caches = shutil.copytree(self.folder / CACHES, scratch / "caches")
+        self._old_caches = shutil.copytree(self.folder / CACHES, scratch / "caches", copy_function=os.link)
         profile = self.folder / PROFILE
         text = re.sub(r"^summary: .*$", "summary: Een nieuwe zin.", profile.read_text("utf-8"), flags=re.MULTILINE)
         profile.write_text(text, "utf-8")
@@ -79,7 +79,7 @@ class Rig:
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self._old_site, self.site, copy_function=os.link)
         if kind == CHANGED:
-            shutil.copytree(self._old_caches, self.folder / CACHES)
+            shutil.copytree(self._old_caches, self.folder / CACHES, copy_function=os.link)
 
     def build(self, at: int = 0, way: str = "SIGKILL") -> Landing:
         """One build in a process of its own, which falls at that step."""
