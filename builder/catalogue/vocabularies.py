@@ -77,6 +77,7 @@ def _activity(sector_id: str, raw: Raw, said: Mapping[str, Words], known: Known)
         id=raw["id"],
         sector=sector_id,
         label=known.text(raw["label"]),
+        related=tuple(raw.get("related", ())),
         synonyms=words_by_language(raw.get("synonyms")),
         task_words=_task_words(raw),
         examples=said.get(f"{sector_id}/{raw['id']}", {}),

@@ -35,6 +35,7 @@ class Activity:
     id: str  # within its sector
     sector: str
     label: Text
+    related: tuple[str, ...]  # keys of activities of other sectors that are nearly the same work
     synonyms: Mapping[str, tuple[str, ...]]
     task_words: TaskWords
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # sentences that ask for it, by language

@@ -9,6 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
+from operator import ne
 
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
@@ -26,8 +28,12 @@ from builder.finding.stems import by_stem, stem
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
+NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
+MOST_FORMS = 4  # of a word in a phrase; the commonest ones
+LONGEST_ENDING = 4  # letters
+LONGEST_INFLECTED = 3  # words of a phrase of which other forms are looked up too
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
@@ -74,7 +80,9 @@ def lexicon_of(
     maker.add_places(Gazetteer(catalogue, concepts))
     maker.add_profiles(profiles)
     maker.add_inflections()
+    maker.add_inflected_phrases()
     maker.add_guesses(catalogue)
+    maker.add_related(catalogue)
     return maker.lexicon()
 
 
@@ -161,6 +169,28 @@ class _Maker:
                     for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
 
+    def add_inflected_phrases(self) -> None:
+        """`bussen wassen` is also found as `bus wassen` and `busje wassen`: its words in other forms that are known."""
+        exact = self.evidence.exact
+        used = Counter(word for phrase in self.evidence.phrases for word in words(phrase.text))
+        groups = by_stem(word for word in self.typed if word in used)
+        forms: dict[str, list[str]] = {}
+        for group in groups.values():
+            for word in group:
+                others = sorted((one for one in group if _inflected(one, word)), key=lambda one: (-used[one], one))
+                forms[word] = [word, *others[:MOST_FORMS]]
+        for phrase in self.evidence.phrases:
+            key, leads = key_of(phrase.text)
+            content = [word for word in words(phrase.text) if word not in STOP]
+            if leads or "".join(content) not in joined(phrase.text) or not 1 < len(content) <= LONGEST_INFLECTED:
+                continue
+            weight = exact[key][phrase.concept] * SIBLING * FULL
+            for those in product(*(forms.get(word, [word]) for word in content)):
+                other = "".join(those)
+                changed = sum(map(ne, those, content))
+                if changed and (changed == 1 or len(content) == 2) and other not in exact and other not in self.typed:
+                    self._concept(other, phrase.concept, weight)
+
     def _names_a_place(self, word: str) -> bool:
         known = self.readings[word].concepts if word in self.readings else {}
         return any(weight == FULL and self.concepts[number].kind == "municipality" for number, weight in known.items())
@@ -195,6 +225,21 @@ class _Maker:
             for concept, weight in self.readings[word].concepts.items()
         )
 
+    def add_related(self, catalogue: Catalogue) -> None:
+        """What means an activity also means, less surely, the nearly same work of another sector: `verhuis`."""
+        number = self.concepts.number
+        related = {
+            number["activity", activity.key]: [number["activity", key] for key in activity.related]
+            for sector in catalogue.vocabulary.sectors.values()
+            for activity in sector.activities
+        }
+        for reading in self.readings.values():
+            for known in (reading.concepts, reading.guessed):
+                for concept, weight in [*known.items()]:
+                    for other in related.get(concept, ()):
+                        if round(weight * NEARLY) > max(known.get(other, 0), LEAST):
+                            known[other] = round(weight * NEARLY)
+
     def lexicon(self) -> Lexicon:
         kept = {}
         for key in sorted(self.readings):
@@ -214,6 +259,11 @@ class _Maker:
     def _organisation(self, key: str, number: int, weight: int) -> None:
         known = self.readings[key].organisations
         known[number] = max(known.get(number, 0), weight)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether two words with the same stem are forms of one word: `bus` and `bussen`, not `order` and `geordend`."""
+    return one != other and one[:2] == other[:2] and abs(len(one) - len(other)) <= LONGEST_ENDING
 
 
 def _led_by_ge(word: str, word_stem: str) -> bool:
