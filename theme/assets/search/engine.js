@@ -6,8 +6,8 @@ import { Reader } from "./reader.js";
 const FULL = 15;
 /** Scores below this are no hit; steps in which scores are told apart. */
 const LEAST = 0.029, STEPS = 500;
-/** Organisations from which only those near are looked at. */
-const LARGE = 2000;
+/** Organisations from which only those near are looked at; found ones of which only the best are put in order. */
+const LARGE = 2000, MANY = 999;
 
 /** Bytes, text or JSON that was read already. */
 const parsed = (x) => (x?.byteLength >= 0 ? parsed(new TextDecoder().decode(x)) : typeof x === "string" ? JSON.parse(x) : x);
@@ -66,7 +66,7 @@ class Index {
     where.pick = scramble(order, 7); where.now = now;
     const { scores, found, seen } = await this.score(needs, where, filters, read);
     const list = Object.keys(filters).length ? await (await part("facets")).filtered(this, filters, found, now) : found;
-    let ordered = ranked(sort === "relevance" && (offset + limit) * 4 < list.length ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
+    let ordered = ranked(sort === "relevance" && list.length > MANY ? (await part("large")).best(list, scores, offset + limit, STEPS, order) : list, scores, order);
     this.spare.push(scores.fill(0));
     if (sort !== "relevance") ordered = await (await part("facets")).inOrder(this, ordered, sort, where);
     const { above, below } = await this.answers(read, needs, where, ordered.length < offset + limit), answers = [...above, ...below];

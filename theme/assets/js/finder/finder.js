@@ -7,13 +7,15 @@ import { misses } from "./misses.js";
 import { askPlace, forgetPlace, knownPlace } from "./place.js";
 import { filtered, isAsked, readQuestion, replaced, written } from "./question.js";
 import { isPlace, without } from "./understood.js";
-import { isAnswered, View } from "./view.js";
+import { isAnswered, SCREEN, View } from "./view.js";
 import { dataBlock, Words } from "./words.js";
 
 const CALM = 700; // milliseconds without typing after which we say what we found
 const FIRST = 8; // results while typing: more than a screen shows
+const LONG = 8; // milliseconds of work after which the browser may first show the letter that was typed
 const SPARE = 3; // answers that the engine may put before the organisations
 const MOST = 1000; // results on the page
+const WIDE = matchMedia("(min-width: 60rem)"); // the filters stand beside the results
 
 class Finder {
   /** @param {HTMLElement} page */
@@ -26,6 +28,7 @@ class Finder {
     this.view = new View(page, this.data, words, (kind, value, on) => this.filter(kind, value, on));
     this.missed = new Missed(this.view.part, words, this.data.email);
     this.open = once(() => openEngine(new URL(`${page.dataset.root}assets/search/`, location.href)));
+    this.opening = once(async () => (await this.load()).search("", { limit: SCREEN + SPARE }));
     this.openMap = once(() => this.unfoldMap());
     this.near = knownPlace();
     this.turn = 0;
@@ -46,9 +49,9 @@ class Finder {
   /** Has ready what the first letters need. */
   async warm() {
     try {
-      const { facets } = await (await this.load()).search("", { limit: FIRST + SPARE });
-      const counts = await facets;
-      if (!isAsked(this.question)) await this.view.showCounts(counts, {});
+      const { facets } = await this.opening();
+      const counts = WIDE.matches && (await facets);
+      if (counts && !isAsked(this.question)) await this.view.showCounts(counts, {});
     } catch {
       // asking will say so
     }
@@ -69,25 +72,28 @@ class Finder {
     if (!isAsked(question)) return view.start();
     try {
       const number = typing ? FIRST : this.shown;
-      const result = await this.answer(number, typing);
-      await breath();
+      const first = view.empty ? Math.min(SCREEN, number) : number;
+      const began = performance.now();
+      let result = await this.answer(first, typing);
+      if (performance.now() - began > LONG) await breath();
       if (turn !== this.turn) return undefined;
       const { shown, near, tokens, little } = this;
-      const now = { question, number, shown, append, near: Boolean(near), tokens, little };
+      const now = { question, number: first, shown, append, near: Boolean(near), tokens, little };
       const found = result.organisations > 0;
       // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
       if (found || !typing) {
         view.show(result, now);
-        do {
-          await painted();
-          if (turn !== this.turn) return undefined;
-        } while (!view.complete(result));
+        await painted();
+        if (turn === this.turn && first < number) {
+          result = await this.answer(number, typing);
+          while (turn === this.turn && !view.complete(result, number)) await painted();
+        }
+        if (turn !== this.turn) return undefined;
       }
       this.showMap(result);
       if (typing) view.clearNotices();
-      const counts = await result.facets;
-      if (turn !== this.turn) return undefined;
-      if (found || !typing) await view.showCounts(counts, question.filters);
+      this.result = result;
+      if (found || !typing) await this.count();
       if (turn !== this.turn) return undefined;
       if (typing) this.calm = setTimeout(() => this.ask({ append: found }), CALM);
       else {
@@ -105,12 +111,21 @@ class Finder {
     return undefined;
   }
 
+  /** The numbers beside the filters, where those are seen: on a phone they stand on a sheet. */
+  async count() {
+    const { turn, view, question: { filters } } = this;
+    if (!this.result || !(WIDE.matches || view.part("sheet").open || Object.keys(filters).length)) return;
+    const counts = await this.result.facets;
+    if (turn === this.turn) await view.showCounts(counts, filters);
+  }
+
   /** What the engine answers. The first letters of a word say little yet: then what the other words say. */
   async answer(number, typing) {
     const { filters, sort } = this.question;
     const q = this.question.q ?? "";
     const index = await this.load();
-    const search = (text) => index.search(text, { limit: number + SPARE, filters, near: this.near, sort });
+    const other = this.near || sort !== "relevance" || Object.keys(filters).length;
+    const search = (text) => (typing && !other && !text.trim() ? this.opening() : index.search(text, { limit: number + SPARE, filters, near: this.near, sort }));
     const begun = typing ? /(^|\s)\S{1,2}$/u.exec(q)?.[0].trim() : undefined;
     const result = begun?.length === 1 ? undefined : await search(q);
     return result?.organisations || !begun ? result : search(q.slice(0, -begun.length));
@@ -214,13 +229,11 @@ class Finder {
       clearTimeout(this.still);
       this.still = setTimeout(() => this.keep(), 150);
     }, { passive: true });
-    box.addEventListener("focus", () => this.warm(), { once: true });
-    box.addEventListener("input", () => {
-      this.frame ??= requestAnimationFrame(() => this.type());
-    });
+    for (const begun of ["pointerenter", "focus"]) box.addEventListener(begun, () => this.warm(), { once: true });
+    box.addEventListener("input", () => this.type());
     on("form", "submit", (event) => {
       event.preventDefault();
-      if (this.frame) cancelAnimationFrame(this.frame);
+      cancelAnimationFrame(this.frame);
       this.frame = undefined;
       this.change({ ...this.question, q: box.value.trim() }, true);
       if (matchMedia("(pointer: coarse)").matches) box.blur(); // the keyboard makes room for the results
@@ -232,12 +245,24 @@ class Finder {
     on("place-yes", "click", () => this.usePlace());
     on("map-toggle", "click", () => this.change({ ...this.question, map: !this.question.map }, true));
     on("sheet", "close", () => view.part("side").append(view.part("facets")));
-    matchMedia("(min-width: 60rem)").addEventListener("change", ({ matches }) => matches && view.part("sheet").close());
+    WIDE.addEventListener("change", ({ matches }) => {
+      if (matches) view.part("sheet").close();
+      this.count().catch(console.warn);
+    });
     view.part("everything").hidden = view.part("keys").hidden = false;
   }
 
+  /** Answers at once, in the frame that shows the letter; to more letters in one frame there is one more answer. */
   type() {
-    this.frame = undefined;
+    if (this.frame) {
+      this.typed = true;
+      return;
+    }
+    this.typed = false;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = undefined;
+      if (this.typed) this.type();
+    });
     this.change({ ...this.question, q: this.box.value.trim() ? this.box.value : null }, false);
   }
 
@@ -265,6 +290,7 @@ class Finder {
     if (on("open-sheet")) {
       part("sheet-body").append(part("facets"));
       part("sheet").showModal();
+      this.count().catch(console.warn);
     } else if (on("near")) this.closeBy();
     else if (on("skip")) this.links()[0]?.focus();
     else if (on("clear")) this.change({ ...this.question, filters: {} }, true);

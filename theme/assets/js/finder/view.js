@@ -7,7 +7,8 @@ import { written } from "./question.js";
 import { chips, notices } from "./understood.js";
 
 const TOP = 2; // answers that stand above the results with their explanation
-const SCREEN = 4; // organisations of the first answer that are there before the others; on a phone no more fit
+export const SCREEN = 4; // organisations of the first answer that are there before the others; on a phone no more fit
+const ROUND = 8; // organisations that come at once after those
 const ALSO = 3; // answers of which only the name is given
 const STILL = 1000; // milliseconds without a change before anything is said aloud
 
@@ -60,10 +61,10 @@ export class View {
     Object.assign(this, { understood, now, setting, placed: hits.some((hit) => hit.km !== undefined) });
     const list = this.part("hits");
     const cards = this.cards(result);
-    const isFirst = !list.children.length;
     if (!append) list.replaceChildren();
-    this.addCards(cards, isFirst ? SCREEN : cards.length);
-    this.showAnswers(hits, answers, setting);
+    this.addCards(cards);
+    this.showAnswers(hits);
+    this.showAlso(answers);
     this.showChips();
     this.part("count").textContent = words.count("count", organisations);
     this.part("sheet-show").textContent = words.count("show", organisations);
@@ -96,27 +97,35 @@ export class View {
     return list.children.length >= hits.length;
   }
 
-  /**
-   * Of the first answer on a page `show` brings a screen of organisations; here is the next, so that nothing waits for all.
-   * @param {any} result that is shown @returns {boolean} whether all are there
-   */
-  complete(result) {
-    return this.addCards(this.cards(result), this.part("hits").children.length + SCREEN);
+  /** Whether no organisation is shown: then the first answer is one screen of them, so that nothing waits for all. */
+  get empty() {
+    return !this.part("hits").children.length;
+  }
+
+  /** The next organisations of an answer of which the first are shown. @returns {boolean} whether all are there */
+  complete(result, number) {
+    this.now.number = number;
+    this.showAlso(result.answers);
+    return this.addCards(this.cards(result), this.part("hits").children.length + ROUND);
   }
 
   emptyWords({ q }) {
     return this.words.say(q ? "nothing" : "nothingFilters", { query: q ?? "" });
   }
 
-  /** Pages that answer: those the engine puts before everything else with their explanation, others below the results. */
-  showAnswers(hits, answers, setting) {
+  /** Pages that answer and that the engine puts before everything else, with their explanation. */
+  showAnswers(hits) {
     const firsts = hits.findIndex((hit) => hit.places);
-    const top = hits.slice(0, firsts < 0 && !isFiltered(this.now.question) ? hits.length : Math.max(0, firsts)).slice(0, TOP);
-    const also = answers.filter((hit) => !top.some(({ url }) => url === hit.url)).slice(0, ALSO);
-    this.part("answers").hidden = !top.length;
+    this.top = hits.slice(0, firsts < 0 && !isFiltered(this.now.question) ? hits.length : Math.max(0, firsts)).slice(0, TOP);
+    this.part("answers").hidden = !this.top.length;
+    this.part("top").replaceChildren(...this.top.map((hit) => answer(hit, true, this.setting)));
+  }
+
+  /** Other pages that answer, below the results. */
+  showAlso(answers) {
+    const also = answers.filter((hit) => !this.top.some(({ url }) => url === hit.url)).slice(0, ALSO);
     this.part("more-about").hidden = !also.length;
-    this.part("top").replaceChildren(...top.map((hit) => answer(hit, true, setting)));
-    this.part("also").replaceChildren(...also.map((hit) => answer(hit, false, setting)));
+    this.part("also").replaceChildren(...also.map((hit) => answer(hit, false, this.setting)));
   }
 
   showChips() {
