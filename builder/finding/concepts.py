@@ -62,8 +62,9 @@ def related(concept: Concept, directory: Directory, concepts: Concepts) -> list[
     return [concepts.number["sector", one.id] for one in directory.instead_of(concept.id.partition("/")[0])]
 
 
-def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Concepts:
-    """Every concept of a catalogue, numbered; related ones stand together, because they are published together."""
+def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage] | None, language: str) -> Concepts:
+    """Every concept of a catalogue, numbered; related ones stand together, because they are published together. What is
+    only read, pages and the archive, comes last; without `pages` it is left out."""
     found: list[Concept] = []
     sector = 0
     for number, (kind, concept_id, label, url, summary) in enumerate(_rows(directory, pages, language), start=1):
@@ -79,7 +80,7 @@ def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage], language
 Row = tuple[str, str, Text | str, str | None, str]  # a label is a text, or a name that every language has
 
 
-def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str) -> Iterator[Row]:
+def _rows(directory: Directory, pages: Iterable[HandWrittenPage] | None, language: str) -> Iterator[Row]:
     catalogue = directory.catalogue
     routes = Routes.for_(language, catalogue.site.languages[0])
 
@@ -112,6 +113,8 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage], language: str)
         yield "event", event.id, event.title, routes.event(event.id), said(event.summary)
     for request in catalogue.requests.values():
         yield "request", request.id, request.title, routes.request(request.id), said(request.volume)
+    if pages is None:
+        return
     for page in sorted(pages, key=lambda page: page.id):
         yield "page", page.id, page.title, f"{routes.prefix}{page.id}/", page.description
     for one in directory.archived():

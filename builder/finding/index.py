@@ -21,23 +21,21 @@ Organisations are numbered by place, so that those near each other stand togethe
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.days import last_day
-from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Municipality
-from builder.catalogue.queries import Directory
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of, related
-from builder.finding.fields import FULL, Profile, first_sentence, profiles_of, verification_of
-from builder.finding.gazetteer import Gazetteer
+from builder.finding.corpus import Corpus, seat
+from builder.finding.fields import FULL, Profile, first_sentence, verification_of
 from builder.finding.hits import MOST_PLACES
-from builder.finding.lexicon import Lexicon, Reading, base_evidence, lexicon_of
+from builder.finding.lexicon import Lexicon, Reading
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
@@ -57,7 +55,7 @@ from builder.finding.phrasebook import (
 )
 from builder.finding.postings import SAMPLED, Blocks, coming, postings
 from builder.finding.scripts import scripts
-from builder.finding.shards import beginnings, cut, deltas, family, front_coded
+from builder.finding.shards import Family, beginnings, cut, deltas, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.language import typeset
 from builder.memory import uncollected
@@ -78,48 +76,41 @@ FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "
 def search_files(
     catalogue: Catalogue,
     pages: Iterable[HandWrittenPage] = (),
-    beside: Mapping[str, Sequence[Any]] = MappingProxyType({}),
+    beside: Callable[[Corpus], Iterable[Family]] = lambda corpus: (),
     translated: Mapping[str, Iterable[HandWrittenPage]] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """The files of the index by their name below assets/search/, in the first language of the site, with the names in
-    the others. `beside` are folders that others publish with it: their files by letter. `translated` are the same
-    `pages` in the other languages."""
+    the others. `beside` makes folders that others publish with it. `translated` are the same `pages` in the other
+    languages."""
     with uncollected():
-        index = _Index(catalogue, tuple(pages), catalogue.site.languages[0])
-        return index.files(beside, {language: tuple(those) for language, those in translated.items()})
-
-
-def published_order(directory: Directory) -> list[Organisation]:
-    """The organisations in the order of their numbers in the index."""
-    rank = {place.nis: at for at, place in enumerate(places_of(directory))}
-    return sorted(directory.catalogue.active, key=lambda one: (_seat(one, rank), _scrambled(one.slug)))
+        corpus = Corpus(catalogue, pages)
+        others = {language: tuple(those) for language, those in translated.items()}
+        return _Index(corpus).files(beside(corpus), others)
 
 
 class _Index:
-    def __init__(self, catalogue: Catalogue, pages: tuple[HandWrittenPage, ...], language: str) -> None:
-        self.catalogue, self.pages, self.language = catalogue, pages, language
-        self.directory = Directory(catalogue)
-        self.concepts = concepts_of(self.directory, pages, language)
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.catalogue, self.language = corpus.catalogue, corpus.language
+        self.directory, self.concepts = corpus.directory, corpus.concepts
         self.places = places_of(self.directory)
         rank = {place.nis: at for at, place in enumerate(self.places)}
-        self.organisations = published_order(self.directory)
+        self.organisations = corpus.organisations
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
         self.rank = rank
         self.cards = CARDS if len(self.organisations) <= LARGE else CARDS_OF_LARGE
-        self.gazetteer = Gazetteer(catalogue, self.concepts)
+        self.gazetteer = corpus.gazetteer
         languages = sorted({language for one in self.organisations for language in one.languages})
         self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
-        self.explained = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
+        self.explained = {KIND_OF[name]: getattr(self.catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def files(
-        self, beside: Mapping[str, Sequence[Any]], translated: Mapping[str, tuple[HandWrittenPage, ...]]
+        self, beside: Iterable[Family], translated: Mapping[str, tuple[HandWrittenPage, ...]]
     ) -> Mapping[str, bytes]:
-        evidence = base_evidence(self.catalogue, self.concepts)
-        profiles = profiles_of(self.organisations, evidence, self.concepts)
-        lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
+        profiles, lexicon = self.corpus.profiles, self.corpus.lexicon
         blocks = Blocks(len(self.organisations) > SAMPLED)
         records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]
-        families: dict[str, Sequence[Any]] = {"p": [self._places()], **beside}
+        families: dict[str, Sequence[Any]] = {"p": [self._places()]}
         families["l"], leaf_keys = _leaves(lexicon)
         families["r"], reversed_keys = _reversed(lexicon)
         families["k"], record_starts = _packed(records)
@@ -131,14 +122,14 @@ class _Index:
             families["h"] = hours
         files: dict[str, bytes] = {}
         folders = {}
-        for letter in sorted(families):
-            folders[letter], those = family(letter, families[letter])
+        for folder, those in (*beside, *(family(letter, parts) for letter, parts in families.items())):
+            folders[folder[0]] = folder
             files.update(those)
         manifest = {
             "version": VERSION,
             "languages": self.catalogue.site.languages,
             "organisations": len(self.organisations),
-            "folders": folders,
+            "folders": dict(sorted(folders.items())),
             "leaves": front_coded(leaf_keys),
             "reversed": front_coded(reversed_keys),
             "records": deltas(record_starts),
@@ -276,7 +267,7 @@ class _Index:
         all_cards = [self._cards(file, self.language) for file in range(-(-len(self.organisations) // self.cards))]
         families = []
         for language in self.catalogue.site.languages[1:]:
-            theirs = concepts_of(self.directory, translated.get(language, self.pages), language)
+            theirs = concepts_of(self.directory, translated.get(language, self.corpus.pages), language)
             other = {file: self._cards(file, language) for file in self._otherwise_in(language)}
             families.append(names_of(self.catalogue, self.concepts, theirs, language, len(all_cards), list(other)))
             all_cards += other.values()
@@ -295,11 +286,11 @@ class _Index:
         first = [0] * (len(self.places) + 1)
         also: dict[int, list[int]] = defaultdict(list)
         for number, one in enumerate(self.organisations):
-            seat = _seat(one, self.rank)
-            if seat < len(self.places):
-                first[seat + 1] = number + 1
+            own = seat(one, self.rank)
+            if own < len(self.places):
+                first[own + 1] = number + 1
             for place in one.municipalities:
-                if place.nis in self.rank and self.rank[place.nis] != seat:
+                if place.nis in self.rank and self.rank[place.nis] != own:
                     also[self.rank[place.nis]].append(number)
         few = sum(map(len, also.values())) <= MOST_ELSEWHERE
         for at in range(1, len(first)):
@@ -312,16 +303,6 @@ class _Index:
             "first": [after - before for before, after in zip([0, *first], first, strict=False)],
             "also": {str(at): deltas(numbers) for at, numbers in sorted(also.items())} if few else {},
         }
-
-
-def _seat(one: Organisation, rank: Mapping[str, int]) -> int:
-    """The place of the first location; after all places when there is none."""
-    return next((rank[place.nis] for place in one.municipalities if place.nis in rank), len(rank))
-
-
-def _scrambled(slug: str) -> str:
-    """An order that is neither the alphabet nor the postal code."""
-    return hashlib.sha256(slug.encode()).hexdigest()
 
 
 def _coded(reading: Reading) -> list[int]:

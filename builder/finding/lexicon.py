@@ -72,12 +72,13 @@ def lexicon_of(
     concepts: Concepts,
     evidence: Evidence,
     profiles: Iterable[Profile],
+    gazetteer: Gazetteer,
 ) -> Lexicon:
     """`profiles` in the order of their numbers."""
     maker = _Maker(concepts, evidence)
     maker.add_vocabulary()
     maker.add_entries(catalogue, pages)
-    maker.add_places(Gazetteer(catalogue, concepts))
+    maker.add_places(gazetteer)
     maker.add_profiles(profiles)
     maker.add_inflections()
     maker.add_inflected_phrases()

@@ -9,6 +9,7 @@ from typing import Any
 
 from builder.writing import compact
 
+Family = tuple[str, Mapping[str, bytes]]  # a folder, named by a letter of its own and a digest; its files by path
 LEAF_CHARACTERS = 6000  # about 2 kB compressed
 
 
@@ -66,7 +67,7 @@ def beginnings(groups: Sequence[Sequence[str]]) -> list[str]:
     return found
 
 
-def family(letter: str, parts: Sequence[Any]) -> tuple[str, Mapping[str, bytes]]:
+def family(letter: str, parts: Sequence[Any]) -> Family:
     """The folder's name, `l-1a2b3c4d5e`, and its files `0.json`, `1.json`, … below it."""
     blobs = [compact(part) for part in parts]
     digest = hashlib.sha256()

@@ -11,14 +11,13 @@ from typing import Any
 from builder.catalogue.coverage import Coverage
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
-from builder.catalogue.queries import Directory
-from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, concepts_of, related
+from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, related
+from builder.finding.corpus import Corpus
 from builder.finding.entries import entries_of
-from builder.finding.fields import Profile, first_sentence, profiles_of, verification_of
+from builder.finding.fields import Profile, first_sentence, verification_of
 from builder.finding.gazetteer import Gazetteer
-from builder.finding.index import published_order
 from builder.finding.keys import FULL
-from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
+from builder.finding.lexicon import Lexicon
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
 from builder.finding.whoosh_schema import DEGREE, IDS, ORGANISATION, WORDS_KEY, IndexDocument
@@ -30,30 +29,29 @@ STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # 
 
 def index_documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[IndexDocument]:
     """Every document of the index, in the site's first language, by what follows from the catalogue alone."""
-    return _Documents(catalogue, tuple(pages)).all()
+    return _Documents(Corpus(catalogue, pages)).all()
 
 
 class _Documents:
-    def __init__(self, catalogue: Catalogue, pages: tuple[HandWrittenPage, ...]) -> None:
-        self.catalogue, self.pages = catalogue, pages
-        self.language = catalogue.site.languages[0]
-        self.directory = Directory(catalogue)
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.catalogue, self.language = corpus.catalogue, corpus.language
+        self.directory, self.concepts = corpus.directory, corpus.concepts
         self.routes = Routes.for_(self.language, self.language)
-        self.concepts = concepts_of(self.directory, pages, self.language)
-        self.places = catalogue.places.municipalities
-        self.terms = {KIND_OF[name]: getattr(catalogue.vocabulary, name) for name in VOCABULARIES}
+        self.places = self.catalogue.places.municipalities
+        self.terms = {KIND_OF[name]: getattr(self.catalogue.vocabulary, name) for name in VOCABULARIES}
 
     def all(self) -> Iterator[IndexDocument]:
-        evidence = base_evidence(self.catalogue, self.concepts)
-        profiles = profiles_of(self.catalogue.active, evidence, self.concepts)
-        lexicon = lexicon_of(self.catalogue, self.pages, self.concepts, evidence, profiles)
+        profiles, lexicon = self.corpus.profiles, self.corpus.lexicon
         says = _Said(lexicon)
         for number, profile in enumerate(profiles):
             senses = {"sense": _weighted(says.organisations[number])}
             one = profile.organisation
             yield _document(ORGANISATION + one.slug, {**self._organisation(profile), **senses}, _whereabouts(one))
-        texts = {entry.concept: entry.texts for entry in entries_of(self.catalogue, self.pages, self.concepts)}
-        gazetteer = Gazetteer(self.catalogue, self.concepts)
+        texts = {
+            entry.concept: entry.texts for entry in entries_of(self.catalogue, self.corpus.pages or (), self.concepts)
+        }
+        gazetteer = self.corpus.gazetteer
         for concept in self.concepts.all:
             fields, card = self._concept(concept, [text for _, text in texts.get(concept.number, ())], gazetteer)
             fields["sense"] = _weighted(says.concepts[concept.number])
@@ -65,7 +63,7 @@ class _Documents:
             code: [_scaled(entries[0].latitude), _scaled(entries[0].longitude)]
             for code, entries in self.catalogue.places.postal_codes.items()
         }
-        order = " ".join(one.slug for one in published_order(self.directory))
+        order = " ".join(one.slug for one in self.corpus.organisations)
         lists = {"lead": " ".join(lead), "words": " ".join(lexicon.words), "codes": codes, "order": order}
         yield _document(WORDS_KEY, {}, lists)
 

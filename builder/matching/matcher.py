@@ -10,19 +10,16 @@ from types import MappingProxyType
 
 from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
-from builder.catalogue.queries import Directory
-from builder.finding.concepts import FLANDERS, concepts_of
-from builder.finding.fields import profiles_of
-from builder.finding.gazetteer import CODE, Gazetteer
-from builder.finding.index import published_order
+from builder.finding.concepts import FLANDERS
+from builder.finding.corpus import Corpus
+from builder.finding.gazetteer import CODE
 from builder.finding.keys import key_of
-from builder.finding.lexicon import base_evidence
 from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import STOP
 from builder.matching.circumstances import Circumstances
 from builder.matching.fit import Around, Profile, fit_of
 from builder.matching.forms import forms_for
-from builder.matching.lexicon import lexicon_of
+from builder.matching.lexicon import Lexicon, lexicon_of
 from builder.matching.packages import packages_of
 from builder.matching.recognition import Task, recognise
 from builder.matching.request import Answer, Candidate, Package, Request
@@ -41,14 +38,18 @@ class NoMatchingError(ValueError):
 
 
 class Matcher:
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, corpus: Corpus | None = None) -> None:
+        """`corpus` is that of the catalogue, where there is one already. Raises NoMatchingError."""
         if catalogue.matching is None:
             raise NoMatchingError
         self.catalogue = catalogue
         self.matching: Matching = catalogue.matching
-        self.directory = Directory(catalogue)
-        self.concepts = concepts_of(self.directory, (), catalogue.site.languages[0])
-        self.lexicon = lexicon_of(catalogue, self.matching, self.concepts)
+        self._corpus = corpus or Corpus(catalogue)
+        self.directory, self.concepts = self._corpus.directory, self._corpus.concepts
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicon_of(self.catalogue, self.matching, self.concepts)
 
     def match(self, request: Request) -> Answer:
         """Raises UnknownPlaceError for a place that nobody knows."""
@@ -109,14 +110,10 @@ class Matcher:
         return replace(asked, nis=nis, concepts=tuple(concepts), place=label)
 
     @cached_property
-    def _gazetteer(self) -> Gazetteer:
-        return Gazetteer(self.catalogue, self.concepts)
-
-    @cached_property
     def places(self) -> Mapping[str, tuple[int, ...]]:
         """The numbers of what each key is as a place: of a name the surest, of a postal code all that it is equally."""
         found: dict[str, dict[int, int]] = defaultdict(dict)
-        for key, concept, weight, _ in self._gazetteer.entries():
+        for key, concept, weight, _ in self._corpus.gazetteer.entries():
             if key not in STOP:
                 found[key][concept] = max(weight, found[key].get(concept, 0))
         return {key: _meant(key, those) for key, those in sorted(found.items())}
@@ -128,7 +125,7 @@ class Matcher:
 
     def _towns(self, number: int) -> tuple[int, ...]:
         """Numbers of the municipalities of a place."""
-        return self._gazetteer.members.get(number, (number,))
+        return self._corpus.gazetteer.members.get(number, (number,))
 
     def _around(self, asked: Circumstances) -> Around | None:
         if not asked.concepts:
@@ -161,8 +158,7 @@ class Matcher:
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
-        organisations = published_order(self.directory)
-        known = profiles_of(organisations, base_evidence(self.catalogue, self.concepts), self.concepts)
+        organisations, known = self._corpus.organisations, self._corpus.profiles
         newest = max((_months(one.last_reviewed) for one in organisations), default=0)
         return tuple(
             Profile(

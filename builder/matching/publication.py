@@ -13,14 +13,13 @@ theme/assets/match/ reads them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from builder.catalogue.matching import Cue
-from builder.catalogue.model import Catalogue
 from builder.finding.concepts import FLANDERS
 from builder.finding.normalise import words
-from builder.finding.shards import deltas, front_coded, steps
+from builder.finding.shards import Family, deltas, family, front_coded, steps
 from builder.finding.stems import stem
 from builder.matching.fit import PLAIN_FORMS
 from builder.matching.forms import ELSEWHERE
@@ -33,21 +32,16 @@ from builder.matching.wording import REASONS, Wording
 WORDS, ORGANISATIONS = "t", "o"  # the letters of the folders
 
 
-def tables_of(catalogue: Catalogue) -> Mapping[str, Sequence[Any]]:
-    """The files of each folder; none for content without rules for matching."""
-    if catalogue.matching is None:
-        return {}
-    matcher = Matcher(catalogue)
-    wording, *others = (Wording(catalogue, language) for language in catalogue.site.languages)
-    return {
-        WORDS: [
-            _lexicon(matcher.lexicon),
-            _rules(matcher, wording),
-            _places(matcher),
-            *(_said(matcher, other) for other in others),
-        ],
-        ORGANISATIONS: [_organisations(matcher)],
-    }
+def words_of(matcher: Matcher) -> Family:
+    """What questions are understood by: the vocabulary, the rules, and places."""
+    wording, *others = (Wording(matcher.catalogue, language) for language in matcher.catalogue.site.languages)
+    tables = (_lexicon(matcher.lexicon), _rules(matcher, wording), _places(matcher))
+    return family(WORDS, [*tables, *(_said(matcher, other) for other in others)])
+
+
+def organisations_of(matcher: Matcher) -> Family:
+    """Who can be found."""
+    return family(ORGANISATIONS, [_organisations(matcher)])
 
 
 def _lexicon(lexicon: Lexicon) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from builder.catalogue.model import Catalogue, Only, Organisation, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.traits import traits_of
-from builder.catalogue.witness import Traits
 from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
@@ -27,9 +26,7 @@ from builder.exporting.sitemap import sitemap
 from builder.exporting.vcard import cards
 from builder.exporting.web_manifest import PATH as WEB_MANIFEST
 from builder.exporting.web_manifest import web_manifest
-from builder.finding.pages import pages_by_language
 from builder.fingerprints import digest_of, files_below
-from builder.matching.scripts import script
 from builder.project import Project
 from builder.publishing import twin
 from builder.publishing.brochures import write_brochures
@@ -46,6 +43,7 @@ from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.pieces import unchanged, unchanged_pieces
 from builder.publishing.record import Record, forget, keep, seals
 from builder.publishing.removal import RemovalError, removal
+from builder.publishing.search_index import write_search
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.timings import Timings
@@ -53,7 +51,7 @@ from builder.publishing.together import write_together
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
-from builder.reading.pages import WrittenPage, written_pages
+from builder.reading.pages import written_pages
 from builder.rendering.icons import SHEET as ICON_SHEET
 from builder.rendering.icons import icon_sheet
 from builder.rendering.map_sheet import PATH as MAP_SHEET
@@ -61,8 +59,6 @@ from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
 from builder.rendering.routes import Routes
 from builder.rendering.said import said_files
-
-MATCH_SCRIPT = "assets/match/match.js"
 
 
 class VerifyError(Exception):
@@ -221,7 +217,7 @@ def write_site(
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        index = _write_search(catalogue, by_hand, tree, traits, before.get("search"))
+        index = write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
         same = unchanged(traits, before)
         pieces = Pieces(unchanged_pieces(tree, same, before))
@@ -232,30 +228,6 @@ def write_site(
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
         notes["pieces"] = pieces.places
     return paths
-
-
-def _write_search(
-    catalogue: Catalogue,
-    by_hand: Sequence[WrittenPage],
-    tree: Tree,
-    traits: Mapping[str, Traits],
-    before: Mapping[str, Any] | None = None,
-) -> dict[str, Any]:
-    """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
-    remembered of it."""
-    first, *others = catalogue.site.languages
-    pages = pages_by_language(by_hand)
-    translated = {language: pages.get(language, ()) for language in others}
-
-    def index(seen: Catalogue) -> Mapping[str, bytes]:
-        from builder.finding.index import search_files  # they take a moment to load, for what hardly ever changes
-        from builder.matching.publication import tables_of
-
-        files = search_files(seen, pages.get(first, ()), tables_of(seen), translated)
-        return {f"{SEARCH_FOLDER}/{name}": data for name, data in files.items()}
-
-    tree.put(MATCH_SCRIPT, script())
-    return write_together(catalogue, tree, traits, before, index)
 
 
 def _write_exports(

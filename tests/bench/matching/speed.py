@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from builder.catalogue.model import Catalogue
+from builder.finding.corpus import Corpus
 from builder.finding.index import search_files
-from builder.matching.publication import tables_of
+from builder.finding.shards import Family
+from builder.matching.matcher import Matcher
+from builder.matching.publication import organisations_of, words_of
 from builder.matching.scripts import script
 from tests.bench.matching.packages_file import JudgedPackage
 from tests.bench.search.serving import serve
@@ -62,7 +65,11 @@ def long_texts(packages: Sequence[JudgedPackage]) -> list[str]:
 
 
 def publish(catalogue: Catalogue, folder: Path) -> None:
-    files = {f"search/{name}": data for name, data in search_files(catalogue, beside=tables_of(catalogue)).items()}
+    def tables(corpus: Corpus) -> Iterator[Family]:
+        matcher = Matcher(catalogue, corpus)
+        yield from (words_of(matcher), organisations_of(matcher))
+
+    files = {f"search/{name}": data for name, data in search_files(catalogue, beside=tables).items()}
     for name, data in {**files, "match/match.js": script()}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)

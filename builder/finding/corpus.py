@@ -1,0 +1,71 @@
+"""What is searched: the concepts of a catalogue and what every organisation says of them, each worked out once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.queries import Directory
+from builder.finding.concepts import Concepts, concepts_of, places_of
+from builder.finding.evidence import Evidence
+from builder.finding.fields import Profile, profiles_of
+from builder.finding.gazetteer import Gazetteer
+from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
+from builder.finding.pages import HandWrittenPage
+
+
+class Corpus:
+    """In the first language of the site. Without `pages` also the archive is left out: what can be done is known
+    without what can be read, by the same numbers."""
+
+    def __init__(self, catalogue: Catalogue, pages: Iterable[HandWrittenPage] | None = None) -> None:
+        self.catalogue = catalogue
+        self.pages = None if pages is None else tuple(pages)
+        self.language = catalogue.site.languages[0]
+        self.directory = Directory(catalogue)
+
+    @cached_property
+    def concepts(self) -> Concepts:
+        return concepts_of(self.directory, self.pages, self.language)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.catalogue, self.concepts)
+
+    @cached_property
+    def organisations(self) -> list[Organisation]:
+        """In the order of their numbers."""
+        return published_order(self.directory)
+
+    @cached_property
+    def profiles(self) -> list[Profile]:
+        """In the same order."""
+        return profiles_of(self.organisations, self._evidence, self.concepts)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicon_of(
+            self.catalogue, self.pages or (), self.concepts, self._evidence, self.profiles, self.gazetteer
+        )
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return base_evidence(self.catalogue, self.concepts)
+
+
+def published_order(directory: Directory) -> list[Organisation]:
+    """The organisations in the order of their numbers: by place, so that those near each other stand together."""
+    rank = {place.nis: at for at, place in enumerate(places_of(directory))}
+    return sorted(directory.catalogue.active, key=lambda one: (seat(one, rank), _scrambled(one.slug)))
+
+
+def seat(one: Organisation, rank: Mapping[str, int]) -> int:
+    """The place of the first location; after all places when there is none."""
+    return next((rank[place.nis] for place in one.municipalities if place.nis in rank), len(rank))
+
+
+def _scrambled(slug: str) -> str:
+    """An order that is neither the alphabet nor the postal code."""
+    return hashlib.sha256(slug.encode()).hexdigest()
