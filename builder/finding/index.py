@@ -67,7 +67,7 @@ CARDS, CARDS_OF_LARGE = 8, 4  # the hits of a large directory stand in different
 LARGE = 2000  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file
-RECORD_CHARACTERS = 4000
+RECORD_CHARACTERS = 1500  # of a file a question needs one record, seldom its neighbours
 REVERSED_CHARACTERS = 5000
 FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "service", "purpose", "region",
                     "municipality", "federation"})  # fmt: skip
@@ -141,16 +141,19 @@ class _Index:
             "columns": COLUMNS,
             "lead": front_coded([key for key in lexicon.lead if key in lexicon.readings]),
             "words": {
-                "zero": " ".join(lexicon.zero),
-                "stop": " ".join(sorted(STOP)),
-                "and": " ".join(sorted(AND)),
-                "not": " ".join(sorted(NOT)),
-                "for": " ".join(sorted(FOR)),
-                "placeBefore": " ".join(sorted(PLACE_BEFORE)),
-                "placeWords": " ".join(sorted(PLACE_WORDS)),
-                "quantities": " ".join(sorted(QUANTITIES)),
-                "asksPage": " ".join(sorted(ASKS_PAGE)),
-                "acts": " ".join(sorted(ACTS)),
+                name: front_coded(sorted(those))
+                for name, those in {
+                    "zero": lexicon.zero,
+                    "stop": STOP,
+                    "and": AND,
+                    "not": NOT,
+                    "for": FOR,
+                    "placeBefore": PLACE_BEFORE,
+                    "placeWords": PLACE_WORDS,
+                    "quantities": QUANTITIES,
+                    "asksPage": ASKS_PAGE,
+                    "acts": ACTS,
+                }.items()
             },
             "question": sorted({joined(text) for text in QUESTION}),
             "nearMe": sorted({joined(text) for text in NEAR_ME}),

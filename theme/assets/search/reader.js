@@ -12,7 +12,7 @@ export class Reader {
     this.load = load;
     this.leaves = unfold(manifest.leaves);
     this.lead = new Set(unfold(manifest.lead));
-    for (const name in manifest.words) this[name] = new Set(manifest.words[name].split(" "));
+    for (const name in manifest.words) this[name] = new Set(unfold(manifest.words[name]));
     this.sectors = sums(manifest.sectors);
   }
 

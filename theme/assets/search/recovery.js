@@ -77,7 +77,7 @@ class Recovery {
       if (r && (r.H.length || r.S.length || r.P.length || r.E.length)) return scaled(r, 0.9, "form", other);
     }
     if (typing && word.length > 2) {
-      const keys = await this.between(word, word + "{", 2);
+      const keys = await this.between(word, word + "{");
       if (keys.length) {
         const all = { H: new Map(), E: new Map(), P: new Map(), docs: new Map() };
         for (const key of keys.slice(0, BEGUN)) {
@@ -133,7 +133,7 @@ class Recovery {
       if (d <= most && d) found.set(key, d);
     };
     // What begins as the first half does also begins as its first letters.
-    for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{", 2)))).flat())) consider(key);
+    for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{")))).flat())) consider(key);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);

@@ -9,11 +9,11 @@ const MANIFEST = "manifest.json";
 export async function openEngine(folder) {
   const read = readerOf(folder);
   const [{ openIndex, tokens }, manifest] = await Promise.all([import(new URL("engine.js", folder).href), read(MANIFEST)]);
-  const little = littleWords(JSON.parse(new TextDecoder().decode(manifest)));
-  const index = await openIndex((path) => (path === MANIFEST ? Promise.resolve(manifest) : read(path)));
+  const index = await openIndex((path) => (path === MANIFEST ? manifest : read(path)));
+  const { placeBefore, placeWords, stop } = index.reader;
   const { lang } = document.documentElement;
   if (lang !== index.m.languages[0]) await (await import(new URL("names.js", folder).href)).speak(index, lang);
-  return { index, tokens, little };
+  return { index, tokens, little: new Set([...placeBefore, ...placeWords, ...stop]) };
 }
 
 /**
@@ -39,5 +39,3 @@ export function once(open) {
       throw error;
     }));
 }
-
-const littleWords = (manifest) => new Set(["placeBefore", "placeWords", "stop"].flatMap((key) => (manifest.words?.[key] ?? "").split(" ")));
