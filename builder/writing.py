@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 compact_text: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+_TOLD_BY_THE_NEXT = re.compile("</(?:li|d[dt]|t[dhr]|tbody|option)>")
 
 
 def compact(value: Any) -> bytes:
@@ -20,6 +23,11 @@ def compact(value: Any) -> bytes:
 def unindented(text: str) -> str:
     """As programs need it: without indents and empty lines."""
     return "\n".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def unended(markup: str) -> str:
+    """HTML without the end tags that say nothing: what may follow in a list or a table tells where each ends."""
+    return _TOLD_BY_THE_NEXT.sub("", markup)
 
 
 def put(output: Path, path: str, data: bytes) -> None:

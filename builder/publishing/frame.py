@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from builder.rendering.escaping import html
 from builder.rendering.page import Page, data_block
+from builder.writing import unended
 
 MAX_DEPTH = 4  # fr/sectoren/groen/kempen/
 FRAME_FOLDER = "frames"
@@ -110,7 +112,7 @@ class FrameSet:
         frame = self._parsed.get(key)
         if frame is None:
             empty = _AROUND.sub("", self._html[key[0]]) if page.bare else self._html[key[0]]
-            frame = self._parsed[key] = Frame.parse(empty, page.section)
+            frame = self._parsed[key] = Frame.parse(unended(empty), page.section)
         title = self._site_name if not page.title else f"{page.title} – {self._site_name}"
         whole = frame.fill(
             {
@@ -125,7 +127,17 @@ class FrameSet:
                 PLACE: html(page.place),
             }
         )
+        whole = _nearer(whole, page.path)
         return whole.replace(OWN_IMAGES, f"{OWN_IMAGES} {html(page.images_from)}", 1) if page.images_from else whole
+
+
+def _nearer(html: str, path: str) -> str:
+    """Links to what is in a folder of the page go up to that folder, not to the root of the site and down again."""
+    folders = path.split("/")[:-1]
+    for depth in range(len(folders) - 1, 0, -1):
+        down = "../" * len(folders) + "/".join(folders[:depth])
+        html = html.replace(f'href="{down}/', f'href="{"../" * (len(folders) - depth)}')
+    return html
 
 
 def _head(page: Page) -> Iterator[str]:
@@ -143,4 +155,13 @@ def _head(page: Page) -> Iterator[str]:
         address = html(page.root + feed.path)
         yield f'<link rel="alternate" type="{html(feed.media_type)}" title="{html(feed.title)}" href="{address}">'
     if page.json_ld:
-        yield data_block(page.json_ld if len(page.json_ld) > 1 else page.json_ld[0], "application/ld+json")
+        yield data_block(_graph(page.json_ld), "application/ld+json")
+
+
+def _graph(things: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Linked data about some things, that says once by which context."""
+    if len(things) == 1:
+        return things[0]
+    (context,) = {thing["@context"] for thing in things}
+    told = [{key: value for key, value in thing.items() if key != "@context"} for thing in things]
+    return {"@context": context, "@graph": told}

@@ -195,7 +195,7 @@ class Edition:
             path = root + self.routes.organisation(organisation.slug)
             link = f'<li><a href="{html(path)}">{html(organisation.name)}</a> <span class="ww-soft">'
             self._rows[key] = link
-        return Markup(f"{link}{html(extra or self.words.towns(organisation, 2))}</span></li>\n")
+        return Markup(f"{link}{html(extra or self.words.towns(organisation, 2))}</span>\n")
 
     def _card_chips(self, organisation: Organisation, sector: str | None) -> list[str]:
         """Its first activities, in turn from each sector or only from `sector`; sectors without known activities."""

@@ -67,11 +67,15 @@ def organisation_data(
     places = [place(location, language) for location in organisation.locations if location.street or location.hours]
     if places == [{"@type": "Place", "address": address_of_seat}]:
         places = []  # that is where the organisation itself is
+    for found in places:
+        if found["address"] == address_of_seat:  # told once
+            found["address"], address_of_seat = address_of_seat | {"@id": "#zetel"}, {"@id": "#zetel"}
+            break
     return without_gaps(
         {
             "@context": CONTEXT,
             "@type": "Organization",
-            "@id": f"{identity}#organisatie",
+            "@id": "#organisatie" if identity == address else f"{identity}#organisatie",
             "name": organisation.name,
             "alternateName": other_names,
             "url": address,

@@ -16,7 +16,7 @@ from jinja2.visitor import NodeTransformer
 
 from builder.rendering.compiled import Compiled
 from builder.rendering.escaping import html
-from builder.writing import unindented
+from builder.writing import unended, unindented
 
 WAY_BACK = "root"  # to the root of the site: `../../`, in every link, with nothing in it to escape
 
@@ -114,8 +114,8 @@ class Templates(Environment):
 
 
 class CompactLoader(FileSystemLoader):
-    """Reads templates without their indentation, so that pages are small at no cost per page."""
+    """Reads templates without their indentation and needless end tags, so that pages are small at no cost per page."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         source, name, fresh = super().get_source(environment, template)
-        return unindented(source), name, fresh
+        return unended(unindented(source)), name, fresh

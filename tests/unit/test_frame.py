@@ -95,6 +95,23 @@ def test_a_frame_with_a_marker_too_many_is_refused(more: str) -> None:
         Frame.parse(FRAME + more, "sectoren")
 
 
+def test_links_go_up_no_further_than_they_must() -> None:
+    to = ("sectoren/groen/", "sectoren/", "sectoren/groen-dak/", "regios/")
+    links = Markup("").join(Markup('<a href="../../{}">{}</a>').format(path, path) for path in to)
+    html = filled(body=links + Markup("<p>href=&#34;../../sectoren/groen/&#34;</p>"))
+    assert re.findall('<a href="([^"]*)">[a-z]', html) == ["../groen/", "../", "../groen-dak/", "../../regios/"]
+    assert "<p>href=&#34;../../sectoren/groen/&#34;</p>" in html
+    deep = filled(path="fr/sectoren/groen/x/", body=Markup('<a href="../../../../fr/a/">a</a>'), language="fr")
+    assert '<a href="../../../a/">a</a>' in deep
+
+
+def test_linked_data_about_two_things_says_once_by_which_context() -> None:
+    one, other = ({"@context": "https://schema.org", "@type": "Thing", "name": name} for name in "ab")
+    said = re.findall('json">(.*)</script>', filled(json_ld=(one, other)))
+    graph = [{"@type": "Thing", "name": name} for name in "ab"]
+    assert [json.loads(block) for block in said] == [{"@context": "https://schema.org", "@graph": graph}]
+
+
 def test_each_language_and_depth_has_its_own_source() -> None:
     outputs = [frame_output(*key) for key in frame_keys(["nl", "fr"])]
     assert [output.count("/") for output in outputs] == [0, 1, 2, 3, 4, 1, 2, 3, 4]

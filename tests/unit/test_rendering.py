@@ -315,14 +315,17 @@ def test_linked_data_of_a_profile(pages: dict[str, Page]) -> None:
     data, crumbs = pages["organisaties/alles/"].json_ld
     assert data["@type"] == "Organization"
     assert data["url"] == "https://gids.example/organisaties/alles/"
-    assert data["address"] == {
+    place = data["location"][0]
+    assert data["address"] == {"@id": place["address"]["@id"]}  # told once
+    assert place["address"] == {
+        "@id": "#zetel",
         "@type": "PostalAddress",
         "streetAddress": "Straat 1 bus 2",
         "postalCode": "1001",
         "addressLocality": "Aadorp",
         "addressCountry": "BE",
     }
-    assert data["location"][0]["openingHoursSpecification"][0]["opens"] == "09:00"
+    assert place["openingHoursSpecification"][0]["opens"] == "09:00"
     assert [item["name"] for item in crumbs["itemListElement"]] == ["Organisaties", "Alles"]
 
 

@@ -175,7 +175,7 @@ def test_examples_are_chosen_by_what_they_are_about() -> None:
     made = rendered(REST | {("practice", "ook"): more})
     listed = str(made["praktijk/"].body)
     assert 'data-k="sector:groen form:enclave region:provincie-noord kind:maatwerkbedrijf"' in listed
-    assert '<option value="enclave">Enclave (1)</option>' in listed
+    assert '<option value="enclave">Enclave (1)' in listed
     assert "praktijk/ook/" in str(made["praktijk/samen/"].body)  # the same company
     assert "praktijk/samen/" not in str(made["begrippen/maatwerkbedrijf/"].body)
 
@@ -185,10 +185,10 @@ def test_examples_are_chosen_by_what_they_are_about() -> None:
 
 def test_figures_count_the_data() -> None:
     body = str(pages()["cijfers/"].body)
-    assert '<th scope="row"><a href="../sectoren/groen/">Groen</a></th><td>4</td>' in body
-    assert '<th scope="row"><a href="../regios/provincie-noord/">Noord</a></th><td>2</td><td>3</td>' in body
+    assert '<th scope="row"><a href="../sectoren/groen/">Groen</a><td>4' in body
+    assert '<th scope="row"><a href="../regios/provincie-noord/">Noord</a><td>2<td>3' in body
     assert "1 van de 5 profielen is nagekeken door de organisatie zelf." in body
-    assert '<th scope="row">Minder dan een half jaar geleden</th><td>5</td>' in body
+    assert '<th scope="row">Minder dan een half jaar geleden<td>5' in body
     assert "We tellen ze niet op en vermenigvuldigen ze niet" in body
     assert "Geteld" in body  # the method of an organisation's own figure
 
@@ -199,6 +199,6 @@ def test_of_many_figures_of_organisations_the_page_shows_the_newest(monkeypatch:
     counted = [{"title": "Banen", "value": "1", "unit": "mensen", "year": year} for year in years]
     made = rendered({**REST, ("organisation", "eik"): organisation("Eik", impact=counted)})
     body = str(made["cijfers/"].body)
-    assert [year for year in (2021, *years) if f"<td>{year}</td>" in body] == [2024, 2022]
+    assert [year for year in (2021, *years) if f"<td>{year}\n" in body] == [2024, 2022]
     assert "Dit zijn de nieuwste 2 van 4 cijfers." in body
     assert 'href="../gegevens/"' in body
