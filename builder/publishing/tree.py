@@ -6,6 +6,7 @@ file of either. Where the file system has no such links everything is written.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
@@ -16,6 +17,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.publishing.record import Seal, seal_of
+
+_NOT_EMPTY = {errno.ENOTEMPTY, errno.EEXIST}
 
 
 class Tree:
@@ -124,9 +127,13 @@ class Tree:
 
 
 def remove(folder: Path, paths: Iterable[str]) -> None:
-    """Remove files below a folder, and the folders that are empty then."""
+    """Remove files below a folder, and the folders that are empty then. Raises OSError."""
     for path in paths:
         os.unlink(folder / path)
-        with suppress(OSError):  # there is something else in it
-            for above in Path(path).parents[:-1]:
+        for above in Path(path).parents[:-1]:
+            try:
                 os.rmdir(folder / above)
+            except OSError as error:
+                if error.errno not in _NOT_EMPTY:
+                    raise
+                break

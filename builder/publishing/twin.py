@@ -34,15 +34,13 @@ def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
 
 def keep(project: Project, old: Path, there: Mapping[str, Seal], files: Mapping[str, tuple[str, Seal]]) -> None:
     """Make the `old` site, whose files had the seals `there`, the twin of the published one, whose `files` have these
-    digests and seals; where there is no old site a twin is made."""
-    twin = place_of(project)
-    shutil.rmtree(twin, ignore_errors=True)
-    with suppress(OSError):  # the next build does without, or with what there is of it
-        if there:
-            os.rename(old, twin)
+    digests and seals; where there is no old site a twin is made. It takes its place when it is whole."""
+    with suppress(OSError):  # the next build does without
         same = {path for path, seal in there.items() if path in files and files[path][1] == seal}
-        remove(twin, there.keys() - same)
-        tree = Tree(twin, project.site, {path: digest for path, (digest, _) in files.items()})
+        remove(old, there.keys() - same)
+        tree = Tree(old, project.site, {path: digest for path, (digest, _) in files.items()})
         tree.begin_with(same)
-        for path in files:
-            tree.keep(path)
+        if all(map(tree.keep, files)):
+            twin = place_of(project)
+            shutil.rmtree(twin, ignore_errors=True)
+            os.rename(old, twin)

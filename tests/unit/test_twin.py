@@ -125,3 +125,20 @@ def test_where_it_cannot_be_kept_the_site_is_published_all_the_same(
     publisher.publish(SECOND)
     assert publisher.published == SECOND
     assert not publisher.twin.exists()
+
+
+def test_a_twin_that_could_not_be_finished_is_none(publisher: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(path: object) -> None:
+        raise OSError(5, "the disk is broken")
+
+    publisher.publish(FIRST)
+    with monkeypatch.context() as broken:
+        work = Tree(publisher.project.root / "other", publisher.project.site, publisher._known)
+        for path in FIRST:
+            work.keep(path)
+        broken.setattr(os, "rmdir", failing)
+        there = seals(work.folder)
+        without = {path: (publisher._known[path], seal) for path, seal in there.items() if path != "gone/index.html"}
+        os.rename(publisher.twin, publisher.twin.with_name("away"))
+        twin.keep(publisher.project, work.folder, there, without)
+    assert not publisher.twin.exists()  # or an empty folder would be published with the next site
