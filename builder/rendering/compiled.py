@@ -7,12 +7,11 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 
-from builder.fingerprints import digest_of, stamp_of
+from builder.fingerprints import digest_of, runtime, stamp_of
 from builder.project import PACKAGE_ROOT, THEME_DIR
 from builder.writing import replace
 
@@ -46,4 +45,4 @@ class Compiled:
 def _witness() -> str:
     """Of the templates, of what compiles them and of the words that are put in."""
     made_of = (stamp_of(folder, (".py", ".po", ".html")) for folder in (PACKAGE_ROOT, THEME_DIR / "templates"))
-    return digest_of([version("jinja2"), sys.version, *made_of])
+    return digest_of([*runtime(), *made_of])
