@@ -24,7 +24,8 @@ REDUCED = 0.6  # of a phrase of which only one word matters
 PART_OF_PHRASE = 0.75  # what a word of a phrase says, when no other sector uses that word
 PART_OF_COMPOUND = (0.55, 0.4)  # first parts, last part
 BESIDE_ITS_ACTIVITY = 0.4  # what a phrase says of a sector, when it also means an activity of it
-OF_EVERYONE = frozenset({"zetel", "kantoor"})  # purposes that tell nobody apart; a zetel is also a sofa
+# Terms that tell nobody apart: everyone is a social enterprise; a zetel is also a sofa.
+OF_EVERYONE = frozenset({("purposes", "zetel"), ("purposes", "kantoor"), ("types", "andere")})
 READ_IN_PARTS = frozenset({"sector", "activity"})
 
 
@@ -80,7 +81,7 @@ def phrases_of(catalogue: Catalogue, concepts: Concepts) -> Iterator[Phrase]:
     renewed = _renewed_types(catalogue)
     for name in VOCABULARIES:
         for term in getattr(catalogue.vocabulary, name).values():
-            if name == "purposes" and term.id in OF_EVERYONE:
+            if (name, term.id) in OF_EVERYONE:
                 continue
             concept = number[KIND_OF[name], renewed.get(term.id, term.id) if name == "types" else term.id]
             yield from _said(concept, term.label, term.synonyms, TaskWords())

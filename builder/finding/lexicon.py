@@ -23,7 +23,7 @@ from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import STOP, ZERO
-from builder.finding.stems import by_stem, stem
+from builder.finding.stems import by_stem, present_of, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
@@ -34,6 +34,9 @@ LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `
 MOST_FORMS = 4  # of a word in a phrase; the commonest ones
 LONGEST_ENDING = 4  # letters
 LONGEST_INFLECTED = 3  # words of a phrase of which other forms are looked up too
+APART = frozenset(
+    {"na", "voor", "zonder", "en", "of", "et", "ou", "pour", "and", "or", "for"}
+)  # not one thing: `poetsen na verbouwing`
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
@@ -42,6 +45,7 @@ SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "p
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
 NAMED = WEIGHTS["name"]
 ONCE_NAMED = WEIGHTS["former"]  # from here, a word is looked up also where many profiles have it
+_SEPARABLE = re.compile(r"(?:aan|af|door|in|mee|om|op|uit)(\w{2,}en)$")  # verbs that stand apart in a question
 _PARTS = re.compile(r"\s+(?:en|et|and|[-–/])\s+")  # of a name
 
 
@@ -179,11 +183,11 @@ class _Maker:
         for group in groups.values():
             for word in group:
                 others = sorted((one for one in group if _inflected(one, word)), key=lambda one: (-used[one], one))
-                forms[word] = [word, *others[:MOST_FORMS]]
+                forms[word] = [word, *others[:MOST_FORMS], *self._apart(word)]
         for phrase in self.evidence.phrases:
             key, leads = key_of(phrase.text)
             content = [word for word in words(phrase.text) if word not in STOP]
-            if leads or "".join(content) not in joined(phrase.text) or not 1 < len(content) <= LONGEST_INFLECTED:
+            if leads or not 1 < len(content) <= LONGEST_INFLECTED or not APART.isdisjoint(words(phrase.text)):
                 continue
             weight = exact[key][phrase.concept] * SIBLING * FULL
             for those in product(*(forms.get(word, [word]) for word in content)):
@@ -191,6 +195,11 @@ class _Maker:
                 changed = sum(map(ne, those, content))
                 if changed and (changed == 1 or len(content) == 2) and other not in exact and other not in self.typed:
                     self._concept(other, phrase.concept, weight)
+
+    def _apart(self, verb: str) -> list[str]:
+        """What stands apart from its particle: of `ophalen` in `wie haalt mijn zetel op`."""
+        found = _SEPARABLE.match(verb)
+        return [one for one in present_of(found[1]) if one not in STOP] if found and found[1] in self.typed else []
 
     def _names_a_place(self, word: str) -> bool:
         known = self.readings[word].concepts if word in self.readings else {}

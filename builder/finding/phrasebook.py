@@ -20,7 +20,7 @@ STOP = _set(
     die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden
     ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
-    zoeke vinde late moeten moete wille kunne vh vd
+    t n k zoeke vinde late moeten moete wille kunne vh vd
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
     graag dringend snel even eens zo toch heel hele zeer meer nu na goed zitten zit liggen ligt staan staat samen
@@ -76,7 +76,7 @@ QUESTION = (
 ASKS_PAGE = _set(
     """decreet decreten wet wetten wetgeving besluit ordonnantie omzendbrief regelgeving loi decret ordonnance law act
     premie premies subsidie subsidies tegemoetkoming prime subside subsidy
-    federatie koepel koepelorganisatie federation website site gids"""
+    federatie koepel koepelorganisatie federation"""
 )
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
@@ -215,6 +215,11 @@ ZERO = (
     "collega",
     "collega's",
     "werkt",
+    "personeel",
+    "medewerker",
+    "medewerkers",
+    "werknemers",
+    "klanten",
     "gens",
     "people",
 )
@@ -225,6 +230,10 @@ PAGE_PHRASES = {
         "fout adres",
         "foutje",
         "staat er fout",
+        "er niet bij",
+        "er niet tussen",
+        "niet vermeld",
+        "ontbreekt",
         "verkeerd adres",
         "adres klopt niet",
         "profiel aanpassen",
@@ -308,7 +317,13 @@ PAGE_PHRASES = {
     "sociale-clausules": ("sociaal aanbesteden", "sociaal bestek", "artikel 15", "artikel 87"),
     "gegevens": ("open data", "download", "data downloaden", "gegevens downloaden", "csv", "licentie", "json", "api"),
     "privacy": ("privacy", "cookies", "gdpr", "avg"),
-    "toegankelijkheid": ("toegankelijkheid", "toegankelijkheidsverklaring", "anysurfer", "schermlezer"),
+    "toegankelijkheid": (
+        "toegankelijkheid",
+        "toegankelijkheid website",
+        "toegankelijkheidsverklaring",
+        "anysurfer",
+        "schermlezer",
+    ),
     "over": (
         "wie zijn wij",
         "over ons",

@@ -18,7 +18,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("(?:etje|tje|pje|kje|je|ske|ke)[sn]?$", ""),
     ("(?:je|ke)[sn]?$", ""),
     ("([bdfgklmnprst])\\1(?:etje|eke)[sn]?$", "\\1"),
-    ("(?:en|er|ers|ing|ingen|ster|sters|t|d|te|de)$", "en"),  # snoeit, snoeier, snoeiing -> snoeien
+    ("(?:en|er|ers|ing|ingen|ster|sters|t|d|te|ende?|de)$", "en"),  # snoeit, snoeier, lekkende -> snoeien, lekken
     ("$", "en"),
     ("$", "ing"),
     ("([aeou])\\1([bdfgklmnprst])(?:t|d)?$", "\\1\\2en"),  # maakt -> maken
@@ -58,6 +58,15 @@ def endings_of(word: str) -> list[str]:
         if other != word and len(other) > 2:
             found[other] = None
     return list(found)
+
+
+def present_of(verb: str) -> list[str]:
+    """`halen`, `haal` and `haalt`."""
+    short = re.sub(r"([bdfgklmnprst])\1$", r"\1", verb[:-2])
+    if short == verb[:-2] and re.search(r"(?:^|[^aeiouy])[aeou][bdfgklmnprstvz]$", short):
+        short = short[:-1] + short[-2:]
+    short = short[:-1] + {"v": "f", "z": "s"}.get(short[-1], short[-1])
+    return [verb, short, short if short.endswith("t") else short + "t"]
 
 
 def by_stem(known: Iterable[str]) -> dict[str, list[str]]:
