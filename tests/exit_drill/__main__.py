@@ -57,8 +57,10 @@ def links_from_the_file(docs: Path) -> None:
 class _Reader(HTMLParser):
     """Title, headings and everything else of a page, as a browser sees it."""
 
-    def __init__(self, stylesheet: str) -> None:
+    def __init__(self, folder: str, stylesheet: str) -> None:
+        """`folder` is where the links of the page start."""
         super().__init__()
+        self._folder = folder
         self.seen: list[tuple[object, ...]] = []
         self._stylesheet = stylesheet  # has another name with each engine
 
@@ -78,7 +80,8 @@ class _Reader(HTMLParser):
         if value.endswith(self._stylesheet):
             return name, "stylesheet"
         parts = urlsplit(value)
-        return name, parts._replace(path=posixpath.normpath(parts.path)).geturl()
+        leads = f"/{self._folder}/{parts.path}" if parts.path and not parts.scheme else parts.path
+        return name, parts._replace(path=posixpath.normpath(leads)).geturl()
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def made_with(engine: Engine, site: Path) -> Made:
     seconds = time.monotonic() - start
     pages = {}
     for file in sorted(site.rglob("*.html")):
-        reader = _Reader(generator.material_stylesheet())
+        reader = _Reader(file.parent.relative_to(site).as_posix(), generator.material_stylesheet())
         reader.feed(file.read_text("utf-8"))
         pages[file.relative_to(site).as_posix()] = reader.seen
     return Made(pages, seconds)
