@@ -132,7 +132,7 @@ class _Export:
                 "latitude": round(location.latitude, DECIMALS),
                 "longitude": round(location.longitude, DECIMALS),
                 "external_identifier": location.municipality.nis,
-                "external_identifier_type": "NIS code of the municipality (Statbel)",
+                "external_identifier_type": "NIS code (Statbel)",
                 "addresses": [address] if whole else [],
                 "phones": [{"id": _id(f"{me}/phone"), "number": location.phone}] if location.phone else [],
             }

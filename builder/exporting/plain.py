@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from builder.catalogue.model import Activity, Sector, Term, Text
@@ -25,13 +26,13 @@ def plain(value: Any) -> Any:
 
 def known_fields(value: Any, *without: str) -> dict[str, Any]:
     """What is known of a dataclass, by field, in the order of the model; `without` are fields to leave out."""
+    names, values = _read(type(value), without)
     found = {}
-    for name in _names(type(value)):
-        inner = getattr(value, name)
-        if inner is None or inner == () or name in without:  # most fields of most things
+    for name, inner in zip(names, values(value), strict=True):
+        if not inner and (inner is None or inner == ()):  # most fields of most things
             continue
         written = inner if type(inner) is str else plain(inner)
-        if written is not None and written != [] and written != {}:
+        if written or (written is not None and written != [] and written != {}):
             found[name] = written
     return found
 
@@ -68,8 +69,12 @@ def _form_of(value: Any) -> Callable[[Any], Any]:
 
 
 @cache
-def _names(of: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(of))
+def _read(of: type[Any], without: tuple[str, ...]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a dataclass apart from some, and how to read all of their values at once."""
+    names = tuple(field.name for field in fields(of) if field.name not in without)
+    if len(names) == 1:
+        return names, lambda value: (getattr(value, names[0]),)
+    return names, attrgetter(*names) if names else lambda value: ()
 
 
 _FORMS: dict[type, Callable[[Any], Any]] = {}  # a catalogue has a hundred thousand values of a few types

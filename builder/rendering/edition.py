@@ -193,7 +193,7 @@ class Edition:
         link = self._rows.get(key)
         if link is None:
             path = root + self.routes.organisation(organisation.slug)
-            link = f'<li><a href="{html(path)}">{html(organisation.name)}</a> <span class="ww-soft">'
+            link = f'<li><a href="{html(path)}">{html(organisation.name)}</a> <span>'
             self._rows[key] = link
         return Markup(f"{link}{html(extra or self.words.towns(organisation, 2))}</span>\n")
 

@@ -62,9 +62,9 @@ def drawing(name: str) -> Drawing:
 
 @cache
 def icon(name: str, root: str) -> Markup:
-    """The icon as decoration: hidden from screen readers, as tall as `.ww-icon` says. `root` is the way from the page
-    to the site's root."""
-    return Markup('<svg class="ww-icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(root + SHEET, _id(name))
+    """The icon as decoration: hidden from screen readers, as tall as a line. The style sheet knows it as a drawing
+    without a class. `root` is the way from the page to the site's root."""
+    return Markup('<svg aria-hidden="true"><use href="{}#{}"/></svg>').format(root + SHEET, _id(name))
 
 
 def icon_sheet(sectors: Iterable[str], initial: str) -> bytes:

@@ -11,7 +11,7 @@ from builder.exporting.plain import without_gaps
 from builder.rendering.hours import week_table
 
 CONTEXT = "https://schema.org"
-LISTED = 30  # of what a page lists, as many as are shown as cards
+LISTED = 10  # of what a page lists
 _SCHEMA_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -5,7 +5,7 @@ An `Atlas` prepares the shapes once for all pages. The SVG carries no styles and
     .ww-map                  both maps; .ww-map--overview or .ww-map--locator says which
     .ww-map__marks           what a locator shows on the land: the drawing LAND, the same on every page, lies behind it
     .ww-map__highlight       the region that the page is about
-    .ww-map__dots            the dots, as strokes with round ends: colour them with `stroke`
+    .ww-map__dots            the dots, as strokes without length: give them round ends and a colour
     .ww-map__area            a region of the overview: an <a>, or a <g> when there is nothing to go to
     .ww-map__area--empty     a region of the overview with a count of nought
     .ww-map__shape           the shape in an area
@@ -159,7 +159,7 @@ class Atlas:
             f'<path stroke-width="{width}" d="{_spots(those)}"/>'
             for width, those in sorted(widths.items(), reverse=True)
         )
-        return f'<g class="ww-map__dots" stroke-linecap="round">{paths}</g>' if paths else ""
+        return f'<g class="ww-map__dots">{paths}</g>' if paths else ""
 
     def _spot(self, point: MapPoint) -> tuple[int, int]:
         """Where a point is on a locator, in units."""

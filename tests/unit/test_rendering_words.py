@@ -162,7 +162,7 @@ def test_paragraphs_and_lists() -> None:
 
 def test_an_icon_is_a_picture_without_words() -> None:
     made = icon("material/flower", "../../")
-    assert made == '<svg class="ww-icon" aria-hidden="true"><use href="../../icons.svg#flower"/></svg>'
+    assert made == '<svg aria-hidden="true"><use href="../../icons.svg#flower"/></svg>'
 
 
 def test_the_sheet_has_each_icon_of_templates_and_sectors_once() -> None:

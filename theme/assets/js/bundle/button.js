@@ -71,7 +71,6 @@ function span(classes, ...children) {
 /** @param {string} name of a drawing of the sheet of icons */
 function icon(name) {
   const [svg, use] = ["svg", "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
-  svg.setAttribute("class", "ww-icon");
   svg.setAttribute("aria-hidden", "true");
   use.setAttribute("href", new URL(`../../../icons.svg#${name}`, import.meta.url).href);
   svg.append(use);
