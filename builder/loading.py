@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.catalogue.places import Places
-from builder.checking.check import Checked, check, formats_of
+from builder.checking.check import Checked, check, formats_of, looking
 from builder.checking.kept import CACHE, Kept
 from builder.fingerprints import digest_of, folder_digest, loaded_digest, runtime
 from builder.memory import staying
@@ -67,10 +67,11 @@ def load(
         if keep:
             memory.kept = _kept(project, where, memory.kept)
         kept = memory.kept
-        content = read_content(project.content, jobs, _values_of(kept, only) if kept else None)
+        look = looking(project.schema, only)
+        content = read_content(project.content, jobs, _values_of(kept, only) if kept else None, look)
         if memory.places is None or memory.places[0] != where:
             memory.places = where, read_places(project.content)
-        checked = check(content, memory.places[1], project.schema, only, jobs, kept)
+        checked = check(content, memory.places[1], project.schema, only, kept)
         if kept is not None:
             kept.write({document.path for document in content.documents})
         return Loaded(checked)

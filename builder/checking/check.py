@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.catalogue.places import Places
 from builder.checking.conduct import image_problems, law_problems, mailbox_problem, name_problems, required_problems
@@ -31,11 +31,9 @@ from builder.checking.values import Special, Walk
 from builder.checking.violations import at, violations
 from builder.fingerprints import digest_of
 from builder.problems import Problem, problem
-from builder.processes import divided, slice_of
-from builder.reading.content import MANY, Content
+from builder.reading.content import Content
 from builder.reading.document import KEY, Document
 
-_Looked = tuple[dict[str, Any], list[Special], list[Problem]]  # converted value, references, problems
 Rule = Callable[[Index], Iterable[Problem]]
 ALL_TOGETHER: tuple[Rule, ...] = (
     enterprise_number_problems,
@@ -54,6 +52,14 @@ SPEAKS_OF: dict[Rule, frozenset[str]] = {
     translation_problems: frozenset({"site", *TRANSLATED}),
     plain_language_problems: frozenset(),
 }
+
+
+class Looked(NamedTuple):
+    """Of one document by itself: its converted value, its texts that refer to something, its problems."""
+
+    value: dict[str, Any]
+    referring: list[Special]
+    problems: list[Problem]
 
 
 @dataclass(frozen=True)
@@ -78,13 +84,12 @@ def check(
     places: Places,
     schema_dir: Path,
     only: Collection[str] | None = None,
-    jobs: int = 1,
     kept: Kept | None = None,
 ) -> Checked:
     """Check all content; `problems` include those of reading and are sorted by file and place.
 
     `only` are paths as in `Document.path`: the problems of other files are left out, though the rules look at all of
-    them. `jobs` processes look at the documents; those that an earlier run found right are `kept`. Raises
+    them. Documents that nobody `looked` at are looked at here; those that an earlier run found right are `kept`. Raises
     SchemaError when the schemas themselves cannot be used.
     """
     problems = list(content.problems)
@@ -92,7 +97,7 @@ def check(
     specials: list[tuple[Document, list[Special]]] = []
     settled, among = (kept.taken, _among(content)) if kept is not None else ({}, "")
     for document, (value, noted, found) in zip(
-        content.documents, _apart(content, schema_dir, only, jobs, settled, among), strict=True
+        content.documents, _apart(content, looking(schema_dir, only), settled, among, only), strict=True
     ):
         converted = replace(document, value=value)
         documents.append(converted)
@@ -121,37 +126,34 @@ def check(
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
 
 
+def looking(schema_dir: Path, only: Collection[str] | None = None) -> Callable[[Document], Looked]:
+    """The look at one document by itself, as `check` with the same `only` needs it."""
+    schemas = load_schemas(schema_dir)
+
+    def look(document: Document) -> Looked:
+        asked = formats_of(document.path, only)
+        value, noted, problems = check_document(document, schemas[document.kind], asked)
+        return Looked(value, [special for special in noted if special.reference], problems)
+
+    return look
+
+
 def _apart(
     content: Content,
-    schema_dir: Path,
-    only: Collection[str] | None,
-    jobs: int,
+    look: Callable[[Document], Looked],
     settled: Mapping[str, Entry],
     among: str,
-) -> Iterator[_Looked]:
+    only: Collection[str] | None,
+) -> Iterator[Looked]:
     """Of each document by itself; without references where nobody asks for it, or where the same document was held
     `among` the same others."""
-    anew = [document for document in content.documents if document.path not in settled]
-    known = load_schemas(schema_dir)
-    schemas = {kind: known[kind] for kind in dict.fromkeys(document.kind for document in anew)}
-
-    def checked(share: int, of: int) -> list[_Looked]:
-        those = anew[slice_of(len(anew), share, of)]
-        found = (
-            check_document(document, schemas[document.kind], formats_of(document.path, only)) for document in those
-        )
-        return [
-            (value, [special for special in noted if special.reference], problems) for value, noted, problems in found
-        ]
-
-    looked = chain.from_iterable(divided(checked, jobs if len(anew) >= MANY else 1))
     for document in content.documents:
         entry = settled.get(document.path)
         if entry is None:
-            yield next(looked)
+            yield content.looked.get(document.path) or look(document)
         else:
             asked = formats_of(document.path, only) and entry.among != among
-            yield entry.value, entry.specials if asked else [], []
+            yield Looked(entry.value, entry.specials if asked else [], [])
 
 
 def formats_of(path: str, only: Collection[str] | None) -> bool:

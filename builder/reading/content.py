@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from builder.reading.strict_yaml import MAX_BYTES, parse, positions_later
 
 MANY = 500  # files, from which starting processes for them takes less time than it gives
 
+Look = Callable[[Document], Any]  # what is found in a document by itself; with its final value under `value`
 KnownValue = Callable[[str, Seal], dict[str, Any] | None]  # of a file, by its path and what tells it from others
 
 
@@ -28,7 +29,7 @@ class Content:
     """`unread` are the kinds and ids of files that are there but broken: a reference to them is not wrong.
 
     `images` are the pictures in content/images, `pages` the hand-written Markdown by path; `root` is the content
-    folder's own name, with which every path starts.
+    folder's own name, with which every path starts. `looked` has, by path, what came of a look at a document.
     """
 
     root: str
@@ -37,11 +38,15 @@ class Content:
     unread: frozenset[tuple[str, str]]
     images: tuple[Picture, ...]
     pages: Mapping[str, str]
+    looked: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_content(content_dir: Path, jobs: int = 1, known_value: KnownValue | None = None) -> Content:
+def read_content(
+    content_dir: Path, jobs: int = 1, known_value: KnownValue | None = None, look: Look | None = None
+) -> Content:
     """Read all of a content folder, sorted by kind and name, in `jobs` processes when it has many files. Never raises
-    for what is in it. `known_value` gives the value of a file that was read and checked before."""
+    for what is in it. `known_value` gives the value of a file that was read and checked before; other documents get a
+    `look` by the process that reads them, and the value that it finds."""
     content_dir = content_dir.resolve()
     root = content_dir.name
     documents: list[Document] = []
@@ -52,23 +57,36 @@ def read_content(content_dir: Path, jobs: int = 1, known_value: KnownValue | Non
     known = dict(_known(content_dir, files, known_value)) if known_value else {}
     others = [(kind, path) for kind, path in files if path not in known]
 
-    def documents_of(share: int, of: int) -> list[Document | tuple[Problem, ...]]:
-        return [
+    def documents_of(share: int, of: int) -> list[tuple[Document | tuple[Problem, ...], Any]]:
+        read = (
             read_document(content_dir.parent / path, kind, path)
             for kind, path in others[slice_of(len(others), share, of)]
-        ]
+        )
+        return [_looked_at(each, look) for each in read]
 
     anew = chain.from_iterable(divided(documents_of, jobs if len(others) >= MANY else 1))
+    looked: dict[str, Any] = {}
     for kind, path in files:
-        read = known[path] if path in known else next(anew)
+        read, found = (known[path], None) if path in known else next(anew)
         if isinstance(read, Document):
             documents.append(read)
+            if found is not None:
+                looked[path] = found
         else:
             unread.add((kind.name, _stem(path)))
             problems.extend(read)
     images, refused = read_pictures(content_dir, root)
     problems.extend(refused)
-    return Content(root, tuple(documents), tuple(problems), frozenset(unread), images, page_sources(content_dir))
+    return Content(
+        root, tuple(documents), tuple(problems), frozenset(unread), images, page_sources(content_dir), looked
+    )
+
+
+def _looked_at(read: Document | tuple[Problem, ...], look: Look | None) -> tuple[Document | tuple[Problem, ...], Any]:
+    if look is None or not isinstance(read, Document):
+        return read, None
+    found = look(read)
+    return replace(read, value=found.value), found
 
 
 def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from builder.catalogue.places import Places
-from builder.checking.check import ALL_TOGETHER, SPEAKS_OF, Checked, _may_speak_of, check
+from builder.checking.check import ALL_TOGETHER, SPEAKS_OF, Checked, _may_speak_of, check, looking
 from builder.problems import Problem
 from builder.project import SCHEMA_DIR
 from builder.reading.content import Content, read_content
@@ -58,6 +58,25 @@ def test_values_are_converted_and_documents_are_not_changed(content: Content) ->
     assert after.value["locations"][0]["postal_code"] == "3900"
     assert after.value["locations"][0]["by_appointment"] is True
     assert after.value["founded"] == "1993-05"
+
+
+@pytest.mark.parametrize("only", [None, {PROFILE}, {"content/site.yml"}])
+def test_a_look_while_reading_finds_the_same(
+    content_dir: Path, monkeypatch: pytest.MonkeyPatch, only: set[str] | None
+) -> None:
+    monkeypatch.setattr("builder.reading.content.MANY", 1)  # in processes
+    file = content_dir.parent / PROFILE
+    mistakes = {"customers:": "klanten:", "phone: ": "phone: 1", "type: maatwerkbedrijf": "type: maatwerkbedrij"}
+    for right, wrong in mistakes.items():
+        assert right in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(right, wrong, 1), "utf-8")
+    plain = checked(read_content(content_dir), only=only)
+    looked = read_content(content_dir, jobs=2, look=looking(SCHEMA_DIR, only))
+    assert looked.looked.keys() == {each.path for each in looked.documents}
+    found = checked(looked, only=only)
+    assert [each.value for each in found.documents] == [each.value for each in plain.documents]
+    assert found.problems == plain.problems
+    assert len(plain.problems) >= (0 if only == {"content/site.yml"} else 3)
 
 
 def test_the_order_of_files_makes_no_difference(content: Content) -> None:
