@@ -9,8 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import product
-from operator import ne
+from functools import cached_property
 
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
@@ -19,11 +18,12 @@ from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.guesses import THINGS, guesses, learned
+from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import STOP, ZERO
-from builder.finding.stems import by_stem, present_of, stem
+from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
@@ -31,12 +31,7 @@ BESIDE = 7  # the most that other forms say of a word of its own: `landen` is no
 NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
-MOST_FORMS = 4  # of a word in a phrase; the commonest ones
-LONGEST_ENDING = 4  # letters
-LONGEST_INFLECTED = 3  # words of a phrase of which other forms are looked up too
-APART = frozenset(
-    {"na", "voor", "zonder", "en", "of", "et", "ou", "pour", "and", "or", "for"}
-)  # not one thing: `poetsen na verbouwing`
+SHORT = 4  # letters; what looks like a form of a verb may well be a noun: `last`, `lint`
 MOST_READINGS = 6  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
@@ -45,7 +40,6 @@ SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "p
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
 NAMED = WEIGHTS["name"]
 ONCE_NAMED = WEIGHTS["former"]  # from here, a word is looked up also where many profiles have it
-_SEPARABLE = re.compile(r"(?:aan|af|door|in|mee|om|op|uit)(\w{2,}en)$")  # verbs that stand apart in a question
 _PARTS = re.compile(r"\s+(?:en|et|and|[-–/])\s+")  # of a name
 
 
@@ -85,6 +79,7 @@ def lexicon_of(
     maker.add_places(gazetteer)
     maker.add_profiles(profiles)
     maker.add_inflections()
+    maker.add_verb_forms()
     maker.add_inflected_phrases()
     maker.add_guesses(catalogue)
     maker.add_related(catalogue)
@@ -174,32 +169,28 @@ class _Maker:
                     for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
 
-    def add_inflected_phrases(self) -> None:
-        """`bussen wassen` is also found as `bus wassen` and `busje wassen`: its words in other forms that are known."""
-        exact = self.evidence.exact
-        used = Counter(word for phrase in self.evidence.phrases for word in words(phrase.text))
-        groups = by_stem(word for word in self.typed if word in used)
-        forms: dict[str, list[str]] = {}
-        for group in groups.values():
-            for word in group:
-                others = sorted((one for one in group if _inflected(one, word)), key=lambda one: (-used[one], one))
-                forms[word] = [word, *others[:MOST_FORMS], *self._apart(word)]
-        for phrase in self.evidence.phrases:
-            key, leads = key_of(phrase.text)
-            content = [word for word in words(phrase.text) if word not in STOP]
-            if leads or not 1 < len(content) <= LONGEST_INFLECTED or not APART.isdisjoint(words(phrase.text)):
-                continue
-            weight = exact[key][phrase.concept] * SIBLING * FULL
-            for those in product(*(forms.get(word, [word]) for word in content)):
-                other = "".join(those)
-                changed = sum(map(ne, those, content))
-                if changed and (changed == 1 or len(content) == 2) and other not in exact and other not in self.typed:
-                    self._concept(other, phrase.concept, weight)
+    def add_verb_forms(self) -> None:
+        """`wast` says what `wassen` says, also where it looks like another word: `waste`, `ruimte`."""
+        for form, verb in self._verbs.items():
+            if len(form) > SHORT and form in self.readings and form not in self.evidence.exact:
+                for concept, weight in [*self.readings[verb].concepts.items()]:
+                    if self.concepts[concept].kind in ("sector", "activity"):
+                        self._concept(form, concept, weight * SIBLING)
 
-    def _apart(self, verb: str) -> list[str]:
-        """What stands apart from its particle: of `ophalen` in `wie haalt mijn zetel op`."""
-        found = _SEPARABLE.match(verb)
-        return [one for one in present_of(found[1]) if one not in STOP] if found and found[1] in self.typed else []
+    @cached_property
+    def _verbs(self) -> Mapping[str, str]:
+        """The verbs that say what can be done, by their forms."""
+        return verb_forms(w for w in sorted(self.typed) if len(w) > SHORT and w.endswith("en") and self._said(w))
+
+    def add_inflected_phrases(self) -> None:
+        """Phrases say in other forms what they say; what stands in the vocabulary itself keeps its meaning."""
+        exact, phrases = self.evidence.exact, self.evidence.phrases
+        inflections = Inflections([phrase.text for phrase in phrases], frozenset(self.typed), self._verbs)
+        for phrase in phrases:
+            key, leads = key_of(phrase.text)
+            for other in () if leads else inflections.of(phrase.text):
+                if other not in exact and other not in self.typed:
+                    self._concept(other, phrase.concept, exact[key][phrase.concept] * SIBLING * FULL)
 
     def _names_a_place(self, word: str) -> bool:
         known = self.readings[word].concepts if word in self.readings else {}
@@ -216,7 +207,12 @@ class _Maker:
         for word, told in taught.items():
             stems.setdefault(stem(word), dict(told))
         for word in sorted({*guessed, *taught, *self.corpus}):
-            if word not in STOP and stem(word) in stems and not self._said(word) and not self._is_a_name(word):
+            if (
+                word not in STOP | self._verbs.keys()
+                and stem(word) in stems
+                and not self._said(word)
+                and not self._is_a_name(word)
+            ):
                 self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
                 self.typed.add(word)
 
@@ -269,11 +265,6 @@ class _Maker:
     def _organisation(self, key: str, number: int, weight: int) -> None:
         known = self.readings[key].organisations
         known[number] = max(known.get(number, 0), weight)
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Whether two words with the same stem are forms of one word: `bus` and `bussen`, not `order` and `geordend`."""
-    return one != other and one[:2] == other[:2] and abs(len(one) - len(other)) <= LONGEST_ENDING
 
 
 def _led_by_ge(word: str, word_stem: str) -> bool:

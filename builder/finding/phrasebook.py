@@ -20,7 +20,7 @@ STOP = _set(
     die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden
     ben bent heb
     hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
-    t n k zoeke vinde late moeten moete wille kunne vh vd
+    t n k plaats zoeke vinde late moeten moete wille kunne vh vd
     ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
     alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
     graag dringend snel even eens zo toch heel hele zeer meer nu na goed zitten zit liggen ligt staan staat samen
@@ -91,7 +91,7 @@ ACTS = _set(
     wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
     nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
     stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
-    bejaarde overleden kind kinderen gezin student
+    volgen volgt bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
 )
@@ -128,7 +128,7 @@ NEAR_ME = (
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
     """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur
-    uren keer mensen personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres
+    uren keer mensen man personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres
     boites items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.

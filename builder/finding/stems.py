@@ -23,7 +23,9 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("$", "ing"),
     ("([aeou])\\1([bdfgklmnprst])(?:t|d)?$", "\\1\\2en"),  # maakt -> maken
     ("([bdfgklmnprst])t?$", "\\1\\1en"),  # pak -> pakken
+    ("^ge((?:.*[^aeou])?[aeou])([bdfgklmnprst])[dt]e?$", "\\1\\2\\2en"),  # gelakt -> lakken
     ("^ge(.+)[dt]e?$", "\\1en"),  # gesnoeid -> snoeien
+    ("^ge(.+en)$", "\\1"),  # gewassen -> wassen
     ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+[aeou])([bdfgklmnprst])[dt]e?$", "\\1\\2\\3\\3en"),  # ingepakt
     ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+)([aeou])\\3([bdfgklmnprst])[dt]e?$", "\\1\\2\\3\\4en"),  # opgehaald
     ("^(aan|af|door|in|mee|om|op|uit|weg)ge(.+)[dt]e?$", "\\1\\2en"),  # opgeruimd -> opruimen
@@ -65,8 +67,14 @@ def present_of(verb: str) -> list[str]:
     short = re.sub(r"([bdfgklmnprst])\1$", r"\1", verb[:-2])
     if short == verb[:-2] and re.search(r"(?:^|[^aeiouy])[aeou][bdfgklmnprstvz]$", short):
         short = short[:-1] + short[-2:]
-    short = short[:-1] + {"v": "f", "z": "s"}.get(short[-1], short[-1])
+    short = re.sub("v$", "f", re.sub("z$", "s", short))
     return [verb, short, short if short.endswith("t") else short + "t"]
+
+
+def past_of(verb: str) -> list[str]:
+    """`gehaald` and `gehaalt`, as people write it, and as strong verbs have it: `gewassen` of `wassen`."""
+    short = present_of(verb)[1]
+    return [f"ge{short}d", f"ge{short}" if short.endswith("t") else f"ge{short}t", f"ge{verb}"]
 
 
 def by_stem(known: Iterable[str]) -> dict[str, list[str]]:

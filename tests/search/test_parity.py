@@ -29,7 +29,7 @@ COUNTED_OTHERWISE = 0
 NDCG, PASS = 0.965, 0.97  # of the command line, as of the browser in test_relevance.py
 FRESH_NDCG = 0.90
 AROUND = "in de buurt"  # asks for nothing but near
-QUERIES = read_queries()
+QUERIES = read_queries()[::3]  # the bench asks the command line all of them
 ASK = """
 import { readFile } from "node:fs/promises";
 import { openIndex } from "%(engine)s/engine.js";

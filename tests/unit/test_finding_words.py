@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.finding.compounds import Splitter
+from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import key_of
 from builder.finding.normalise import _words_in as words_in
 from builder.finding.normalise import joined, tokens, words
 from builder.finding.postings import INLINE, Blocks, coming, postings
 from builder.finding.shards import beginnings, cut, deltas, front_coded
-from builder.finding.stems import by_stem, endings_of
+from builder.finding.stems import by_stem, endings_of, past_of, present_of
 
 
 @pytest.mark.parametrize(
@@ -68,11 +69,39 @@ def test_comparing_twice_changes_nothing(text: str) -> None:
         ("pakjes", "pak"),
         ("verpakkingen", "verpakking"),
         ("gelast", "lassen"),
+        ("gelakt", "lakken"),
+        ("gewassen", "wassen"),
+        ("lekkende", "lekken"),
         ("kamertje", "kamer"),
     ],
 )
 def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
     assert known in endings_of(word)
+
+
+@pytest.mark.parametrize(
+    ("verb", "present", "past"),
+    [
+        ("halen", ["halen", "haal", "haalt"], ["gehaald", "gehaalt", "gehalen"]),
+        ("zetten", ["zetten", "zet", "zet"], ["gezetd", "gezet", "gezetten"]),
+        ("snoeien", ["snoeien", "snoei", "snoeit"], ["gesnoeid", "gesnoeit", "gesnoeien"]),
+        ("geven", ["geven", "geef", "geeft"], ["gegeefd", "gegeeft", "gegeven"]),
+        ("en", ["en", "", "t"], ["ged", "get", "geen"]),
+    ],
+)
+def test_a_verb_has_forms(verb: str, present: list[str], past: list[str]) -> None:
+    assert (present_of(verb), past_of(verb)) == (present, past)
+
+
+def test_a_phrase_is_found_with_its_words_in_other_forms() -> None:
+    phrases = ["bussen wassen", "bus", "wagen wassen", "zetel ophalen", "zetels", "poetsen na een verbouwing"]
+    known = frozenset(["bus", "bussen", "wassen", "zetel", "zetels", "ophalen", "halen", "poetsen", "poets", "busje"])
+    inflections = Inflections(phrases, known, verb_forms(["wassen"]))
+    assert {"buswassen", "bussenwast", "busgewassen"} <= set(inflections.of("bussen wassen"))
+    assert "bussenwassen" not in inflections.of("bussen wassen")  # as it is written, it is known already
+    assert "busjewassen" not in inflections.of("bussen wassen")  # stands in no phrase
+    assert "zetelhaalt" in inflections.of("zetel ophalen")  # wie haalt mijn zetel op
+    assert list(inflections.of("poetsen na een verbouwing")) == list(inflections.of("bus")) == []
 
 
 def test_forms_of_a_word_stand_together() -> None:
