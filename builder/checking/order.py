@@ -12,14 +12,16 @@ from builder.problems import Problem
 from builder.reading.document import Document, Path, key_of
 
 _PAIRS = (("since", "until"), ("start", "end"), ("founded", "ended"))
+_HOLDING = (dict, list)  # what may hold mappings
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2})?)?)?", re.ASCII)
 
 
 def date_problems(document: Document) -> Iterator[Problem]:
     """Pairs of dates in one file of which the later one comes first."""
-    for path, mapping in _mappings(document.value):
+    for mapping in _mappings(document.value):
         for first, last in _PAIRS:
             if first in mapping and last in mapping:
+                path = next(_ways_to(mapping, document.value, ()))
                 yield from _pair(document, (*path, first), mapping[first], (*path, last), mapping[last])
     status = document.value.get("status")
     if isinstance(status, dict):
@@ -36,15 +38,23 @@ def _pair(document: Document, first: Path, early: Any, last: Path, late: Any) ->
         yield at(document, last, "dates-reversed", later=late, earlier=early, found=keys[0], other=keys[1])
 
 
-def _mappings(value: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """All mappings in a value, in the order of the file."""
-    waiting: list[tuple[Path, Any]] = [((), value)]
-    while waiting:
-        path, each = waiting.pop()
-        if isinstance(each, dict):
-            yield path, each
-        items = list(each.items()) if isinstance(each, dict) else list(enumerate(each))
-        waiting.extend(((*path, step), one) for step, one in reversed(items) if isinstance(one, dict | list))
+def _mappings(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """A mapping and all within it."""
+    found: list[Any] = [value]
+    for each in found:  # which grows meanwhile
+        inner = each.values() if isinstance(each, dict) else each
+        found.extend([one for one in inner if type(one) in _HOLDING])
+    return [each for each in found if isinstance(each, dict)]
+
+
+def _ways_to(sought: object, value: Any, path: Path) -> Iterator[Path]:
+    """Where something stands in a value."""
+    if value is sought:
+        yield path
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, inner in steps:
+        if type(inner) in _HOLDING:
+            yield from _ways_to(sought, inner, (*path, step))
 
 
 def cycle_problems(index: Index) -> Iterator[Problem]:

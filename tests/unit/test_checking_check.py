@@ -132,6 +132,8 @@ def test_a_mistake_of_our_own_is_a_problem_of_one_file_and_the_others_go_on(cont
         def items(self) -> Any:
             raise ZeroDivisionError
 
+        values = items
+
     odd = Document("organisation", "vreemd", "content/organisations/vreemd.yml", Broken(), {})
     broken = replace(profile_with(content, email="x@y"), documents=(odd, *profile_with(content, email="x@y").documents))
     problems = [each for each in checked(broken).problems if each.code == "internal-error"]
