@@ -17,10 +17,10 @@ import { isSlug } from "./formats.js";
 import { likeness, plain } from "./lexicon.js";
 import { merge } from "./merge.js";
 import { picker } from "./picker.js";
-import { placesFrom } from "./places.js";
 import { preview } from "./preview.js";
 import { fieldOfProblem, keyOf } from "./problems.js";
 import { unpacked, withProposal } from "./proposal.js";
+import { Published } from "./published.js";
 import { Send } from "./send.js";
 import { Steps } from "./steps.js";
 import { Store } from "./store.js";
@@ -36,7 +36,7 @@ class EditPage {
     this.part = partsOf(page);
     this.data = dataBlock("bijwerken-gegevens");
     this.words = new Words(this.data.words);
-    this.root = page.dataset.root;
+    this.published = new Published(page.dataset.root, this.data, this.words);
     this.today = inBelgium(new Date()).date;
   }
 
@@ -48,7 +48,7 @@ class EditPage {
       const slug = asked.get("wie") ?? "";
       if (!isNew && !slug) return await this.choose(); // who only chooses does not wait for the form
       if (!isNew && !isSlug(slug)) return await this.choose(this.words.say("unknown", { name: slug }));
-      const [form, text] = await Promise.all([this.definition(), isNew ? "" : this.file(`${this.data.profiles}${slug}.yml`)]);
+      const [form, text] = await Promise.all([this.published.form(), isNew ? "" : this.published.profile(slug)]);
       if (text === undefined) return await this.elsewhere(slug);
       this.form = form;
       await this.open(slug, isNew ? blank(form.schema, this.data.header, this.today) : text);
@@ -57,45 +57,9 @@ class EditPage {
     }
   }
 
-  /** @returns {Promise<string | undefined>} */
-  async file(path) {
-    const answer = await fetch(this.root + path);
-    if (answer.status === 404) return undefined;
-    if (!answer.ok) throw new Error(path);
-    return answer.text();
-  }
-
-  async definition() {
-    const { definition, places } = this.data.files;
-    const [organisation, ...texts] = await Promise.all([this.organisations(), this.file(definition), this.file(places)]);
-    const [form, towns] = texts.map((text) => JSON.parse(text));
-    const municipalities = towns.municipalities.map(([nis, name, french, , , others]) => [nis, name, [french, ...others].filter(Boolean), ""]);
-    municipalities.sort((one, other) => one[1].localeCompare(other[1], "nl"));
-    // A sector is found by the words for its work as well.
-    const work = (id) => form.activities[id].flatMap(([, label, words]) => [label, ...words]);
-    const sectors = form.choices.sector.map(([id, label, words, summary]) => [id, label, [...words, ...work(id)], summary]);
-    Object.assign(form, { sectors, places: placesFrom(towns), yes: this.words.say("yes"), no: this.words.say("no"), days: this.words.sentences.days, closed: this.words.say("closed"), day: (text) => this.words.date(text) });
-    Object.assign(form.choices, {
-      organisation,
-      nis: municipalities,
-      "municipality-name": municipalities.map(([, name, words]) => [name, name, words, ""]),
-    });
-    return form;
-  }
-
-  /** Everybody there is, as choices. */
-  async organisations() {
-    return (await this.names()).map(([slug, name]) => [slug, name, [name], ""]);
-  }
-
-  /** Web name, name and former web names of everybody. @returns {Promise<string[][]>} */
-  async names() {
-    return JSON.parse(await this.file(this.data.files.names));
-  }
-
   /** A link to a former web name leads to the profile; else one is chosen. @param {string} slug */
   async elsewhere(slug) {
-    const found = (await this.names()).find(([, , ...former]) => former.includes(slug));
+    const found = (await this.published.names()).find(([, , ...former]) => former.includes(slug));
     if (!found) return this.choose(this.words.say("unknown", { name: slug }));
     const url = new URL(location.href);
     url.searchParams.set("wie", found[0]);
@@ -104,7 +68,7 @@ class EditPage {
 
   /** Asks which profile. @param {string} [why] */
   async choose(why = "") {
-    const organisations = await this.organisations();
+    const organisations = await this.published.organisations();
     this.part("choose-fault").textContent = why;
     const box = picker({
       id: "wie",
