@@ -63,7 +63,7 @@ from builder.rendering.routes import Routes
 from builder.writing import compact
 
 VERSION = 1
-CARDS, CARDS_OF_LARGE = 8, 4  # the hits of a large directory stand in different files
+CARDS, CARDS_OF_LARGE = 16, 4  # the hits of a large directory stand in different files
 LARGE = 2000  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file

@@ -19,7 +19,7 @@ from builder.finding.shards import deltas
 
 INLINE = 128
 SLICE = 192  # at most about so many; half of it at least
-BLOCK = 512
+BLOCK, BLOCK_OF_SAMPLED = 1024, 256  # of a list that is nearly always read whole; of which only what is near is read
 SAMPLED = 20_000  # organisations; with fewer, everything that is counted is exact
 COMING = 512  # organisations that come to work in one place; more are read by the part that is near
 
@@ -30,6 +30,7 @@ class Blocks:
     def __init__(self, sampled: bool) -> None:
         self.files: list[list[int]] = []
         self.sampled = sampled
+        self.size = BLOCK_OF_SAMPLED if sampled else BLOCK
 
     def add(self, numbers: list[int]) -> int:
         self.files.append(deltas(numbers))
@@ -50,19 +51,19 @@ def _payload(numbers: list[int], blocks: Blocks) -> list[Any]:
     if len(numbers) <= INLINE:
         return deltas(numbers)
     if not blocks.sampled:
-        return [0, 0, *_near(numbers, BLOCK, blocks)]
+        return [0, 0, *_near(numbers, blocks.size, blocks)]
     count = 1 << ((len(numbers) - 1) // SLICE).bit_length()
     parts: list[list[int]] = [[] for _ in range(count)]
     for number in numbers:
         parts[_scattered(number) * count >> 32].append(number)
     slices = [blocks.add(those) for those in parts]
-    return [slices[0], count, *_near(numbers, BLOCK, blocks)]
+    return [slices[0], count, *_near(numbers, blocks.size, blocks)]
 
 
 def coming(numbers: Iterable[int], blocks: Blocks) -> list[Any]:
     """Who comes to work in a place: steps, or `[0, 0, first block, first number of each block]` of very many."""
     known = sorted(numbers)
-    return deltas(known) if len(known) <= COMING else [0, 0, *_near(known, 2 * BLOCK, blocks)]
+    return deltas(known) if len(known) <= COMING else [0, 0, *_near(known, 2 * blocks.size, blocks)]
 
 
 def _near(numbers: list[int], size: int, blocks: Blocks) -> list[Any]:

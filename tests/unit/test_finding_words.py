@@ -172,7 +172,7 @@ def test_who_comes_to_work_somewhere_is_cut_only_when_they_are_very_many() -> No
     blocks = Blocks(sampled=True)
     assert _sums(coming([7, 3, 5], blocks)) == [3, 5, 7]
     nothing, none, first, firsts = coming(range(1, 2000), blocks)
-    assert (nothing, none, first, firsts) == (0, 0, 0, [1, 1025])
+    assert (nothing, none, first, firsts) == (0, 0, 0, [1, 513, 1025, 1537])
     assert [number for steps in blocks.files for number in _sums(steps)] == [*range(1, 2000)]
 
 

@@ -46,8 +46,8 @@ class Index {
   }
 
   /** Organisations of a concept as [sorted numbers, weight]; of a very long list only those near, or where very many are in it today's sample. */
-  async members({ posted }, where) {
-    return posted.some(([list]) => isLong(list)) ? (await part("large")).members(this, posted, where) : posted;
+  async members({ posted }, where, beside) {
+    return posted.some(([list]) => isLong(list)) ? (await part("large")).members(this, posted, where, beside) : posted;
   }
 
   /**
@@ -118,7 +118,7 @@ class Index {
       const { readings } = segment, top = readings[0][1], lists = [], more = [];
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
         const concept = await this.concept(n), { related } = concept.extra, all = await Promise.all([n, concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n)));
-        const members = await Promise.all(all.map((c) => this.members(c, scope)));
+        const members = await Promise.all(all.map((c, i) => this.members(c, scope, i)));
         // Weight 7 of 15: it is in the sector, and does not say what it does there.
         return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[m > 0.46 && m < 0.5 ? 1 : i]]))];
       }));

@@ -11,9 +11,12 @@ const HIGHEST = 4095;
 /** Filters that have no list of organisations. */
 const UNLISTED = new Set(["verification", "open", "language"]);
 
-/** Organisations of a concept with very long lists, as [sorted numbers, weight]. */
-export const members = async (index, posted, where) =>
-  (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, where)).map((numbers) => [where.here ? within(numbers, where.here) : numbers, weight]) : [[list, weight]])))).flat();
+/** Organisations of a concept with very long lists, as [sorted numbers, weight]. `beside` the concept that is asked for, and of
+ * those who less surely belong to it, few will do: who is best is not among them. */
+export async function members(index, posted, where, beside) {
+  const few = { ...where, few: true };
+  return (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, beside || weight < 1 ? few : where)).map((numbers) => [where.here ? within(numbers, where.here) : numbers, weight]) : [[list, weight]])))).flat();
+}
 
 /** Those of a list that are near: its file also has some who are not. The same list gives the same answer. */
 function within(numbers, { mask, lists }) {

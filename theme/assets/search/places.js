@@ -4,7 +4,7 @@ import { at, isLong, part, sums } from "./words.js";
 /** Kilometres that are still near. */
 const NEARBY = 25;
 /** Organisations near a place from which no further town is looked in: a very large directory has enough of them there. */
-const ENOUGH = 3000;
+const ENOUGH = 2000;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
