@@ -38,8 +38,8 @@ class Blocks:
 
 
 def postings(weights: Mapping[int, int], blocks: Blocks) -> list[Any]:
-    """`[[weight, number, steps], …]`, or `[weight, number, [first slice, slices, first block, first number of each
-    block]]` for a weight that very many have, with 0 slices where there are none; highest weight first."""
+    """`[[weight, number, steps], …]`, or `[weight, number, [first slice, slices, first block, steps to the first
+    number of each block]]` for a weight that very many have, with 0 slices where there are none; heaviest first."""
     tiers: dict[int, list[int]] = defaultdict(list)
     for number, weight in weights.items():
         tiers[weight].append(number)
@@ -61,7 +61,8 @@ def _payload(numbers: list[int], blocks: Blocks) -> list[Any]:
 
 
 def coming(numbers: Iterable[int], blocks: Blocks) -> list[Any]:
-    """Who comes to work in a place: steps, or `[0, 0, first block, first number of each block]` of very many."""
+    """Who comes to work in a place: steps, or `[0, 0, first block, steps to the first number of each block]` of
+    very many."""
     known = sorted(numbers)
     return deltas(known) if len(known) <= COMING else [0, 0, *_near(known, 2 * blocks.size, blocks)]
 
@@ -69,7 +70,7 @@ def coming(numbers: Iterable[int], blocks: Blocks) -> list[Any]:
 def _near(numbers: list[int], size: int, blocks: Blocks) -> list[Any]:
     near = [numbers[at : at + size] for at in range(0, len(numbers), size)]
     firsts = [blocks.add(those) for those in near]
-    return [firsts[0], [those[0] for those in near]]
+    return [firsts[0], deltas(those[0] for those in near)]
 
 
 @cache

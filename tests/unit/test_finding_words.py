@@ -149,9 +149,9 @@ def test_a_key_is_in_the_last_group_that_begins_before_it(keys: set[str], most: 
 def test_long_lists_are_cut_in_even_samples_and_in_neighbours() -> None:
     numbers = dict.fromkeys(range(0, 2 * INLINE * 3, 2), 15)
     blocks = Blocks(sampled=True)
-    ((weight, count, (first_slice, slices, first_block, firsts)),) = postings(numbers, blocks)
+    ((weight, count, (first_slice, slices, first_block, steps)),) = postings(numbers, blocks)
     whole = [_sums(steps) for steps in blocks.files]
-    sampled, near = whole[first_slice : first_slice + slices], whole[first_block : first_block + len(firsts)]
+    sampled, near = whole[first_slice : first_slice + slices], whole[first_block : first_block + len(steps)]
     assert (weight, count) == (15, len(numbers))
     assert sorted(number for part in sampled for number in part) == sorted(numbers)
     assert [number for part in near for number in part] == sorted(numbers)
@@ -171,8 +171,8 @@ def test_samples_of_two_lists_are_of_the_same_organisations() -> None:
 def test_who_comes_to_work_somewhere_is_cut_only_when_they_are_very_many() -> None:
     blocks = Blocks(sampled=True)
     assert _sums(coming([7, 3, 5], blocks)) == [3, 5, 7]
-    nothing, none, first, firsts = coming(range(1, 2000), blocks)
-    assert (nothing, none, first, firsts) == (0, 0, 0, [1, 513, 1025, 1537])
+    nothing, none, first, steps = coming(range(1, 2000), blocks)
+    assert (nothing, none, first, steps) == (0, 0, 0, [1, 512, 512, 512])
     assert [number for steps in blocks.files for number in _sums(steps)] == [*range(1, 2000)]
 
 

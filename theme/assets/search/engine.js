@@ -112,13 +112,13 @@ class Index {
 
   /** Scores by organisation, those found, and what made them match. */
   async score(needs, where, filters, read) {
-    const { segments, soft, names } = needs, scope = { ...where, few: segments.length + soft.length < 2 }, firm = segments.some((s) => s.weight >= 0.5);
+    const { segments, soft, names } = needs, scope = { ...where, parts: segments.length + soft.length }, firm = segments.some((s) => s.weight >= 0.5);
     // A part of the question: `lists` of [numbers, value, concept], of which an organisation has its best; `more` adds to that.
     const fromSegment = async (segment) => {
       const { readings } = segment, top = readings[0][1], lists = [], more = [];
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
         const concept = await this.concept(n), { related } = concept.extra, all = await Promise.all([n, concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n)));
-        const members = await Promise.all(all.map((c, i) => this.members(c, scope, i)));
+        const members = await Promise.all(all.map((c, i) => this.members(c, scope, i || w < top / 2)));
         // Weight 7 of 15: it is in the sector, and does not say what it does there.
         return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : 0.45) : 1) * m * w) / top, all[m > 0.46 && m < 0.5 ? 1 : i]]))];
       }));

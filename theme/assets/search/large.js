@@ -2,9 +2,9 @@
 import { isLong, part, scramble, sums } from "./words.js";
 
 /** Files of a list that are read at most. */
-const MOST = 16;
-/** Slices that are read of each list, where several lists are compared. */
-const COMPARED = 4;
+const MOST = 32;
+/** Slices that are read of each list where two parts of a question are compared, and of a shorter list or with more parts. */
+const COMPARED = 2, SHORT = 32, SHARED = 4;
 /** Steps of a score that are told apart. */
 const HIGHEST = 4095;
 
@@ -14,8 +14,13 @@ const UNLISTED = new Set(["verification", "open", "language"]);
 /** Organisations of a concept with very long lists, as [sorted numbers, weight]. `beside` the concept that is asked for, and of
  * those who less surely belong to it, few will do: who is best is not among them. */
 export async function members(index, posted, where, beside) {
-  const few = { ...where, few: true };
-  return (await Promise.all(posted.map(async ([list, weight]) => (isLong(list) ? (await near(index, list, beside || weight < 1 ? few : where)).map((numbers) => [where.here ? within(numbers, where.here) : numbers, weight]) : [[list, weight]])))).flat();
+  const few = { ...where, parts: 1, near: where.near && where.nearest };
+  const read = async ([list, weight]) => {
+    if (!isLong(list)) return [[list, weight]];
+    const those = await near(index, list, list[1] && (beside || weight < 1) ? few : where);
+    return those.map((numbers) => [where.here ? within(numbers, where.here) : numbers, weight]);
+  };
+  return (await Promise.all(posted.map(read))).flat();
 }
 
 /** Those of a list that are near: its file also has some who are not. The same list gives the same answer. */
@@ -28,10 +33,11 @@ function within(numbers, { mask, lists }) {
   return kept;
 }
 
-/** Of a very long list: those near, the whole, or the sample of today where it is cut into samples; a larger one unless
- * few will do. */
-export function near(index, [slice, slices, block, firsts], where) {
-  const size = where.few ? 1 : Math.min(COMPARED, slices), from = Math.floor(((where.pick / 2 ** 32) * slices) / size) * size;
+/** Of a very long list: those near, the whole, or the sample of today where it is cut into samples; a larger one where
+ * that of several lists is compared. */
+export function near(index, [slice, slices, block, steps], where) {
+  const { parts } = where, size = parts < 2 ? 1 : Math.min(parts < 3 && slices >= SHORT ? COMPARED : SHARED, slices);
+  const from = Math.floor(((where.pick / 2 ** 32) * slices) / size) * size, firsts = Array.from(sums(steps));
   let ids = Array.from({ length: size }, (_, i) => slice + from + i);
   if (where.near || where.whole || !slices)
     ids = firsts.map((first, i) => [first, firsts[i + 1] ?? Infinity, block + i])

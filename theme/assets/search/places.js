@@ -3,8 +3,9 @@ import { at, isLong, part, sums } from "./words.js";
 
 /** Kilometres that are still near. */
 const NEARBY = 25;
-/** Organisations near a place from which no further town is looked in: a very large directory has enough of them there. */
-const ENOUGH = 2000;
+/** Organisations near a place from which no further town is looked in: a very large directory has enough of them there.
+ * Of those who less surely do what is asked a few will do. */
+const ENOUGH = 3000, FEW = 500;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
@@ -123,10 +124,13 @@ export async function whereabouts(index, read, near, query) {
   };
   const close = [];
   for (let i = 0; i < kms.length; i++) if (kms[i] <= NEARBY && p.first[i] < p.first[i + 1]) close.push(i);
+  where.nearest = [];
   let room = ENOUGH;
   for (const i of close.sort((a, b) => kms[a] - kms[b] || a - b)) {
     if (room <= 0 && !inside.has(i)) break;
-    ranges.push([p.first[i], p.first[i + 1]]);
+    const range = [p.first[i], p.first[i + 1]];
+    ranges.push(range);
+    if (room > ENOUGH - FEW || inside.has(i)) where.nearest.push(range);
     room -= p.first[i + 1] - p.first[i];
   }
   if (index.large && ranges.length) where.near = ranges;

@@ -106,7 +106,7 @@ export async function besides(index, { soft, names, text }, scope, firm, parts) 
   const wishes = await Promise.all(soft.map(async (wish) => {
     const readings = wish.readings.slice(0, 3);
     wish.concepts = await Promise.all(readings.map(([n]) => index.concept(n)));
-    const members = await Promise.all(wish.concepts.map((c) => index.members(c, { ...scope, few: firm || scope.few })));
+    const members = await Promise.all(wish.concepts.map((c) => index.members(c, { ...scope, parts: firm ? 1 : scope.parts })));
     const lists = members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, (m * readings[i][1]) / FULL, wish.concepts[i]])), { kind } = wish.concepts[0];
     return { weight: firm ? SOFT[kind] || 0.1 : kind === "customer" ? 0.5 : 0.9, lists, more: [], segment: wish, beside: firm };
   }));
