@@ -53,7 +53,7 @@ class Shape:
     format: str | None
     reference: str | None
 
-    @property
+    @cached_property
     def number(self) -> str | None:
         """Whether text that looks like a number becomes one: "integer", "number" or None."""
         if "string" in self.types:

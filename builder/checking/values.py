@@ -77,8 +77,9 @@ class Walk:
     def _mapping(self, value: dict[str, Any], shape: Shape, path: Path) -> dict[str, Any]:
         if "object" not in shape.types or not shape.plain or not shape.sizes[0] <= len(value) <= shape.sizes[1]:
             self.sound = False
-        if not all(name in value for name in shape.required):
-            self.sound = False
+        for name in shape.required:
+            if name not in value:
+                self.sound = False
         if shape.condition is not None and not shape.condition.is_met(value):
             self.sound = False
         made: dict[str, Any] = {}
