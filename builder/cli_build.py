@@ -60,6 +60,7 @@ STAGES = {
 @click.option("--as", "sister", metavar="ID", help="Build another site out of the same content: content/sites/ID.yml.")
 @click.option("--brochures", is_flag=True, help="Also print a brochure (PDF) of each region and sector.")
 @click.option("--removals", is_flag=True, help="Publish although more than 5 % of the organisations disappear.")
+@click.option("--large", is_flag=True, help="Publish although the site is larger than GitHub Pages takes.")
 @click.option("--clean", is_flag=True, help="Make everything anew, also what did not change since the last build.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes that share the work (default: one a processor).")
 @click.option(
@@ -73,6 +74,7 @@ def build(
     sister: str | None,
     brochures: bool,
     removals: bool,
+    large: bool,
     clean: bool,
     jobs: int | None,
     timings: Path | None,
@@ -80,7 +82,7 @@ def build(
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    built = _build(project, lang, brochures, removals, clean, jobs, sister)
+    built = _build(project, lang, brochures, removals, clean, jobs, sister, large)
     measured = built.timings
     if timings:
         figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
@@ -106,8 +108,8 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     from builder.rendering.routes import Routes
 
     project, memory, assembled = project_at(content), Memory(), Assembled()
-    rebuilt = partial(_build, project, lang, removals=True, memory=memory, assembled=assembled)
-    rebuilt()  # shown on this machine, not published: any number of profiles may go
+    rebuilt = partial(_build, project, lang, removals=True, large=True, memory=memory, assembled=assembled)
+    rebuilt()  # shown on this machine, not published: any number of profiles may go, of any size
     builds = Builds()
     server = serve_site(project.site, port, builds)
 
@@ -176,6 +178,7 @@ def _build(
     clean: bool = False,
     jobs: int | None = None,
     sister: str | None = None,
+    large: bool = False,
     ready: Callable[[Catalogue, Inputs, Record | None], bool] = lambda catalogue, inputs, last: False,
     memory: Memory | None = None,
     assembled: Assembled | None = None,
@@ -252,6 +255,7 @@ def _build(
                 waiting=waiting,
                 heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
                 removals=removals,
+                large=large,
                 jobs=1 if alone else jobs or usual_jobs(),
             )
     except VerifyError as error:

@@ -80,6 +80,7 @@ def build(
     waiting: Callable[[str], None] = lambda pid: None,
     heavy: Callable[[Fault], None] = lambda fault: None,
     removals: bool = False,
+    large: bool = False,
     jobs: int = 1,
 ) -> int:
     """Build the whole site and put it in the place of the old one. Returns the number of pages.
@@ -87,7 +88,7 @@ def build(
     `inputs` are what the catalogue was made of: with them, this build is remembered for the next one. What is the same
     as in the `last` build is taken from there. `waiting` is told the process that is building the same site, before
     this one waits for it, and `heavy` what takes more bytes than it should; with `removals` any number of organisations
-    may disappear. `jobs` processes share the work.
+    may disappear, with `large` the site may be larger than GitHub Pages takes. `jobs` processes share the work.
 
     Raises GeneratorError, PressError, PictureError, VerifyError, DiskFullError or RemovalError, or OSError from the
     disk; the published site is then as it was.
@@ -112,7 +113,7 @@ def build(
             before = _verified(tree, last) if last and same else None
             made = tree.seals(there)
             sizes = {path: size for path, (size, *_) in made.items()}
-            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy, sizes):
+            if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy, sizes, large):
                 raise VerifyError(faults)
         with timings.stage("swap"):
             files = {path: (tree.digests[path], seal) for path, seal in made.items()}

@@ -66,20 +66,22 @@ def verify(
     before: Verified | None = None,
     heavy: Callable[[Fault], None] = lambda fault: None,
     sizes: Mapping[str, int] | None = None,
+    large: bool = False,
 ) -> list[Fault]:
     """All faults of the site in this folder, sorted by file. `base` is the path at which it will be visited. Where it
     follows another one, only what is different is looked at, unless something went away that others may lead to.
     `heavy` is told what is no fault, but takes more bytes than it should. `sizes` are the bytes of the files by path,
-    where somebody has looked already."""
+    where somebody has looked already. A `large` site is meant for a host that takes more than GitHub Pages."""
     sizes = sizes or {path: entry.stat().st_size for path, entry in files_below(site)}
-    for fault in _heavy(sizes):
+    too_large = list(_size_faults(sizes))
+    for fault in (*_heavy(sizes), *(too_large if large else ())):
         heavy(fault)
     pages = [name for name in sizes if name.endswith(".html")]
     if before:
         changed = [name for name in pages if name not in before.same]
         pages = pages if _something_gone(site, changed, sizes.keys(), before) else changed
     looks = divided(lambda share, of: _look_at(site, pages[slice_of(len(pages), share, of)], sizes.keys(), base), jobs)
-    faults = list(_size_faults(sizes))
+    faults = [] if large else too_large
     ids: dict[str, frozenset[str]] = {}
     wanted: dict[tuple[str, str], str] = {}
     for seen in looks:
@@ -170,10 +172,13 @@ def page_faults(page: bytes, odd: bool) -> Iterator[str]:
 
 
 def _size_faults(sizes: Mapping[str, int]) -> Iterable[Fault]:
+    elsewhere = "another host may take more: build --large"
     if len(sizes) > MAX_FILES:
-        yield Fault(path=".", message=f"has {len(sizes)} files; GitHub Pages does well up to {MAX_FILES}")
+        yield Fault(
+            path=".", message=f"has {len(sizes):,} files; GitHub Pages does well up to {MAX_FILES:,}; {elsewhere}"
+        )
     if (total := sum(sizes.values())) > MAX_BYTES:
-        yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000")
+        yield Fault(path=".", message=f"is {total:,} bytes; GitHub Pages takes up to 1,000,000,000; {elsewhere}")
 
 
 def _heavy(sizes: Mapping[str, int]) -> Iterator[Fault]:

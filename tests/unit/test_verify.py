@@ -133,6 +133,19 @@ def test_an_id_on_a_page_that_did_not_change_is_found(tmp_path: Path) -> None:
     assert site.faults("index.html") == ["index.html"]
 
 
+def test_a_site_that_github_does_not_take_may_be_meant_for_another_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.publishing.verify.MAX_FILES", 1)
+    monkeypatch.setattr("builder.publishing.verify.MAX_BYTES", 10)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("a long text", "utf-8")
+    assert [fault.message.partition(";")[0] for fault in verify(tmp_path)] == ["has 2 files", "is 22 bytes"]
+    told: list[Fault] = []
+    assert verify(tmp_path, large=True, heavy=told.append) == []
+    assert [fault.message.partition(";")[0] for fault in told] == ["has 2 files", "is 22 bytes"]
+
+
 def test_what_is_heavy_is_told_and_no_fault(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
     told: list[Fault] = []

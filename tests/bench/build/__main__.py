@@ -58,7 +58,7 @@ def _measured(size: int, jobs: int | None, rounds: int, peers: bool) -> dict[str
     content, site = ("--content", str(folder / "content")), folder / "site"
     timings = folder / "timings.json"
     werkwijzer = (sys.executable, "-m", "builder")
-    build = (*werkwijzer, "build", *content, "--site", str(site), "--timings", str(timings))
+    build = (*werkwijzer, "build", *content, "--site", str(site), "--timings", str(timings), "--large")
     build += ("--jobs", str(jobs)) if jobs else ()
     one = sorted((folder / "content" / "organisations").glob("*.yml"))[0]
     check = (*werkwijzer, "check", *content)

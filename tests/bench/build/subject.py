@@ -12,6 +12,8 @@ from builder.loading import load
 from builder.project import Project
 from tests.bench.generator import Generator
 
+ALL_LANGUAGES = 1_000  # organisations
+_LANGUAGES = re.compile(r"^languages:.*$", re.MULTILINE)
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 _PAGE = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .RawContent | safeHTML }}</body></html>"
 _HUGO = {
@@ -21,10 +23,14 @@ _HUGO = {
 
 
 def write_content(root: Path, folder: Path, size: int) -> None:
-    """The content of this checkout below `folder`, with invented organisations up to `size`."""
+    """The content of this checkout below `folder`, with invented organisations up to `size`; in one language where it
+    would be larger in all of them than any directory that we know."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(root / "content", folder / "content")
     shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
+    if size > ALL_LANGUAGES:
+        site = folder / "content" / "site.yml"
+        site.write_text(_LANGUAGES.sub("languages: [nl]", site.read_text("utf-8")), "utf-8")
     base = assemble(load(Project.at(content=root / "content")).checked)
     organisations = folder / "content" / "organisations"
     Generator(base).write(organisations, max(0, size - len(base.organisations)))
