@@ -80,7 +80,8 @@ class _Reader(HTMLParser):
         if value.endswith(self._stylesheet):
             return name, "stylesheet"
         parts = urlsplit(value)
-        leads = f"/{self._folder}/{parts.path}" if parts.path and not parts.scheme else parts.path
+        inside = not parts.scheme and (parts.path or not value)
+        leads = f"/{self._folder}/{parts.path}" if inside else parts.path
         return name, parts._replace(path=posixpath.normpath(leads)).geturl()
 
 
