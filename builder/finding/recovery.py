@@ -110,6 +110,9 @@ class Recovery:
 
         for head in dict.fromkeys((word[: len(word) // 2], word[:half])):
             consider(self.shelf.beginning(head))
+        swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
+        if swapped != word and self.shelf.look(swapped):  # neither half is typed well then: `mebuel`
+            found[swapped] = 1
         if 1 not in found.values():
             consider([*self.shelf.ending(word[-min(4, len(word) - half) :])])
         return sorted((distance, key) for key, distance in found.items())

@@ -134,6 +134,9 @@ class Recovery {
     };
     // What begins as the first half does also begins as its first letters.
     for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{")))).flat())) consider(key);
+    // Neither half is typed well when the two letters between them are swapped: `mebuel`.
+    const swapped = word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1);
+    if (swapped !== word && (await this.reader.look(swapped))) found.set(swapped, 1);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
       const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);
