@@ -19,7 +19,7 @@ from builder.finding.shards import deltas
 
 INLINE = 128
 SLICE = 192  # at most about so many; half of it at least
-BLOCK, BLOCK_OF_SAMPLED = 1024, 256  # of a list that is nearly always read whole; of which only what is near is read
+BLOCK, BLOCK_OF_SAMPLED = 1024, 192  # of a list that is nearly always read whole; of which only what is near is read
 SAMPLED = 20_000  # organisations; with fewer, everything that is counted is exact
 COMING = 512  # organisations that come to work in one place; more are read by the part that is near
 

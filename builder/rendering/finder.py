@@ -25,7 +25,7 @@ LINKED = ("sectors", "regions", "federations")  # filters that lists on other si
 OPEN = ("now", "saturday")  # the moments that theme/assets/search/open.js knows
 SCRIPT = "assets/js/finder/finder.js"
 # What nearly every question needs: fetched with the page, as each is asked for by the one before.
-ENGINE = tuple(f"assets/search/{name}" for name in ("engine.js", "several.js", "pages.js", "calendar.js"))
+ENGINE = tuple(f"assets/search/{name}" for name in ("engine.js", "several.js", "pages.js"))
 MANIFEST, NAMES = "assets/search/manifest.json", "assets/search/names.js"
 DATA_ID = "zoeker-gegevens"
 

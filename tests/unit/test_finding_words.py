@@ -172,7 +172,7 @@ def test_who_comes_to_work_somewhere_is_cut_only_when_they_are_very_many() -> No
     blocks = Blocks(sampled=True)
     assert _sums(coming([7, 3, 5], blocks)) == [3, 5, 7]
     nothing, none, first, steps = coming(range(1, 2000), blocks)
-    assert (nothing, none, first, steps) == (0, 0, 0, [1, 512, 512, 512])
+    assert (nothing, none, first, steps) == (0, 0, 0, [1, *[384] * 5])
     assert [number for steps in blocks.files for number in _sums(steps)] == [*range(1, 2000)]
 
 

@@ -1,6 +1,5 @@
 // Pages that answer a question: terms, laws, federations, this site's own pages, places.
-import { inBelgium } from "./calendar.js";
-import { heaviest } from "./words.js";
+import { heaviest, part } from "./words.js";
 
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
 
@@ -54,8 +53,11 @@ export async function pagesFor(index, read, needs, where, more) {
   const best = Math.max(0, ...list.map(([, f]) => f.w));
   list = list.filter(([, f]) => f.top || f.w > best * 0.5);
   // What is over is left out: a request that nobody needs to answer any more.
-  const above = [], below = [];
-  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => [await index.concept(n), f.w, ""]))).filter(([c]) => !c.extra.until || c.extra.until >= inBelgium(where.now).date);
+  const above = [], below = [], over = async ({ until }) => until && until < (await part("calendar")).inBelgium(where.now).date;
+  const shown = async (some) => (await Promise.all(some.map(async ([n, f]) => {
+    const concept = await index.concept(n);
+    return (await over(concept.extra)) ? [] : [[concept, f.w, ""]];
+  }))).flat();
   if (where.places.length && !needs.segments.length && !needs.soft.length && !needs.names.length && !needs.ignored.length && !list.some(([, f]) => f.top))
     for (const p of where.places) above.push([p.concepts[0], 1, p.text]);
   above.push(...(await shown(list.filter(([, f]) => f.top))));

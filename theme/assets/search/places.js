@@ -5,7 +5,7 @@ import { at, isLong, part, sums } from "./words.js";
 const NEARBY = 25;
 /** Organisations near a place from which no further town is looked in: a very large directory has enough of them there.
  * Of those who less surely do what is asked a few will do. */
-const ENOUGH = 3000, FEW = 500;
+const ENOUGH = 3000, FEW = 300;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
