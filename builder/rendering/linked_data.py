@@ -69,7 +69,7 @@ def organisation_data(
         places = []  # that is where the organisation itself is
     for found in places:
         if found["address"] == address_of_seat:  # told once
-            found["address"], address_of_seat = address_of_seat | {"@id": "#zetel"}, {"@id": "#zetel"}
+            address_of_seat, found["address"] = {"@id": "#zetel", **address_of_seat}, {"@id": "#zetel"}
             break
     return without_gaps(
         {

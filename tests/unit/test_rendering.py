@@ -316,8 +316,8 @@ def test_linked_data_of_a_profile(pages: dict[str, Page]) -> None:
     assert data["@type"] == "Organization"
     assert data["url"] == "https://gids.example/organisaties/alles/"
     place = data["location"][0]
-    assert data["address"] == {"@id": place["address"]["@id"]}  # told once
-    assert place["address"] == {
+    assert place["address"] == {"@id": data["address"]["@id"]}  # told once
+    assert data["address"] == {
         "@id": "#zetel",
         "@type": "PostalAddress",
         "streetAddress": "Straat 1 bus 2",

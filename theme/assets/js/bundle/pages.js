@@ -73,7 +73,8 @@ function readSheet(page, key, url) {
 function linkedData(page) {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {
-      const known = [JSON.parse(script.textContent)].flat().find((data) => KINDS.has(data["@type"]));
+      const said = JSON.parse(script.textContent);
+      const known = [said["@graph"] ?? said].flat().find((data) => KINDS.has(data["@type"]));
       if (known) return known;
     } catch {
       // what cannot be read says nothing
