@@ -242,7 +242,8 @@ class _Maker:
         for reading in self.readings.values():
             for known in (reading.concepts, reading.guessed):
                 for concept, weight in [*known.items()]:
-                    for other in related.get(concept, ()):
+                    whole = known.get(self.concepts[concept].parent, 0) >= weight  # `kringwinkel` is the whole sector
+                    for other in () if whole else related.get(concept, ()):
                         if round(weight * NEARLY) > max(known.get(other, 0), LEAST):
                             known[other] = round(weight * NEARLY)
 

@@ -82,7 +82,7 @@ def test_people_get_a_table_with_a_reason(run: Run, place: Path) -> None:
 
 
 def test_an_error_in_typing_is_put_right_and_said(run: Run, place: Path) -> None:
-    done = run("builder", "search", "poetsten", cwd=place)
+    done = run("builder", "search", "poezten", cwd=place)
     assert "Bedoelde je: poetsen" in done.stdout
     assert answer(run, place, "schoonmak")["hits"]
 

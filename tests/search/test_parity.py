@@ -16,6 +16,7 @@ import pytest
 from builder.catalogue.model import Catalogue
 from builder.finding.hits import Found, Request
 from builder.finding.search import Finder
+from builder.finding.shelf import TODO
 from tests.bench.search.judging import Answer, Hit
 from tests.bench.search.queries_file import read_queries
 from tests.bench.search.results import Relevance, relevance
@@ -70,6 +71,16 @@ def test_hits_are_the_same_in_the_same_order(browser_says: list[dict[str, Any]],
         if [(hit["kind"], hit["id"]) for hit in theirs["hits"]] != [(hit.kind, hit.id) for hit in ours.hits]
     ]
     assert len(differing) == DIFFERING, differing
+
+
+def test_a_word_also_means_nearly_the_same_work_of_another_sector(finder: Finder) -> None:
+    def meant(word: str) -> dict[str, float]:
+        said = finder.shelf.look(word)
+        return {finder.shelf.concepts[number].id: weight for number, weight in said.tracks[TODO]} if said else {}
+
+    computers = meant("computers")
+    assert 0 < computers["recyclage/ontmanteling"] == computers["kringloop/elektro"] < computers["herstel/ict"] / 2
+    assert not [one for one in meant("kringwinkel") if not one.startswith("kringloop")]  # it means the whole sector
 
 
 def test_the_number_found_and_what_is_not_known_are_the_same(
