@@ -36,12 +36,11 @@ class Inflections:
     verbs: Mapping[str, str]
 
     def of(self, phrase: str) -> Iterator[str]:
-        """The keys of a phrase of two or three words that matter, with those in other forms that are known."""
+        """The keys of a phrase of two or three words that matter, with one of them in another form that is known."""
         content = [word for word in words(phrase) if word not in STOP]
         if 1 < len(content) <= LONGEST and APART.isdisjoint(words(phrase)):
             for those in product(*(self._forms.get(word, [word]) for word in content)):
-                changed = sum(map(ne, those, content))
-                if changed and (changed == 1 or len(content) == 2):
+                if sum(map(ne, those, content)) == 1:
                     yield "".join(those)
 
     @cached_property

@@ -207,12 +207,9 @@ class _Maker:
         for word, told in taught.items():
             stems.setdefault(stem(word), dict(told))
         for word in sorted({*guessed, *taught, *self.corpus}):
-            if (
-                word not in STOP | self._verbs.keys()
-                and stem(word) in stems
-                and not self._said(word)
-                and not self._is_a_name(word)
-            ):
+            if word in STOP or word in self._verbs or stem(word) not in stems:
+                continue
+            if not self._said(word) and not self._is_a_name(word):
                 self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
                 self.typed.add(word)
 

@@ -97,7 +97,8 @@ def test_a_phrase_is_found_with_its_words_in_other_forms() -> None:
     phrases = ["bussen wassen", "bus", "wagen wassen", "zetel ophalen", "zetels", "poetsen na een verbouwing"]
     known = frozenset(["bus", "bussen", "wassen", "zetel", "zetels", "ophalen", "halen", "poetsen", "poets", "busje"])
     inflections = Inflections(phrases, known, verb_forms(["wassen"]))
-    assert {"buswassen", "bussenwast", "busgewassen"} <= set(inflections.of("bussen wassen"))
+    assert {"buswassen", "bussenwast", "bussengewassen"} <= set(inflections.of("bussen wassen"))
+    assert "buswast" not in inflections.of("bussen wassen")  # one word at a time: there would be too many
     assert "bussenwassen" not in inflections.of("bussen wassen")  # as it is written, it is known already
     assert "busjewassen" not in inflections.of("bussen wassen")  # stands in no phrase
     assert "zetelhaalt" in inflections.of("zetel ophalen")  # wie haalt mijn zetel op
