@@ -11,6 +11,7 @@ from typing import Any
 
 from builder.catalogue.model import Organisation
 from builder.finding.opening import tells_hours
+from builder.finding.postings import SAMPLED
 from builder.rendering.dates import for_scripts
 from builder.rendering.edition import Edition
 from builder.rendering.home import doors
@@ -139,10 +140,13 @@ def _most_used(organisations: Iterable[Organisation], ids: Ids) -> list[str]:
 def _words(edition: Edition) -> dict[str, Any]:
     """What the scripts say. `{name}` is filled in by them; a pair is for one and for more."""
     _ = edition._
+    several, several_for = _("{n} organisations"), _("{n} organisations found for: {query}")
+    if len(edition.catalogue.active) > SAMPLED:
+        several, several_for = _("At least {n} organisations"), _("At least {n} organisations found for: {query}")
     return {
         **for_scripts(edition.language),
-        "count": [_("{n} organisation"), _("{n} organisations")],
-        "countFor": [_("{n} organisation found for: {query}"), _("{n} organisations found for: {query}")],
+        "count": [_("{n} organisation"), several],
+        "countFor": [_("{n} organisation found for: {query}"), several_for],
         "pagesFor": [_("{n} page found about: {query}"), _("{n} pages found about: {query}")],
         "show": [_("Show {n} result"), _("Show {n} results")],
         "more": _("Show {n} more"),

@@ -44,3 +44,10 @@ def test_nobody_who_tells_is_no_filter(location: dict[str, Any]) -> None:
 
 def test_confirmed_is_always_offered() -> None:
     assert filters([])["verification"]["parts"] == [{"values": ["confirmed", "unconfirmed"]}]
+
+
+def test_numbers_of_a_very_large_directory_are_called_what_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = Edition(catalogue(content()), "nl")
+    assert finder_data(edition)["words"]["count"] == ["{n} organisatie", "{n} organisaties"]
+    monkeypatch.setattr("builder.rendering.finder.SAMPLED", 0)
+    assert finder_data(edition)["words"]["count"] == ["{n} organisatie", "Minstens {n} organisaties"]
