@@ -118,7 +118,7 @@ class _Profile:
             "name": self.name,
             **({"former_names": [{"name": f"{random.choice(NOUNS)}werk"}]} if random.random() < 0.15 else {}),
             "legal_form": random.choice(sorted(vocabulary.legal_forms)),
-            "enterprise_number": _enterprise_number(4_000_000 + self.number),
+            "enterprise_number": _enterprise_number(9_000_000 + self.number),  # no real one begins so
             "founded": str(founded),
             "types": [{"type": kind} for kind in self._some(sorted(vocabulary.types), 1, 2)],
             "summary": self._summary(offers),
