@@ -64,7 +64,7 @@ from builder.writing import compact
 
 VERSION = 1
 CARDS, CARDS_OF_LARGE = 16, 4  # the hits of a large directory stand in different files
-LARGE = 2000  # organisations
+LARGE = 500  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file
 RECORD_CHARACTERS = 1500  # of a file a question needs one record, seldom its neighbours
