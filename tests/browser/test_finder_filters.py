@@ -39,6 +39,7 @@ def test_the_number_beside_a_filter_is_what_it_leaves(finder: Page, query: str) 
     assert len(values) >= 5
     for kind, value, number in values:
         box_of_value = finder.locator(f'input[name="{kind}"][value="{value}"]')
+        expect(box_of_value).to_be_enabled()  # again, where the value before left nobody
         box_of_value.evaluate("(input) => input.click()")
         expect(finder.locator("[data-count]")).to_have_text(re.compile(rf"^{number} "))
         expect(finder).to_have_url(re.compile(f"{kind}="))

@@ -13,6 +13,8 @@ import pytest
 
 from builder.publishing import swap
 
+MANY_READS = 200
+
 
 def site(folder: Path, words: str) -> Path:
     folder.mkdir()
@@ -50,8 +52,8 @@ def test_the_new_site_replaces_the_old_as_a_whole(tmp_path: Path, swapped: Calla
 def test_a_reader_never_misses_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swap.os, "sync", lambda: None)  # 2,000 times would be the disk's work, not ours
     swaps, reads = watched_swaps(tmp_path, 2_000)
+    assert swaps >= 2_000
     assert reads.misses == 0
-    assert reads.hits > swaps / 10
 
 
 def test_without_an_exchange_the_folders_are_renamed(
@@ -102,7 +104,8 @@ class Reads:
 
 
 def watched_swaps(folder: Path, swaps: int) -> tuple[int, Reads]:
-    """Swap two sites that many times while another thread reads a page, and count its reads."""
+    """Swap two sites at least that many times, until another thread has read a page many times; how many, and its
+    reads."""
     published, other = site(folder / "site", "0"), site(folder / "new", "1")
     done, reads = threading.Event(), Reads()
 
@@ -116,8 +119,10 @@ def watched_swaps(folder: Path, swaps: int) -> tuple[int, Reads]:
 
     reader = threading.Thread(target=read)
     reader.start()
-    for _number in range(swaps):
+    done_so_far = 0
+    while reader.is_alive() and (done_so_far < swaps or reads.hits + reads.misses < MANY_READS):  # it may wait its turn
         swap.swap_in(other, published, folder / "old")
+        done_so_far += 1
     done.set()
     reader.join()
-    return swaps, reads
+    return done_so_far, reads
