@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import Concepts, concepts_of, places_of
+from builder.finding.entries import Entry, entries_of
 from builder.finding.evidence import Evidence
 from builder.finding.fields import Profile, profiles_of
 from builder.finding.gazetteer import Gazetteer
@@ -35,9 +37,22 @@ class Corpus:
         return Gazetteer(self.catalogue, self.concepts)
 
     @cached_property
+    def places(self) -> Sequence[Municipality]:
+        return places_of(self.directory)
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The number of each place, by NIS code."""
+        return {place.nis: at for at, place in enumerate(self.places)}
+
+    def seat(self, one: Organisation) -> int:
+        """The number of the place of the first location; after all places when there is none."""
+        return next((self.rank[place.nis] for place in one.municipalities if place.nis in self.rank), len(self.rank))
+
+    @cached_property
     def organisations(self) -> list[Organisation]:
-        """In the order of their numbers."""
-        return published_order(self.directory)
+        """In the order of their numbers: by place, so that those near each other stand together."""
+        return sorted(self.catalogue.active, key=lambda one: (self.seat(one), _scrambled(one.slug)))
 
     @cached_property
     def profiles(self) -> list[Profile]:
@@ -45,25 +60,16 @@ class Corpus:
         return profiles_of(self.organisations, self._evidence, self.concepts)
 
     @cached_property
+    def entries(self) -> Sequence[Entry]:
+        return tuple(entries_of(self.catalogue, self.pages or (), self.concepts))
+
+    @cached_property
     def lexicon(self) -> Lexicon:
-        return lexicon_of(
-            self.catalogue, self.pages or (), self.concepts, self._evidence, self.profiles, self.gazetteer
-        )
+        return lexicon_of(self.catalogue, self.entries, self.concepts, self._evidence, self.profiles, self.gazetteer)
 
     @cached_property
     def _evidence(self) -> Evidence:
         return base_evidence(self.catalogue, self.concepts)
-
-
-def published_order(directory: Directory) -> list[Organisation]:
-    """The organisations in the order of their numbers: by place, so that those near each other stand together."""
-    rank = {place.nis: at for at, place in enumerate(places_of(directory))}
-    return sorted(directory.catalogue.active, key=lambda one: (seat(one, rank), _scrambled(one.slug)))
-
-
-def seat(one: Organisation, rank: Mapping[str, int]) -> int:
-    """The place of the first location; after all places when there is none."""
-    return next((rank[place.nis] for place in one.municipalities if place.nis in rank), len(rank))
 
 
 def _scrambled(slug: str) -> str:

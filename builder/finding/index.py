@@ -31,8 +31,8 @@ from typing import Any
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Municipality
-from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, places_of, related
-from builder.finding.corpus import Corpus, seat
+from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, related
+from builder.finding.corpus import Corpus
 from builder.finding.fields import FULL, Profile, first_sentence, verification_of
 from builder.finding.hits import MOST_PLACES
 from builder.finding.lexicon import Lexicon, Reading
@@ -93,11 +93,9 @@ class _Index:
         self.corpus = corpus
         self.catalogue, self.language = corpus.catalogue, corpus.language
         self.directory, self.concepts = corpus.directory, corpus.concepts
-        self.places = places_of(self.directory)
-        rank = {place.nis: at for at, place in enumerate(self.places)}
+        self.places, self.rank = corpus.places, corpus.rank
         self.organisations = corpus.organisations
         self.number = {one.slug: at for at, one in enumerate(self.organisations)}
-        self.rank = rank
         self.cards = CARDS if len(self.organisations) <= LARGE else CARDS_OF_LARGE
         self.gazetteer = corpus.gazetteer
         languages = sorted({language for one in self.organisations for language in one.languages})
@@ -289,7 +287,7 @@ class _Index:
         first = [0] * (len(self.places) + 1)
         also: dict[int, list[int]] = defaultdict(list)
         for number, one in enumerate(self.organisations):
-            own = seat(one, self.rank)
+            own = self.corpus.seat(one)
             if own < len(self.places):
                 first[own + 1] = number + 1
             for place in one.municipalities:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
-from builder.finding.entries import entries_of, word_weights
+from builder.finding.entries import Entry, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
 from builder.finding.gazetteer import Gazetteer
@@ -21,7 +21,6 @@ from builder.finding.guesses import THINGS, guesses, learned
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
-from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import STOP, ZERO
 from builder.finding.stems import by_stem, stem
 
@@ -66,7 +65,7 @@ def base_evidence(catalogue: Catalogue, concepts: Concepts) -> Evidence:
 
 def lexicon_of(
     catalogue: Catalogue,
-    pages: Iterable[HandWrittenPage],
+    entries: Sequence[Entry],
     concepts: Concepts,
     evidence: Evidence,
     profiles: Iterable[Profile],
@@ -75,7 +74,7 @@ def lexicon_of(
     """`profiles` in the order of their numbers."""
     maker = _Maker(concepts, evidence)
     maker.add_vocabulary()
-    maker.add_entries(catalogue, pages)
+    maker.add_entries(entries)
     maker.add_places(gazetteer)
     maker.add_profiles(profiles)
     maker.add_inflections()
@@ -100,8 +99,7 @@ class _Maker:
             for concept, weight in by_concept.items():
                 self._concept(key, concept, weight * FULL)
 
-    def add_entries(self, catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> None:
-        entries = list(entries_of(catalogue, pages, self.concepts))
+    def add_entries(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             for name, weight in entry.names:
                 key, leads = key_of(name)

@@ -13,7 +13,6 @@ from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, related
 from builder.finding.corpus import Corpus
-from builder.finding.entries import entries_of
 from builder.finding.fields import Profile, first_sentence, verification_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.keys import FULL
@@ -48,9 +47,7 @@ class _Documents:
             senses = {"sense": _weighted(says.organisations[number])}
             one = profile.organisation
             yield _document(ORGANISATION + one.slug, {**self._organisation(profile), **senses}, _whereabouts(one))
-        texts = {
-            entry.concept: entry.texts for entry in entries_of(self.catalogue, self.corpus.pages or (), self.concepts)
-        }
+        texts = {entry.concept: entry.texts for entry in self.corpus.entries}
         gazetteer = self.corpus.gazetteer
         for concept in self.concepts.all:
             fields, card = self._concept(concept, [text for _, text in texts.get(concept.number, ())], gazetteer)

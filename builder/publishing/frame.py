@@ -131,13 +131,13 @@ class FrameSet:
         return whole.replace(OWN_IMAGES, f"{OWN_IMAGES} {html(page.images_from)}", 1) if page.images_from else whole
 
 
-def _nearer(html: str, path: str) -> str:
+def _nearer(whole: str, path: str) -> str:
     """Links to what is in a folder of the page go up to that folder, not to the root of the site and down again."""
     folders = path.split("/")[:-1]
     for depth in range(len(folders) - 1, 0, -1):
         down = "../" * len(folders) + "/".join(folders[:depth])
-        html = html.replace(f'href="{down}/', f'href="{"../" * (len(folders) - depth)}')
-    return html
+        whole = whole.replace(f'href="{down}/', f'href="{"../" * (len(folders) - depth)}')
+    return whole
 
 
 def _head(page: Page) -> Iterator[str]:
