@@ -128,7 +128,8 @@ def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> N
     import datetime
 
     from builder.checking.schemas import load_schemas
-    from builder.editing.new import QUESTIONS, AnswerError, choices, new_organisation
+    from builder.editing.answers import AnswerError
+    from builder.editing.new import QUESTIONS, choices, new_organisation
 
     project = project_at(content)
     catalogue = catalogue_of(project, lang)

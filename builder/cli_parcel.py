@@ -25,7 +25,7 @@ def take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, 
     """A profile that somebody sent: checked with all the rest, shown as a pull request would be, and put in place."""
     from builder.checking.conduct import images_in
     from builder.editing.parcel import ParcelError, parcel_in, pictures_beside
-    from builder.editing.sheets.twins import profile_of
+    from builder.editing.twins import profile_of
     from builder.reading.files import is_slug
     from builder.reading.pictures import FOLDER, unused_pictures
     from builder.reading.strict_yaml import MAX_BYTES, parse

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from builder.catalogue.words import Text
 
+CATCH_ALL = "anders"  # the sector of what fits no other
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term:

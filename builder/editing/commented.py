@@ -9,13 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 from yaml.cyaml import CParser
 
-MODELINE = "# yaml-language-server:"
+from builder.reading.kinds import BY_NAME
+
+MODELINE = "# yaml-language-server:"  # how editors are told of a schema
 TEXT = "?"  # a style of no file: text that may be plain where it would still be read as text
+
+
+def modeline(kind: str) -> str:
+    """The first line of a content file of a kind, with the way to its schema."""
+    found = BY_NAME[kind]
+    up = "../" * (1 + len(PurePosixPath(found.place).parts))
+    return f"{MODELINE} $schema={up}schema/{found.schema}"
 
 
 @dataclass

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.catalogue.model import Catalogue, Organisation
-from builder.catalogue.places import Municipality, Places
+from builder.catalogue.model import Catalogue
+from builder.catalogue.vocabulary import CATCH_ALL
 from builder.checking.check import check_document
-from builder.checking.duplicates import ALIKE
+from builder.checking.duplicates import distinctive
 from builder.checking.schemas import Schema
-from builder.checking.suggestions import closest, plain
+from builder.editing.answers import AnswerError, international, location_of, unlisted
+from builder.editing.commented import modeline
 from builder.editing.fmt import write_text
-from builder.editing.sector_words import guess_sectors
-from builder.language import translator
-from builder.problems import Problem, message
+from builder.editing.twins import Identity, Register
+from builder.editing.work import WorkReader
+from builder.problems import Problem
 from builder.reading.document import Document
 from builder.reading.files import slug_of
 from builder.reading.strict_yaml import parse
-
-MODELINE = "# yaml-language-server: $schema=../../schema/organisation.schema.json"
-CATCH_ALL = "anders"  # the sector for what fits no other
 
 
 @dataclass(frozen=True)
@@ -69,23 +67,6 @@ QUESTIONS: tuple[Question, ...] = (
 )
 
 
-class AnswerError(ValueError):
-    """An answer that cannot be used. `question` is the key of the question to ask again; empty when it is not clear
-    which. `message` is of the domain `cli` and has `params`; `problem`, when there is one, says it instead."""
-
-    def __init__(self, question: str, message: str = "", problem: Problem | None = None, **params: str) -> None:
-        super().__init__(f"{question}: {message or (problem.code if problem else '')}")
-        self.question = question
-        self.message = message
-        self.problem = problem
-        self.params = params
-
-    def in_words(self, language: str) -> str:
-        if self.problem is not None:
-            return message(self.problem, translator(language, "problems"))
-        return translator(language, "cli").gettext(self.message).format(**self.params)
-
-
 def choices(
     question: Question, answers: Mapping[str, str], catalogue: Catalogue, language: str
 ) -> list[tuple[str, str]]:
@@ -95,10 +76,12 @@ def choices(
         terms = getattr(catalogue.vocabulary, question.vocabulary).values()
         return [(term.id, term.label.in_(language)) for term in terms if not term.historical]
     if question.key == "sectors":
+        sectors = catalogue.vocabulary.sectors
         found: list[tuple[str, str]] = []
-        for guess in guess_sectors(answers.get("work", ""), catalogue.vocabulary):
-            found.append((guess.sector.id, guess.sector.label.in_(language)))
-            found += [(activity.key, activity.label.in_(language)) for activity in guess.activities]
+        for sector, activities in _by_sector(WorkReader(catalogue).read(answers.get("work", "")).keys).items():
+            found.append((sector, sectors[sector].label.in_(language)))
+            known = sectors[sector].activity
+            found += [(known[each].key, known[each].label.in_(language)) for each in activities]
         return found
     if question.key == "municipality":
         return [(place.name, "") for place in catalogue.places.at_code(answers.get("postal_code", ""))]
@@ -118,7 +101,7 @@ def new_organisation(answers: Mapping[str, str], catalogue: Catalogue, schema: S
     slug = _free_slug(given["name"], catalogue)
     type_ids = catalogue.vocabulary.types
     if given["type"] not in type_ids:
-        raise AnswerError("type", "“{found}” is not in the list.{hint}", **_unknown(given["type"], type_ids))
+        raise AnswerError("type", "“{found}” is not in the list.{hint}", **unlisted(given["type"], type_ids))
     location = location_of(given, catalogue.places)
     value: dict[str, Any] = {
         "name": given["name"],
@@ -138,152 +121,74 @@ def new_organisation(answers: Mapping[str, str], catalogue: Catalogue, schema: S
             }
         ],
     }
-    text = write_text(value, schema.flat, [MODELINE])
+    text = write_text(value, schema.flat, [modeline("organisation")])
     _refuse_faults(slug, text, schema)
     return slug, text
 
 
 def _free_slug(name: str, catalogue: Catalogue) -> str:
     slug = slug_of(name)
-    if plain(name).replace(" ", "-") != slug and slug == "voorbeeld":
+    if not slug:
         raise AnswerError("name", "No file name can be made of “{found}”: it needs two letters or digits.", found=name)
-    twin = _twin(name, catalogue)
+    register = Register(catalogue.organisations)
+    compared = distinctive(name)
+    twin = register.twin_of(Identity("", name, (compared,))) if compared else None
     if twin is not None:
         looks = "“{found}” looks like {twin}, which is in the directory: {slug}.yml."
-        raise AnswerError("name", looks, found=name, twin=twin.name, slug=twin.slug)
-    for organisation in catalogue.organisations.values():
-        if slug == organisation.slug or slug in organisation.former_slugs:
-            raise AnswerError("name", "The file name {slug}.yml is taken by {twin}.", slug=slug, twin=organisation.name)
+        other = twin.identity
+        raise AnswerError("name", looks, found=name, twin=other.name, slug=other.slug)
+    if taken := register.at(slug):
+        raise AnswerError("name", "The file name {slug}.yml is taken by {twin}.", slug=slug, twin=taken.name)
     return slug
-
-
-def _twin(name: str, catalogue: Catalogue) -> Organisation | None:
-    """An organisation whose name, short name or former name is nearly the same, apart from its legal form."""
-    from rapidfuzz import fuzz
-
-    legal_forms = {plain(form) for form in catalogue.vocabulary.legal_forms}
-
-    def compared(text: str) -> str:
-        return " ".join(word for word in plain(text.replace(".", "")).split() if word not in legal_forms)
-
-    wanted = compared(name)
-    for organisation in catalogue.organisations.values():
-        names = (organisation.name, organisation.short_name, *(former.name for former in organisation.former_names))
-        if any(each and fuzz.ratio(wanted, compared(each)) >= ALIKE for each in names):
-            return organisation
-    return None
 
 
 def _sectors(given: Mapping[str, str], catalogue: Catalogue) -> list[dict[str, Any]]:
     """The sectors that were chosen, else those the words speak of, else the catch-all with the words as a note."""
     words = given.get("work", given["summary"])
-    chosen: dict[str, list[str]] = {}
     if "sectors" in given:
-        for key in re.split(r"[,;\s]+", given["sectors"].strip(",; ")):
-            sector, activity = _known_activity(key, catalogue)
-            chosen.setdefault(sector, []).extend([activity] if activity else [])
+        asked = re.split(r"[,;\s]+", given["sectors"].strip(",; "))
+        chosen = _by_sector([_known_work(key, catalogue) for key in asked])
     else:
-        for guess in guess_sectors(words, catalogue.vocabulary):
-            chosen[guess.sector.id] = [activity.id for activity in guess.activities]
+        chosen = _by_sector(WorkReader(catalogue).read(words).keys)
     if not chosen and CATCH_ALL in catalogue.vocabulary.sectors:
         return [{"sector": CATCH_ALL, "note": words}]
     return [
-        {"sector": sector, **({"activities": list(dict.fromkeys(activities))} if activities else {})}
+        {"sector": sector, **({"activities": activities} if activities else {})}
         for sector, activities in chosen.items()
     ]
 
 
-def _known_activity(key: str, catalogue: Catalogue) -> tuple[str, str]:
+def _by_sector(keys: Sequence[str]) -> dict[str, list[str]]:
+    """Keys of sectors and activities as the activities of each sector, in the order they are named in."""
+    found: dict[str, list[str]] = {}
+    for key in dict.fromkeys(keys):
+        sector, _, activity = key.partition("/")
+        found.setdefault(sector, []).extend([activity] if activity else [])
+    return found
+
+
+def _known_work(key: str, catalogue: Catalogue) -> str:
     sector, _, activity = key.partition("/")
     sectors = catalogue.vocabulary.sectors
     if sector not in sectors:
-        raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **_unknown(sector, sectors))
+        raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **unlisted(sector, sectors))
     if activity and activity not in sectors[sector].activity:
         known = {f"{sector}/{each}": None for each in sectors[sector].activity}
-        raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **_unknown(key, known))
-    return sector, activity
-
-
-def _unknown(found: str, known: Mapping[str, object]) -> dict[str, str]:
-    suggestion = closest(found, known)
-    return {"found": found, "hint": f" → {suggestion}?" if suggestion else ""}
-
-
-def location_of(given: Mapping[str, str], places: Places) -> dict[str, str]:
-    """The seat; postal code and municipality fill each other in where there is one answer. Empty without either.
-
-    Raises AnswerError for a place that is not known, or that may be more than one."""
-    code = given.get("postal_code", "")
-    if code and code not in places.postal_codes:
-        raise AnswerError("postal_code", "There is no postal code {found}.", found=code)
-    municipality = _municipality(given, places)
-    if municipality is None:
-        return {}
-    asked = given.get("municipality", "").casefold()
-    entries = [entry for those in places.postal_codes.values() for entry in those if entry.nis == municipality.nis]
-    of_section = [entry for entry in entries if asked in (name.casefold() for name in entry.names)]
-    if not code:
-        codes = {entry.code for entry in (of_section or entries)}
-        code = codes.pop() if len(codes) == 1 else ""
-    section = next((name for entry in of_section for name in entry.names if name.casefold() == asked), "")
-    found = {
-        "street": given.get("street", ""),
-        "number": given.get("number", ""),
-        "box": given.get("box", ""),
-        "postal_code": code,
-        "section": "" if section.casefold() == municipality.name.casefold() else section,
-        "municipality": municipality.name,
-    }
-    return {key: text for key, text in found.items() if text}
-
-
-def _municipality(given: Mapping[str, str], places: Places) -> Municipality | None:
-    code, name = given.get("postal_code", ""), given.get("municipality", "")
-    served = [places.municipalities[entry.nis] for entry in places.postal_codes.get(code, ())]
-    if not name:
-        if len(served) > 1:
-            names = ", ".join(place.name for place in served)
-            raise AnswerError("municipality", "{code} serves {names}: which one is it?", code=code, names=names)
-        return served[0] if served else None
-    namesakes = places.by_name.get(name.casefold(), ())
-    if not namesakes:
-        names = {place.name: None for place in places.municipalities.values()}
-        raise AnswerError("municipality", "There is no municipality “{found}”.{hint}", **_unknown(name, names))
-    own = [place for place in namesakes if place.name.casefold() == name.casefold()]  # before a section of that name
-    fitting = [place for place in namesakes if place in served] if code else own or list(namesakes)
-    if not fitting:
-        names_served = ", ".join(place.name for place in served)
-        raise AnswerError(
-            "postal_code", "{code} belongs to {names}, not to {found}.", code=code, names=names_served, found=name
-        )
-    if len(fitting) > 1:
-        names_fitting = ", ".join(place.name for place in fitting)
-        raise AnswerError("municipality", "“{found}” may be {names}: which one is it?", found=name, names=names_fitting)
-    return fitting[0]
-
-
-def international(phone: str) -> str:
-    """The number as a profile writes it; one that is unknown stays, and is refused with the rest."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(phone, "BE")
-    except phonenumbers.NumberParseException:
-        return phone
-    if not phonenumbers.is_valid_number(number):
-        return phone
-    written: str = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return re.sub(r"[^+0-9]+", " ", written)
+        raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **unlisted(key, known))
+    return key
 
 
 def _refuse_faults(slug: str, text: str, schema: Schema) -> None:
-    """Ask the checks of one file what they think of it."""
-    path = f"organisations/{slug}.yml"
+    keys = {"sources[0].url": "source", "sources[0].title": "source_title"}
+    for found in problems_of(slug, text, schema):
+        if found.is_error:
+            raise AnswerError(keys.get(found.key, found.key.rpartition(".")[2]), problem=found)
+
+
+def problems_of(slug: str, text: str, schema: Schema) -> Sequence[Problem]:
+    """What the checks of one file think of a profile. `schema` is that of organisations."""
+    path = f"content/organisations/{slug}.yml"
     parsed = parse(text.encode(), path)
     if parsed.value is None:
-        raise AnswerError("", problem=parsed.problems[0])
-    document = Document("organisation", slug, path, parsed.value, parsed.positions)
-    for found in check_document(document, schema)[2]:
-        if found.is_error:
-            keys = {"sources[0].url": "source", "sources[0].title": "source_title"}
-            raise AnswerError(keys.get(found.key, found.key.rpartition(".")[2]), problem=found)
+        return parsed.problems
+    return check_document(Document("organisation", slug, path, parsed.value, parsed.positions), schema)[2]

@@ -13,13 +13,13 @@ from builder.catalogue.model import Catalogue, Only
 from builder.catalogue.selection import shown
 from builder.checking.formats import FORMATS, Fault
 from builder.checking.schemas import Schema
+from builder.editing.commented import modeline
 from builder.editing.fmt import write_text
 from builder.founding.wheel import NAME, wheel
 from builder.language import LANGUAGES, translator
 from builder.problems import hint, message, problem
 from builder.project import CONTENT_DIR, PACKAGE_ROOT, RESOURCES, SCHEMA_DIR
 
-MODELINE = "# yaml-language-server: $schema=../schema/site.schema.json"
 GITHUB = ("workflows", "actions", "ISSUE_TEMPLATE")  # below .github/
 YES, NO = ("yes", "y", "ja", "j", "oui", "o"), ("no", "n", "nee", "neen", "non")
 PARTS = {"federation": "federations", "region": "regions", "sector": "sectors"}
@@ -88,7 +88,7 @@ def new_directory(answers: Mapping[str, str], everything: Catalogue, schema: Sch
     files = dict(_content(given, site, everything))
     if logo:
         files[f"content/images/{site['logo']['file']}"] = logo
-    files["content/site.yml"] = write_text(site, schema.flat, [MODELINE]).encode()
+    files["content/site.yml"] = write_text(site, schema.flat, [modeline("site")]).encode()
     welcome = (PACKAGE_ROOT / "founding/README.nl.md").read_text("utf-8")
     files["README.md"] = welcome.replace("{name}", given["name"]).replace("{wheel}", NAME).encode()
     files[".gitignore"] = IGNORED.encode()

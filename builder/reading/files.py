@@ -121,7 +121,7 @@ def entry_problem(entry: Entry, path: str, fixed: bool) -> Problem | None:
     if stem.casefold() in RESERVED_NAMES:
         return problem("reserved-name", path, found=stem, example=f"{stem.casefold()}-vzw")
     if not is_slug(stem):
-        return problem("bad-file-name", path, found=entry.name, example=slug_of(stem[:40]))
+        return problem("bad-file-name", path, found=entry.name, example=slug_of(stem[:40]) or "voorbeeld")
     return None
 
 
@@ -137,10 +137,11 @@ def collisions(names: Iterable[str]) -> dict[str, str]:
 
 
 def slug_of(text: str) -> str:
-    """A file name that is allowed and looks like the text: `Café De Ster` becomes `cafe-de-ster`."""
+    """A file name that is allowed and looks like the text: `Café De Ster` becomes `cafe-de-ster`; empty when there is
+    none."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_SLUG].strip("-")
-    return slug if is_slug(slug) and slug not in RESERVED_NAMES else "voorbeeld"
+    return slug if is_slug(slug) and slug not in RESERVED_NAMES else ""
 
 
 def reason(error: OSError) -> Phrase | str:

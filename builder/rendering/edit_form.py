@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from builder.editing.commented import modeline
 from builder.editing.form import NAMES, PLACES, definition_path
-from builder.editing.new import MODELINE
 from builder.exporting.publication import PROFILES
 from builder.reading.pictures import MAX_BYTES
 from builder.rendering.dates import for_scripts
@@ -42,7 +42,7 @@ def edit_form_data(edition: Edition) -> dict[str, Any]:
     return {
         "files": {"definition": definition_path(edition.language), "places": PLACES, "names": NAMES},
         "profiles": PROFILES,
-        "header": MODELINE,
+        "header": modeline("organisation"),
         "languages": site.languages,
         "pictureBytes": MAX_BYTES,
         "site": {

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from builder.catalogue.vocabulary import CATCH_ALL
 from builder.rendering.edition import Edition
 from builder.rendering.glossary import explained
 from builder.rendering.page import Page
-from builder.rendering.sectors import REST, sectors_at_work
+from builder.rendering.sectors import sectors_at_work
 
 WIDEST = 84  # percent of the chart for the longest bar: its number stands behind it
 OWN = 200  # figures of organisations on the page: the newest ones
@@ -82,7 +83,7 @@ def bars_of(rows: Iterable[tuple[str, int, str | None, tuple[int, ...]]]) -> tup
 
 
 def _by_sector(edition: Edition) -> Chart:
-    ordered = sorted(sectors_at_work(edition), key=lambda pair: (pair[0].id == REST, -pair[1]))
+    ordered = sorted(sectors_at_work(edition), key=lambda pair: (pair[0].id == CATCH_ALL, -pair[1]))
     return Chart(
         id="per-sector",
         title=edition._("Organisations by sector"),

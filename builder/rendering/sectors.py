@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from builder.catalogue.model import Organisation, Practice, Region, Sector
+from builder.catalogue.vocabulary import CATCH_ALL
 from builder.rendering.edition import DATED, GROUPS, Edition, last_reviewed
 from builder.rendering.feeds import sector_feed
 from builder.rendering.helpers import SUPPORT, help_in
@@ -18,7 +19,6 @@ FEW = 3  # organisations below which a page also names the nearest ones outside 
 FURTHER = 5
 EXAMPLES = 4
 NEIGHBOURS = 6
-REST = "anders"  # the sector of what fits no other
 
 
 def sector_pages(edition: Edition) -> Iterator[Planned]:
@@ -55,7 +55,7 @@ def sorted_sectors(edition: Edition) -> list[Sector]:
     counts = edition.directory.counts.by_sector
 
     def order(sector: Sector) -> tuple[bool, bool, str]:
-        return sector.id == REST, not counts[sector.id], edition.text(sector.label).casefold()
+        return sector.id == CATCH_ALL, not counts[sector.id], edition.text(sector.label).casefold()
 
     return sorted(edition.catalogue.vocabulary.sectors.values(), key=order)
 
@@ -84,7 +84,7 @@ def _sector_page(edition: Edition, sector_id: str) -> Page:
     name = edition.text(sector.label)
     path = routes.sector(sector.id)
     neighbours = sorted(
-        ((other, count) for other, count in _shared(organisations, sector).items() if other != REST),
+        ((other, count) for other, count in _shared(organisations, sector).items() if other != CATCH_ALL),
         key=lambda item: (-item[1], item[0]),
     )[:NEIGHBOURS]
     return edition.page(

@@ -18,9 +18,9 @@ from typing import Any
 from builder.checking.conduct import images_in
 from builder.checking.schemas import Schema, load_schemas
 from builder.editing.amend import amended
+from builder.editing.commented import modeline
 from builder.editing.fmt import UnformattableError, format_text
 from builder.editing.issue_form import without_template
-from builder.editing.new import MODELINE
 from builder.editing.parcel import NO_PICTURES
 from builder.language import translator
 from builder.loading import load
@@ -195,7 +195,8 @@ def _reviewed(file: Path, day: str) -> str:
 def _laid_out(text: str, schema: Schema) -> str:
     """Without the words of the form, and in our layout where that is possible; mistakes in the text are said later."""
     text = without_template(text, schema.flat)
-    text = text if MODELINE in text else f"{MODELINE}\n{text}"
+    head = modeline("organisation")
+    text = text if head in text else f"{head}\n{text}"
     try:
         return format_text(text, schema.flat, "")
     except UnformattableError:

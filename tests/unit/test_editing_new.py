@@ -13,15 +13,17 @@ import pytest
 from builder.catalogue.assemble import assemble
 from builder.checking.check import check
 from builder.checking.schemas import load_schemas
-from builder.editing import layout, new
+from builder.editing import answers, layout, new
+from builder.editing.answers import AnswerError
 from builder.editing.fmt import format_text, write_text
-from builder.editing.new import QUESTIONS, AnswerError, choices, new_organisation
-from builder.editing.sector_words import guess_sectors
+from builder.editing.new import QUESTIONS, choices, new_organisation
+from builder.editing.work import WorkReader
 from builder.language import translator
 from builder.project import SCHEMA_DIR
 from builder.reading.content import read_content
 from builder.reading.kinds import BY_NAME
-from tests.catalogue_samples import catalogue, content, places
+from tests.catalogue_samples import catalogue as sample
+from tests.catalogue_samples import content, places
 
 SCHEMAS = load_schemas(SCHEMA_DIR)
 ORGANISATION = SCHEMAS["organisation"]
@@ -30,7 +32,7 @@ ANSWERS = {
     "name": "Café De Snoeischaar",
     "type": "maatwerkbedrijf",
     "summary": "Onderhoudt tuinen: in Aadorp.",
-    "work": "haag scheren en fietsen herstellen",
+    "work": "haag scheren en fietsherstel",
     "phone": "011 27 27 27",
     "street": "Dorpsstraat",
     "number": "7",
@@ -41,7 +43,7 @@ TODAY = "2026-11-22"
 
 
 def made(**changes: str) -> tuple[str, str]:
-    return new_organisation({**ANSWERS, **changes}, catalogue(), ORGANISATION, TODAY)
+    return new_organisation({**ANSWERS, **changes}, sample(), ORGANISATION, TODAY)
 
 
 def refused(**changes: str) -> AnswerError:
@@ -65,6 +67,7 @@ def test_a_profile_from_answers():
           - sector: groen
             activities: [tuinonderhoud]
           - sector: fiets
+            activities: [herstel]
         locations:
           - street: Dorpsstraat
             number: "7"
@@ -173,35 +176,37 @@ def test_work_that_no_sector_knows_goes_to_the_catch_all():
         **content(),
         ("sector", "anders"): {"label": "Anders", "summary": "Wat nergens past.", "icon": "material/x"},
     }
-    known = catalogue({("sector", "anders"): values["sector", "anders"]})
+    known = sample({("sector", "anders"): values["sector", "anders"]})
     text = new_organisation({**ANSWERS, "work": "zingen"}, known, ORGANISATION, TODAY)[1]
     assert "  - sector: anders\n    note: zingen\n" in text
 
 
 @pytest.mark.parametrize(
-    ("sentence", "found"),
+    ("words", "keys", "rest"),
     [
-        ("gras maaien", [("groen", [])]),
-        ("Wij scheren je haag niet", []),
-        ("haag scheren", [("groen", ["tuinonderhoud"])]),
-        ("we snoeien", [("groen", [])]),
-        ("fietsherstel en tuinen", [("fiets", ["herstel"]), ("groen", [])]),
-        ("boekhouding", []),
-        ("", []),
+        ("gras maaien", ["groen"], []),
+        ("Haag scheren en Fietsherstel", ["groen/tuinonderhoud", "fiets/herstel"], []),
+        ("haag scheren, groen/openbaar-groen; zingen", ["groen/tuinonderhoud", "groen/openbaar-groen"], ["zingen"]),
+        ("", [], []),
     ],
 )
-def test_sectors_are_guessed_by_the_words_of_the_vocabulary(sentence, found):
-    guesses = guess_sectors(sentence, catalogue().vocabulary)
-    assert [(guess.sector.id, [activity.id for activity in guess.activities]) for guess in guesses] == found
+def test_the_names_of_work_are_sectors_and_activities(words, keys, rest):
+    works = WorkReader(sample()).read(words)
+    assert (list(works.keys), list(works.rest)) == (keys, rest)
+
+
+def test_everyday_words_are_work_by_the_rules_of_the_matcher(catalogue):
+    works = WorkReader(catalogue).read("gras maaien en fietsen herstellen")
+    assert works.keys == ("groen/tuinonderhoud", "fiets/herstel")
 
 
 # --- the words of both ----------------------------------------------------------------------------------------------
 
 
 def messages() -> set[str]:
-    """What people read: the words of questions, and every text of the two modules that looks like a message."""
+    """What people read: the words of questions, and every text of the modules that looks like a message."""
     found = {text for question in QUESTIONS for text in (question.prompt, question.help)}
-    for module in (new, layout):
+    for module in (answers, layout, new):
         tree = ast.parse(inspect.getsource(module))
         notes = {
             node.body[0].value
@@ -226,10 +231,10 @@ def test_questions_with_a_list_say_what_may_be_answered():
     by_key = {question.key: question for question in QUESTIONS}
 
     def ids(key: str, **answers: str) -> list[str]:
-        return [identifier for identifier, _words in choices(by_key[key], answers, catalogue(), "nl")]
+        return [identifier for identifier, _words in choices(by_key[key], answers, sample(), "nl")]
 
     assert "maatwerkbedrijf" in ids("type")
-    assert ids("sectors", work="haag scheren en fietsen herstellen") == ["groen", "groen/tuinonderhoud", "fiets"]
+    assert ids("sectors", work="haag scheren") == ["groen", "groen/tuinonderhoud"]
     assert ids("sectors") == []
     assert ids("municipality", postal_code="1005") == ["Dedorp", "Eedorp"]
     assert ids("summary") == []

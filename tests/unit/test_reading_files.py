@@ -164,8 +164,8 @@ def test_slugs(text: str, expected: bool) -> None:
     [
         ("Café De Ster", "cafe-de-ster"),
         ("3W+", "3w"),
-        ("&&&", "voorbeeld"),
-        ("index", "voorbeeld"),
+        ("&&&", ""),
+        ("index", ""),
         ("A" * 90, "a" * 64),
     ],
 )

@@ -22,12 +22,8 @@ Rings = Iterable[Sequence[Sequence[float]]]  # closed rings of (longitude, latit
 class Grid:
     """Cell by cell the number of its area; `OUTSIDE` where there is none."""
 
-    def __init__(self, cells: array[int] | None = None) -> None:
-        self.cells = cells if cells is not None else array("H", bytes(2 * COLUMNS * ROWS))
-
-    def area_at(self, longitude: float, latitude: float) -> int:
-        column, row = cell_of(longitude, latitude)
-        return self.cells[row * COLUMNS + column]
+    def __init__(self) -> None:
+        self.cells = array("H", bytes(2 * COLUMNS * ROWS))
 
     def areas_near(self, longitude: float, latitude: float) -> set[int]:
         """Areas of the place's own cell and the eight around it: a village on a border has some play."""

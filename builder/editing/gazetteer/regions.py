@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.catalogue.places import Municipality
+from builder.editing.commented import modeline
 from builder.editing.gazetteer.sources import FACTS
 from builder.editing.gazetteer.towns import Towns
-
-SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/region.schema.json"
 
 STATBEL = ("https://statbel.fgov.be/", "Statbel: gemeenten van 2025 (REFNIS-codes)")
 PROVINCIES_IN_CIJFERS = ("https://provincies.incijfers.be/", "Provincies in cijfers: gemeenten per referentieregio")
@@ -173,7 +172,7 @@ def _yaml(region: RegionName, members: Sequence[Municipality]) -> str:
     if missing:
         raise LookupError(f"{region.id} does not have {', '.join(sorted(missing))}")
     first, second, third = region.towns
-    lines = [SCHEMA_LINE, "name:"]
+    lines = [modeline("region"), "name:"]
     lines += [f"  {language}: {name}" for language, name in zip(("nl", "fr", "en"), region.names, strict=True)]
     lines += [
         f"kind: {region.kind}",

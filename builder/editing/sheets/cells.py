@@ -12,8 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from builder.checking.formats import FORMATS
-from builder.checking.suggestions import plain
-from builder.editing.new import international
+from builder.editing.answers import international
 from builder.editing.sheets import notes
 from builder.editing.sheets.reading import Cell
 from builder.exporting.table import meant
@@ -207,19 +206,3 @@ _READERS: Mapping[str, Callable[[str], Said]] = {
     "website": website,
     "founded": day,
 }
-
-
-# --- the same, said otherwise -----------------------------------------------------------------------------------------
-
-
-def compared(field: str, text: str) -> str:
-    """What two texts of a field have in common when they say the same."""
-    match field:
-        case "phone" | "enterprise_number":
-            return re.sub(r"\D", "", text)
-        case "website":
-            parts = urlsplit(text.lower())
-            return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".rstrip("?")
-        case "email":
-            return text.casefold()
-    return plain(text)

@@ -6,11 +6,12 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from builder.catalogue.vocabulary import CATCH_ALL
 from builder.checking.duplicates import distinctive
 from builder.checking.suggestions import plain
-from builder.editing.sheets.cells import compared
 from builder.editing.sheets.rows import Told
-from builder.editing.sheets.work import CATCH_ALL, Works
+from builder.editing.twins import compared
+from builder.editing.work import Works
 from builder.rendering.page import shortened
 
 SUMMARY = 160  # characters of a summary

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from builder.catalogue.model import Catalogue
-from builder.checking.check import check_document
+from builder.catalogue.vocabulary import CATCH_ALL
 from builder.checking.duplicates import distinctive
 from builder.checking.schemas import Schema
 from builder.editing.amend import amended
+from builder.editing.commented import modeline
 from builder.editing.fmt import UnformattableError, write_text
-from builder.editing.new import MODELINE
+from builder.editing.new import problems_of
 from builder.editing.sheets import notes
-from builder.editing.sheets.cells import compared, text_of
+from builder.editing.sheets.cells import text_of
 from builder.editing.sheets.headings import Columns, columns_of, known_headings
-from builder.editing.sheets.merging import merged
+from builder.editing.sheets.merging import SUMMARY, merged
 from builder.editing.sheets.reading import Line
 from builder.editing.sheets.rows import WORK, Note, Reader, Row, Told
-from builder.editing.sheets.twins import Identity, Register, address_key
-from builder.editing.sheets.work import Vocabulary
+from builder.editing.twins import Identity, Register, address_key, compared
 from builder.exporting.columns import COLUMNS, rows
 from builder.problems import Problem, problem
-from builder.reading.document import Document
-from builder.reading.files import is_slug, slug_of
+from builder.reading.files import MAX_SLUG, is_slug, slug_of
 from builder.reading.kinds import RESERVED_NAMES
 from builder.reading.strict_yaml import parse
 
@@ -125,7 +124,7 @@ class _Planner:
         self.today = today
         self.wishes = wishes
         self.language = catalogue.site.languages[0]
-        self.reader = Reader(Vocabulary(catalogue, schema), catalogue.places)
+        self.reader = Reader(catalogue, schema)
         self.register = Register(catalogue.organisations)
         names = [column.name for column in COLUMNS]
         self.table = {row[0]: dict(zip(names, row, strict=True)) for row in rows(catalogue)}
@@ -184,7 +183,7 @@ class _Planner:
 
     def _begin(self, row: Row, asked: Identity) -> None:
         slug = asked.slug or slug_of(asked.name)
-        if not asked.slug and slug == "voorbeeld" and distinctive(asked.name) != "voorbeeld":
+        if not slug:
             self._leave(row, "name", notes.NO_SLUG)
             return
         if slug in RESERVED_NAMES or self.register.has(slug):
@@ -211,7 +210,7 @@ class _Planner:
     def _complete(self, row: Row, value: dict[str, Any], told: Told) -> None:
         """What a profile must have and a member list has not, out of what the row says."""
         if "sectors" not in value:
-            value["sectors"] = [{"sector": "anders"}]
+            value["sectors"] = [{"sector": CATCH_ALL}]
         if "summary" not in value:
             words = next((text_of(row.cells[name]) for name in reversed(WORK) if name in row.cells), "")
             town = value["locations"][0]["municipality"] if "locations" in value else ""
@@ -234,7 +233,8 @@ class _Planner:
     def _free(self, slug: str, row: Row) -> str:
         """Another file name where this one is taken: with the town, else with a number."""
         town = slug_of(row.address()["municipality"])
-        attempts = [f"{slug}-{town}"[:64].strip("-"), *(f"{slug[:60]}-{number}" for number in range(2, 1000))]
+        numbered = (f"{slug[: MAX_SLUG - 4]}-{number}" for number in range(2, 1000))
+        attempts = [f"{slug}-{town}"[:MAX_SLUG].strip("-"), *numbered]
         return next(each for each in attempts if is_slug(each) and not self.register.has(each))
 
     def _leave(self, row: Row, name: str, message: str, /, **params: object) -> None:
@@ -261,18 +261,18 @@ class _Planner:
             text = (
                 amended(draft.before, flat, draft.value, _path(slug))
                 if draft.before
-                else write_text(draft.value, flat, [MODELINE])
+                else write_text(draft.value, flat, [modeline("organisation")])
             )
         except UnformattableError as error:
             return "", error.problems or (problem("internal-error", _path(slug), found=type(error).__name__),)
-        return text, tuple(_problems(slug, text, self.schema)) if text != draft.before else ()
+        return text, tuple(problems_of(slug, text, self.schema)) if text != draft.before else ()
 
 
 def _sentence(words: str, name: str, town: str) -> str:
     """`Haag scheren, gras maaien, in Genk.` At most as long as a summary."""
     work = ", ".join(part.strip(" .,-–•") for part in re.split(r"[|;\n]", words) if part.strip(" .,-–•"))
     end = f", {town}." if town else "."
-    room = 160 - len(end)
+    room = SUMMARY - len(end)
     said = " ".join(work.split()) or name
     cut = said if len(said) <= room else said[: room - 1].rpartition(" ")[0].rstrip(" ,") + "…"
     return f"{cut[:1].upper()}{cut[1:]}{end}"
@@ -280,12 +280,3 @@ def _sentence(words: str, name: str, town: str) -> str:
 
 def _path(slug: str) -> str:
     return f"content/organisations/{slug}.yml"
-
-
-def _problems(slug: str, text: str, schema: Schema) -> Iterable[Problem]:
-    """What the checks of one file think of it."""
-    path = _path(slug)
-    parsed = parse(text.encode(), path)
-    if parsed.value is None:
-        return parsed.problems
-    return check_document(Document("organisation", slug, path, parsed.value, parsed.positions), schema)[2]

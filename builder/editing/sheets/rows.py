@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from builder.catalogue.places import Places
+from builder.catalogue.model import Catalogue
+from builder.checking.schemas import Schema
 from builder.checking.suggestions import plain
-from builder.editing.new import AnswerError, location_of
+from builder.editing.answers import AnswerError, location_of
 from builder.editing.sheets import notes
-from builder.editing.sheets.cells import compared, said, split_address, split_street, text_of
+from builder.editing.sheets.cells import said, split_address, split_street, text_of
 from builder.editing.sheets.headings import Columns
 from builder.editing.sheets.reading import Cell, Line
-from builder.editing.sheets.work import Vocabulary, Works
+from builder.editing.sheets.terms import Terms
+from builder.editing.twins import compared
+from builder.editing.work import WorkReader, Works
 from builder.exporting.columns import READ_ONLY
 from builder.exporting.spreadsheet import column_letter
 from builder.exporting.table import meant
@@ -96,9 +99,15 @@ class Row:
 class Reader:
     """Reads rows, by the words and places of a directory."""
 
-    def __init__(self, vocabulary: Vocabulary, places: Places) -> None:
-        self.vocabulary = vocabulary
-        self.places = places
+    def __init__(self, catalogue: Catalogue, schema: Schema) -> None:
+        self.terms = Terms(catalogue, schema)
+        self.work = WorkReader(catalogue)
+        self.places = catalogue.places
+        self.regions = {
+            plain(name): one.id
+            for one in catalogue.regions.values()
+            for name in (one.id, *one.name.by_language.values())
+        }
 
     def told(self, row: Row, now: Mapping[str, str]) -> Told:
         """What a row says. `now` are the cells of the published table for the profile that is there; empty for a new
@@ -134,7 +143,7 @@ class Reader:
             told.texts[name] = text
 
     def _list(self, row: Row, name: str, told: Told) -> None:
-        found = self.vocabulary.terms(name, text_of(row.cells[name]))
+        found = self.terms.meant(name, text_of(row.cells[name]))
         for words, meaning in found.guessed.items():
             told.notes.append(row.note(name, notes.TAKEN_FOR, mended=True, words=words, meaning=meaning))
         if found.unknown:
@@ -145,14 +154,14 @@ class Reader:
             told.lists[name] = found.ids
 
     def _work(self, row: Row, name: str, told: Told) -> Works:
-        found = self.vocabulary.work(text_of(row.cells[name]))
+        found = self.work.read(text_of(row.cells[name]))
         if found.rest and not found.keys:
             told.notes.append(row.note(name, notes.NO_WORK, mended=True))
         return found
 
     def _work_in_sentence(self, row: Row, told: Told) -> Works:
         """The work that the only words about it name. They are a sentence as well, so nothing of them is kept apart."""
-        keys = self.vocabulary.work(text_of(row.cells["summary"])).keys
+        keys = self.work.read(text_of(row.cells["summary"])).keys
         if keys:
             told.notes.append(row.note("summary", notes.WORK_IN_SENTENCE, mended=True, work=", ".join(keys)))
         return Works(keys)
@@ -160,19 +169,14 @@ class Reader:
     def _areas(self, row: Row, told: Told) -> tuple[str, ...]:
         """Codes as the table has them; a town or region in words is taken too."""
         codes, unknown = [], []
-        regions = {
-            plain(name): one.id
-            for one in self.vocabulary.catalogue.regions.values()
-            for name in (one.id, *one.name.by_language.values())
-        }
         for part in re.split(r"\s*[|;,\n]\s*", text_of(row.cells["work_area"])):
             towns = self.places.by_name.get(part.casefold(), ())
             if _AREAS.fullmatch(part):
                 codes.append(part)
             elif plain(part) in ("vlaanderen", "flandre", "flanders", "heel vlaanderen"):
                 codes.append("everywhere:vlaanderen")
-            elif plain(part) in regions:
-                codes.append(f"region:{regions[plain(part)]}")
+            elif plain(part) in self.regions:
+                codes.append(f"region:{self.regions[plain(part)]}")
             elif towns:
                 codes.append(f"municipality:{towns[0].nis}")
             elif kilometres := re.fullmatch(r"(\d{1,3})\s*km", part):

@@ -1,17 +1,19 @@
-"""Which profile a row is about: by web name, enterprise number or name; and which it may be about."""
+"""Who an organisation is, of those in the directory: by web name, enterprise number or name; and who it may be."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from builder.catalogue.model import Organisation
 from builder.checking.duplicates import ALIKE, ALIKE_AT_ONE_ADDRESS, distinctive
 from builder.checking.suggestions import plain
-from builder.editing.sheets.cells import compared
 from builder.reading.files import is_slug, slug_of
 from builder.reading.strict_yaml import parse
+
+UNNAMED = "profiel"  # the file of a profile that has no web name yet
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Identity:
             one.slug,
             one.name,
             tuple(filter(None, map(distinctive, names))),
-            re.sub(r"\D", "", one.enterprise_number or ""),
+            compared("enterprise_number", one.enterprise_number or ""),
             compared("website", one.website or ""),
             tuple(filter(None, addresses)),
         )
@@ -43,7 +45,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class Twin:
-    """A profile that a row is about; `sure` when there is no doubt."""
+    """A profile that is of the same organisation; `sure` when there is no doubt."""
 
     identity: Identity
     sure: bool
@@ -112,16 +114,29 @@ def profile_of(stem: str, data: bytes, organisations: Mapping[str, Organisation]
         return stem
     value = parse(data, stem).value or {}
     name, number = (text if isinstance(text := value.get(key), str) else "" for key in ("name", "enterprise_number"))
-    slug = slug_of(name) if name else ""
     register = Register(organisations)
-    twin = register.twin_of(Identity("", name, (distinctive(name),), re.sub(r"\D", "", number))) if name else None
+    asked = Identity("", name, (distinctive(name),), compared("enterprise_number", number))
+    twin = register.twin_of(asked) if name else None
     if twin and twin.sure:
         return twin.identity.slug
-    return next((each for each in (stem, slug) if is_slug(each) and each not in ("profiel", "voorbeeld")), "")
+    return next((each for each in (stem, slug_of(name)) if is_slug(each) and each != UNNAMED), "")
 
 
 def address_key(postal_code: str, street: str, number: str) -> str:
     return plain(f"{postal_code} {street} {number}") if postal_code and street and number else ""
+
+
+def compared(field: str, text: str) -> str:
+    """What two texts of a field have in common when they say the same."""
+    match field:
+        case "phone" | "enterprise_number":
+            return re.sub(r"\D", "", text)
+        case "website":
+            parts = urlsplit(text.lower())
+            return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}".rstrip("?")
+        case "email":
+            return text.casefold()
+    return plain(text)
 
 
 def _told_apart(one: Identity, other: Identity) -> bool:
