@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import signal
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
 from builder import __version__
 from builder.cli_build import build, serve
 from builder.cli_care import links, stale, stats
+from builder.cli_content import check, fmt, new
 from builder.cli_export import export
 from builder.cli_forget import forget
 from builder.cli_found import doctor, init
@@ -20,29 +20,15 @@ from builder.cli_match import match
 from builder.cli_print import brochure, bundle
 from builder.cli_review import owners, proposal, report
 from builder.cli_search import search
-from builder.command import (
-    EXIT_PROBLEMS,
-    EXIT_TERMINATED,
-    EXIT_USAGE,
-    _,
-    blame_since,
-    catalogue_of,
-    content_option,
-    given_answers,
-    language_option,
-    load_project,
-    project_at,
-    say,
-    show_styled,
-    shown,
-    stop,
-    whole_words,
-)
-from builder.project import Project
-from builder.writing import replace
+from builder.command import EXIT_TERMINATED
 
-if TYPE_CHECKING:
-    from builder.editing.new import Question
+COMMANDS = (
+    *(check, fmt, new, import_, forget),  # content
+    *(build, serve, export, brochure, bundle),  # what is made of it
+    *(search, match),  # questions
+    *(init, doctor),  # a directory
+    *(report, proposal, owners, stale, links, stats),  # looking after one
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,156 +41,9 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminated)  # so that a build cleans up after itself, as with Ctrl-C
 
 
-main.add_command(brochure)
-main.add_command(build)
-main.add_command(bundle)
-main.add_command(doctor)
-main.add_command(export)
-main.add_command(forget)
-main.add_command(import_)
-main.add_command(init)
-main.add_command(links)
-main.add_command(match)
-main.add_command(owners)
-main.add_command(proposal)
-main.add_command(report)
-main.add_command(search)
-main.add_command(serve)
-main.add_command(stale)
-main.add_command(stats)
+for each in COMMANDS:
+    main.add_command(each)
 
 
 def _terminated(number: int, frame: object) -> NoReturn:
     sys.exit(EXIT_TERMINATED)
-
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@content_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-@click.option(
-    "--changed-since",
-    "since",
-    metavar="REVISION",
-    help="Judge what changed since this git revision: what was wrong before in other files is only told.",
-)
-@language_option
-@whole_words
-def check(paths: tuple[Path, ...], content: Path | None, form: str, since: str | None, lang: str) -> None:
-    """Say everything that is wrong in the content, and what to do about it.
-
-    With PATHs only their problems are reported; the rules that compare files still look at all of them.
-    """
-    from builder.checking import reporters
-    from builder.reading.source import source_of
-
-    project = project_at(content)
-    loaded = load_project(project, lang, only=_inside(paths, project))
-    found, elsewhere = loaded.problems, ()
-    if since is not None:
-        judged = blame_since(since, project, loaded.problems, lang)
-        found, elsewhere = judged.own, judged.elsewhere
-    if form == "json":
-        click.echo(reporters.json_report(found, lang, len(loaded.documents)))
-    elif form == "github":
-        if report := reporters.github_report(found, lang):
-            click.echo(report)
-    else:
-        source = source_of(project.content)
-        show_styled(reporters.text_report(found, source, lang, len(loaded.documents)))
-    if elsewhere:
-        say(_(lang, "Other files had {number} problems before; they do not count here.").format(number=len(elsewhere)))
-    sys.exit(EXIT_PROBLEMS if any(each.is_error for each in found) else 0)
-
-
-@main.command()
-@content_option
-@click.option("--answer", "given", multiple=True, metavar="KEY=TEXT", help="Answer a question beforehand.")
-@click.option("--yes", is_flag=True, help="Ask nothing; what has no answer is left out.")
-@language_option
-@whole_words
-def new(content: Path | None, given: tuple[str, ...], yes: bool, lang: str) -> None:
-    """Write the profile of a new organisation: asks, checks each answer, and makes the file."""
-    import datetime
-
-    from builder.checking.schemas import load_schemas
-    from builder.editing.answers import AnswerError
-    from builder.editing.new import QUESTIONS, choices, new_organisation
-
-    project = project_at(content)
-    catalogue = catalogue_of(project, lang)
-    schema = load_schemas(project.schema)["organisation"]
-    questions = {question.key: question for question in QUESTIONS}
-    answers = given_answers(given, set(questions))
-    open_questions = [] if yes else [key for key in questions if key not in answers]
-    while True:
-        for key in open_questions:
-            answers[key] = _ask(questions[key], choices(questions[key], answers, catalogue, lang), lang)
-        try:
-            slug, text = new_organisation(answers, catalogue, schema, datetime.date.today().isoformat())
-            break
-        except AnswerError as error:
-            if yes or error.question not in questions:
-                stop(f"{error.question}: {error.in_words(lang)}", EXIT_PROBLEMS)
-            say(error.in_words(lang))
-            open_questions = [error.question]
-    file = project.content / "organisations" / f"{slug}.yml"
-    replace(file, text.encode())
-    click.echo(shown(file))
-
-
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@content_option
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 when a file would change.")
-@language_option
-@whole_words
-def fmt(paths: tuple[Path, ...], content: Path | None, only_check: bool, lang: str) -> None:
-    """Give files one layout: order of keys, quotes, spaces. Comments and values stay as they are."""
-    from builder.editing.layout import Refused, laid_out
-
-    project = project_at(content)
-    changed = refused = 0
-    for file in _content_files(paths, project):
-        try:
-            text = laid_out(file, project)
-        except Refused as reason:
-            say(f"{shown(file)}: {reason.in_words(lang)}")
-            refused += 1
-            continue
-        if text is None:
-            continue
-        changed += 1
-        say(shown(file))
-        if not only_check:
-            replace(file, text.encode())
-    sys.exit(EXIT_PROBLEMS if refused or (only_check and changed) else 0)
-
-
-def _ask(question: Question, known: list[tuple[str, str]], lang: str) -> str:
-    say("")
-    say(_(lang, question.help))
-    width = max((len(answer) for answer, _words in known), default=0)
-    for answer, words in known:
-        say(f"  {answer:{width}}  {words}".rstrip())
-    return str(click.prompt(_(lang, question.prompt), default="", show_default=False, err=True))
-
-
-def _inside(paths: tuple[Path, ...], project: Project) -> frozenset[str] | None:
-    """The content files that PATHs name, as `content/organisations/x.yml`; None means all."""
-    if not paths:
-        return None
-    return frozenset(file.relative_to(project.root).as_posix() for file in _content_files(paths, project))
-
-
-def _content_files(paths: tuple[Path, ...], project: Project) -> list[Path]:
-    """The YAML files of the content, or those of them that PATHs (files or folders) name, sorted."""
-    files: set[Path] = set()
-    for path in paths or (project.content,):
-        absolute = path.absolute()
-        if not absolute.exists():
-            stop(f"there is no file or folder {path}", EXIT_USAGE)
-        if not absolute.is_relative_to(project.content):
-            stop(f"{path} is not in {shown(project.content)}; name another folder with --content", EXIT_USAGE)
-        files.update(absolute.rglob("*.yml") if absolute.is_dir() else [absolute])
-    return sorted(files)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from builder.publishing.timings import Timings
 
 MEGABYTE = 1_000_000
-NAMES_SHOWN = 50
+MOST_TOLD = 50  # faults, or names
 STAGES = {
     "compare": "Looking at what changed",
     "check": "Checking the content",
@@ -82,7 +83,8 @@ def build(
 ) -> None:
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
-    built = _build(project, lang, brochures, removals, clean, jobs, sister, large)
+    wanted = Wanted(brochures=brochures, removals=removals, large=large, clean=clean, sister=sister, jobs=jobs)
+    built = _build(project, wanted, lang)
     measured = built.timings
     if timings:
         figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
@@ -108,8 +110,9 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     from builder.rendering.routes import Routes
 
     project, memory, assembled = project_at(content), Memory(), Assembled()
-    rebuilt = partial(_build, project, lang, removals=True, large=True, memory=memory, assembled=assembled)
-    rebuilt()  # shown on this machine, not published: any number of profiles may go, of any size
+    wanted = Wanted(removals=True, large=True)  # shown on this machine, not published
+    rebuilt = partial(_build, project, wanted, lang, memory=memory, assembled=assembled)
+    rebuilt()
     builds = Builds()
     server = serve_site(project.site, port, builds)
 
@@ -147,7 +150,7 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     try:
         with watching([project.content, project.theme, project.schema]) as changed:
             say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=address))
-            inputs, last = inputs_of(project, made_as()), last_record(project)
+            inputs, last = inputs_of(project, *wanted.marks), last_record(project)
             if last and last.inputs == inputs.digest():
                 warm_up(inputs, last)
             else:  # something was written while the site was built, before anybody watched
@@ -157,9 +160,21 @@ def serve(content: Path | None, port: int, lang: str) -> None:
         server.shutdown()
 
 
-def made_as(sister: str | None = None) -> str:
-    """How inputs tell which site out of the content is made."""
-    return f"as {sister or 'itself'}"
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is asked of a build, as the options of `build` say it."""
+
+    brochures: bool = False
+    removals: bool = False
+    large: bool = False
+    clean: bool = False
+    sister: str | None = None
+    jobs: int | None = None
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What makes it another site out of the same files."""
+        return (f"as {self.sister or 'itself'}", *(["brochures"] if self.brochures else []))
 
 
 class Built(NamedTuple):
@@ -172,13 +187,9 @@ class Built(NamedTuple):
 
 def _build(
     project: Project,
+    wanted: Wanted,
     lang: str,
-    brochures: bool = False,
-    removals: bool = False,
-    clean: bool = False,
-    jobs: int | None = None,
-    sister: str | None = None,
-    large: bool = False,
+    *,
     ready: Callable[[Catalogue, Inputs, Record | None], bool] = lambda catalogue, inputs, last: False,
     memory: Memory | None = None,
     assembled: Assembled | None = None,
@@ -209,8 +220,8 @@ def _build(
 
     timings = Timings(announce, progress)
     with status, timings.stage("compare"):
-        inputs = inputs_of(project, made_as(sister), *(["brochures"] if brochures else []))
-        last = None if clean else last_record(project)
+        inputs = inputs_of(project, *wanted.marks)
+        last = None if wanted.clean else last_record(project)
         if last and last.inputs == inputs.digest():
             with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
                 if last.describes(project.site):
@@ -231,12 +242,13 @@ def _build(
     from builder.reading.pictures import PictureError
 
     with status, timings.stage("check"):
-        if clean:
-            shutil.rmtree(project.root / CHECKED, ignore_errors=True)
-        loaded = load_project(project, lang, jobs=jobs, memory=memory)
+        if wanted.clean:
+            shutil.rmtree(project.cache / CHECKED, ignore_errors=True)
+        loaded = load_project(project, lang, jobs=wanted.jobs, memory=memory)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
+    sister = wanted.sister
     if sister is not None and not any(each.kind == "sister" and each.id == sister for each in loaded.documents):
         stop(_(lang, "There is no site {name} in content/sites.").format(name=sister), EXIT_USAGE)
     try:
@@ -249,17 +261,17 @@ def _build(
                 project,
                 catalogue,
                 timings,
-                brochures,
+                wanted.brochures,
                 inputs=inputs,
                 last=last,
                 waiting=waiting,
                 heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
-                removals=removals,
-                large=large,
-                jobs=1 if alone else jobs or usual_jobs(),
+                removals=wanted.removals,
+                large=wanted.large,
+                jobs=1 if alone else wanted.jobs or usual_jobs(),
             )
     except VerifyError as error:
-        for fault in error.faults[:50]:
+        for fault in error.faults[:MOST_TOLD]:
             say(f"{fault.path}: {fault.message}")
         stop(_(lang, "The new site has faults, so the old one stays."), EXIT_BUILD)
     except DiskFullError as error:
@@ -269,7 +281,7 @@ def _build(
         stop(words.format(free=free, needed=needed), EXIT_BUILD)
     except RemovalError as error:
         gone, before = error.removal.gone, error.removal.before
-        for name in gone[:NAMES_SHOWN]:
+        for name in gone[:MOST_TOLD]:
             say(f"- {name}")
         say(_(lang, "These organisations are on the published site and no longer in the content."))
         say(_(lang, "Is this meant? Then build with --removals."))

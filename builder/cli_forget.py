@@ -21,7 +21,13 @@ from builder.command import (
 )
 from builder.writing import replace
 
-MADE_AGAIN = ".werkwijzer"  # below the project's root: caches and the index of the command line
+HISTORY = """Git still has all of this in its history. To take it out there too:
+1. Ask everybody to finish and merge their proposals.
+2. In a fresh clone: git filter-repo --invert-paths {paths}
+   For words inside files that stay: git filter-repo --replace-text words.txt
+3. Push with --force, and ask everybody to clone again. Forks and clones of others keep the old history.
+4. Ask GitHub Support to remove cached views and old pull requests. Delete old artifacts of workflows.
+5. Search engines and web archives have copies of their own: ask them to remove the page."""
 
 
 @click.command()
@@ -65,19 +71,10 @@ def forget(who: str, write: bool, content: Path | None, lang: str) -> None:
             (parent / path).unlink(missing_ok=True)
         for path, text in found.changed.items():
             replace(parent / path, text.encode())
-        for folder in (project.root / MADE_AGAIN, old_site(project.site)):
+        for folder in (project.cache, old_site(project.site)):
             shutil.rmtree(folder, ignore_errors=True)
         say("\n" + _(lang, "Done. Now: werkwijzer build --removals, and publish the new site."))
     else:
         say("\n" + _(lang, "Nothing was written. Is this right? Then add --write."))
     say("\n" + _(lang, HISTORY).format(paths=" ".join(f"--path {path}" for path in found.removed) or "--replace-text"))
     sys.exit(EXIT_PROBLEMS if found.mentions else 0)
-
-
-HISTORY = """Git still has all of this in its history. To take it out there too:
-1. Ask everybody to finish and merge their proposals.
-2. In a fresh clone: git filter-repo --invert-paths {paths}
-   For words inside files that stay: git filter-repo --replace-text words.txt
-3. Push with --force, and ask everybody to clone again. Forks and clones of others keep the old history.
-4. Ask GitHub Support to remove cached views and old pull requests. Delete old artifacts of workflows.
-5. Search engines and web archives have copies of their own: ask them to remove the page."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from builder.cli_parcel import profile_file, take_profile
+from builder.cli_parcel import take_profile
 from builder.command import (
     EXIT_PROBLEMS,
     EXIT_USAGE,
@@ -19,6 +19,7 @@ from builder.command import (
     answer_option,
     catalogue_of,
     content_option,
+    known,
     language_option,
     project_at,
     say,
@@ -105,7 +106,7 @@ def import_(
         plan = plan_import(
             read_sheet(file, sheet),
             catalogue,
-            lambda slug: profile_file(project, slug).read_text("utf-8"),
+            lambda slug: project.profile(slug).read_text("utf-8"),
             schema,
             datetime.date.today().isoformat(),
             _wishes(columns, kind, federation, source, rows, catalogue, lang),
@@ -150,16 +151,12 @@ def _wishes(
                 EXIT_USAGE,
             )
         decisions[int(number)] = who
-    for option, found, known in (
-        ("--type", kind, catalogue.vocabulary.types),
-        ("--federation", federation, catalogue.federations),
-    ):
-        if found and found not in known:
-            stop(_(lang, "There is no {id} for {option}.").format(id=found, option=option), EXIT_USAGE)
+    if kind:
+        known(kind, catalogue.vocabulary.types, "--type", lang)
+    whose = known(federation, catalogue.federations, "--federation", lang) if federation else None
     title = ""
-    if federation and not source:
-        source = catalogue.federations[federation].website or ""
-        title = catalogue.federations[federation].name
+    if whose and not source:
+        source, title = whose.website or "", whose.name
     if source and FORMATS["url"](source):
         stop(_(lang, "--source {given} is no web address.").format(given=source), EXIT_USAGE)
     return Wishes(columns=given, rows=decisions, type=kind, federation=federation, source=source, source_title=title)
@@ -278,7 +275,7 @@ def _write(plan: Plan, project: Project, lang: str) -> None:
     for entry in plan.entries:
         if not entry.changes or entry.refused:
             continue
-        file = profile_file(project, entry.slug)
+        file = project.profile(entry.slug)
         now = file.read_text("utf-8") if file.exists() else ""
         if now != entry.before:  # somebody else wrote it in the meantime
             stop(

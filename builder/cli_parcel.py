@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from builder.catalogue.model import Catalogue
 
 
-def profile_file(project: Project, slug: str) -> Path:
-    """Where the profile of that name is, or would be."""
-    return project.content / "organisations" / f"{slug}.yml"
-
-
 def take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, lang: str, *, write: bool) -> NoReturn:
     """A profile that somebody sent: checked with all the rest, shown as a pull request would be, and put in place."""
     from builder.checking.conduct import images_in
@@ -53,8 +48,8 @@ def take_profile(file: Path, slug: str, catalogue: Catalogue, project: Project, 
         for name, data in pictures.items():
             replace(project.content / FOLDER / name, data)
             say(shown(project.content / FOLDER / name))
-        replace(profile_file(project, whose), judged.text.encode())
-        say(shown(profile_file(project, whose)))
+        replace(project.profile(whose), judged.text.encode())
+        say(shown(project.profile(whose)))
         for name in sorted(set(unused_pictures(project.content)) - unused):  # a logo in the place of another
             (project.content / FOLDER / name).unlink()
             say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,14 @@ from builder.command import (
     _,
     catalogue_of,
     content_option,
+    known,
     language_option,
     project_at,
     say,
     shown,
     stop,
     whole_words,
+    with_near,
 )
 
 Documents = dict[str, dict[str, Any]]  # by file name
@@ -62,12 +64,14 @@ def brochure(
     catalogue = catalogue_of(project_at(content), lang)
     edition = edition_in(catalogue, lang)
     documents: Documents = {}
-    for one in _known(regions, catalogue.regions, "--region", lang):
-        documents[f"{one}.pdf"] = region_brochure(edition, catalogue.regions[one])
-    for one in _known(sectors, catalogue.vocabulary.sectors, "--sector", lang):
-        documents[f"sector-{one}.pdf"] = sector_brochure(edition, catalogue.vocabulary.sectors[one])
-    for one in _known(organisations, catalogue.organisations, "--organisation", lang):
-        documents[f"organisation-{one}.pdf"] = organisation_sheet(edition, catalogue.organisations[one])
+    for one in regions:
+        documents[f"{one}.pdf"] = region_brochure(edition, known(one, catalogue.regions, "--region", lang))
+    for one in sectors:
+        sector = known(one, catalogue.vocabulary.sectors, "--sector", lang)
+        documents[f"sector-{one}.pdf"] = sector_brochure(edition, sector)
+    for one in organisations:
+        organisation = known(one, catalogue.organisations, "--organisation", lang)
+        documents[f"organisation-{one}.pdf"] = organisation_sheet(edition, organisation)
     if everything:
         documents["brochure.pdf"] = whole_brochure(edition)
     if output is not None and (len(documents) > 1 or to is not None):
@@ -104,23 +108,8 @@ def bundle(keys: tuple[str, ...], output: Path, title: str, content: Path | None
         document = bundle(edition, asked, title)
     except UnknownItemError as unknown:
         message = _(lang, "There is no page {key} to put in a bundle.").format(key=unknown.key)
-        stop(_with_near(message, unknown.near, lang), EXIT_USAGE)
+        stop(with_near(message, unknown.near, lang), EXIT_USAGE)
     _print({output: document}, lang)
-
-
-def _known(ids: Iterable[str], known: Mapping[str, Any], option: str, lang: str) -> Iterable[str]:
-    """The ids, when all of them exist; else the command ends with the one that was perhaps meant."""
-    from builder.checking.suggestions import closest
-
-    for one in ids:
-        if one not in known:
-            message = _(lang, "There is no {id} for {option}.").format(id=one, option=option)
-            stop(_with_near(message, closest(one, known), lang), EXIT_USAGE)
-        yield one
-
-
-def _with_near(message: str, near: str, lang: str) -> str:
-    return f"{message} {_(lang, 'Do you mean {near}?').format(near=near)}" if near else message
 
 
 def _print(documents: Mapping[Path, Mapping[str, Any]], lang: str) -> None:

@@ -1,4 +1,4 @@
-"""Commands for who looks after proposals: `report` on a pull request, `proposal` out of an issue."""
+"""Commands for who looks after proposals: `report` on a pull request, `proposal` out of an issue, `owners` to ask."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from builder.command import (
     EXIT_USAGE,
     catalogue_and_documents,
+    changed_since,
     content_option,
     language_option,
     load_project,
@@ -34,15 +35,9 @@ def report(revision: str, content: Path | None, lang: str) -> None:
     from builder.reviewing.blame import blame
     from builder.reviewing.report import Versions
     from builder.reviewing.report import report as written
-    from builder.reviewing.revision import RevisionError, changed_files, project_at_revision
 
     project = project_at(content)
-    try:
-        changed = changed_files(revision, project)
-        with project_at_revision(revision, project) as earlier:
-            before = load_project(earlier, lang)
-    except RevisionError as error:
-        stop(f"{revision}: {error}", EXIT_USAGE)
+    changed, before = changed_since(revision, project, lang)
     after = load_project(project, lang)
     versions = Versions(before.documents, after.documents, changed, project.content.name)
     judged = blame(after.problems, before.problems, changed)

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from builder.finding.fielded import QueryError
     from builder.finding.hits import Count, Found, Hit, Understood
     from builder.finding.search import Finder
+    from builder.finding.whoosh_library import Index
     from builder.finding.whoosh_schema import IndexDocument
 
 SHOWN = 3  # sectors or places of one hit
@@ -98,6 +99,7 @@ def search(
     """
     from builder.finding.fielded import QueryError
     from builder.finding.hits import Request
+    from builder.finding.reply import reply
     from builder.finding.search import Finder
     from builder.finding.shelf import Shelf
 
@@ -112,7 +114,7 @@ def search(
         finder = Finder(shelf)
         found = finder.search(request)
         if form == "json":
-            click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+            click.echo(json.dumps(reply(found), ensure_ascii=False, indent=1))
         else:
             _print(text, found, finder, lang)
     except QueryError as error:
@@ -122,20 +124,24 @@ def search(
         shelf.close()
 
 
-def _index(project: Project, lang: str) -> Any:
+def _index(project: Project, lang: str) -> Index:
     """The index of the content as it is now; made or brought up to date first where that is needed."""
-    from builder.finding.whoosh_index import open_index, up_to_date, update_index
+    from builder.finding.whoosh_index import open_index
     from builder.finding.whoosh_library import EmptyIndexError
 
-    for attempt in (1, 2):
-        if not up_to_date(project.root, project.content):
-            update_index(project.root, project.content, lambda: _documents(project, lang))
-        try:
-            return open_index(project.root)
-        except EmptyIndexError:  # thrown away by another run between the two
-            if attempt == 2:
-                raise
-    return None
+    _bring_up_to_date(project, lang)
+    try:
+        return open_index(project.root)
+    except EmptyIndexError:  # another run threw it away between the two
+        _bring_up_to_date(project, lang)
+        return open_index(project.root)
+
+
+def _bring_up_to_date(project: Project, lang: str) -> None:
+    from builder.finding.whoosh_index import up_to_date, update_index
+
+    if not up_to_date(project.root, project.content):
+        update_index(project.root, project.content, lambda: _documents(project, lang))
 
 
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
@@ -148,34 +154,6 @@ def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
     languages = catalogue.site.languages
     pages = pages_by_language(written_pages(project.content, languages)).get(languages[0], ())
     return index_documents(catalogue, pages)
-
-
-# --- as JSON ----------------------------------------------------------------------------------------------------------
-
-
-def as_json(found: Found) -> dict[str, Any]:
-    """`{"hits": [{kind, id, title, url, score, why, …}], "understood": […], "facets": {…}, …}`."""
-    return {
-        "hits": [_hit_json(hit) for hit in found.hits],
-        "organisations": found.organisations,
-        "understood": [_tidy(vars(one)) for one in found.understood],
-        "unknown": list(found.unknown),
-        "suggestions": list(found.suggestions),
-        "facets": {name: [vars(count) for count in counts] for name, counts in found.facets.items()},
-        **({"place": found.place, "inside": found.inside, "nearest_km": found.nearest} if found.place else {}),
-    }
-
-
-def _hit_json(hit: Hit) -> dict[str, Any]:
-    known = {"kind": hit.kind, "id": hit.id, "title": hit.title, "url": hit.url, "score": round(hit.score, 4),
-             "why": list(hit.why)}  # fmt: skip
-    rest = {"summary": hit.summary, "places": list(hit.places), "sectors": list(hit.sectors), "km": hit.km}
-    return known | {key: value for key, value in rest.items() if value not in ("", [], None)}
-
-
-def _tidy(values: dict[str, Any]) -> dict[str, Any]:
-    """Without what is empty; `as_` is `as` in JSON."""
-    return {key.rstrip("_"): value for key, value in values.items() if value not in ("", (), None, False)}
 
 
 # --- as a table -------------------------------------------------------------------------------------------------------

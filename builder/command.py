@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from builder.loading import Loaded, Memory
     from builder.problems import Problem
     from builder.reading.document import Document
-    from builder.reviewing.blame import Blame
 
+Value = TypeVar("Value")
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_BUILD = 1, 2, 3
 EXIT_INTERRUPTED, EXIT_TERMINATED = 130, 143  # as shells say it
 MOST_HITS = 1000
@@ -93,18 +93,16 @@ def load_project(
         stop(str(error), EXIT_USAGE)
 
 
-def blame_since(revision: str, project: Project, problems: tuple[Problem, ...], lang: str) -> Blame:
-    """The problems apart: those of what changed since a git revision, and those that were there in other files."""
-    from builder.reviewing.blame import blame
+def changed_since(revision: str, project: Project, lang: str) -> tuple[frozenset[str], Loaded]:
+    """The files that changed since a git revision (paths from the project's root), and the content as it was then."""
     from builder.reviewing.revision import RevisionError, changed_files, project_at_revision
 
     try:
         changed = changed_files(revision, project)
         with project_at_revision(revision, project) as earlier:
-            before = load_project(earlier, lang).problems
+            return changed, load_project(earlier, lang)
     except RevisionError as error:
         stop(f"{revision}: {error}", EXIT_USAGE)
-    return blame(problems, before, changed)
 
 
 def catalogue_of(project: Project, lang: str) -> Catalogue:
@@ -121,6 +119,20 @@ def catalogue_and_documents(project: Project, lang: str) -> tuple[Catalogue, tup
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
     return assemble(loaded.checked), loaded.documents
+
+
+def known(name: str, those: Mapping[str, Value], option: str, lang: str) -> Value:
+    """What an option names by its id; the command ends, with the id that was perhaps meant, when there is no such."""
+    from builder.checking.suggestions import closest
+
+    if name not in those:
+        message = _(lang, "There is no {id} for {option}.").format(id=name, option=option)
+        stop(with_near(message, closest(name, those), lang), EXIT_USAGE)
+    return those[name]
+
+
+def with_near(message: str, near: str, lang: str) -> str:
+    return f"{message} {_(lang, 'Do you mean {near}?').format(near=near)}" if near else message
 
 
 def given_answers(given: tuple[str, ...], keys: set[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-_UNREAD = frozenset({"__pycache__", ".DS_Store"})
+_UNREAD = frozenset({"__pycache__", ".DS_Store"})  # what systems leave in folders
 _loaded: dict[Path, str] = {}  # folders as they were when this process first looked
 
 

@@ -84,7 +84,7 @@ def _kept(project: Project, places: str, before: Kept | None) -> Kept:
     if before and before.witness == witness:
         before.taken.clear()
         return before
-    return Kept(project.root / CACHE, witness)
+    return Kept(project.cache / CACHE, witness)
 
 
 def _values_of(kept: Kept, only: Collection[str] | None) -> KnownValue:

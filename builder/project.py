@@ -15,6 +15,7 @@ SCHEMA_DIR = RESOURCES / "schema"
 THEME_DIR = RESOURCES / "theme"
 CONTENT_DIR = RESOURCES / "content"  # what a new directory begins with
 GENERATOR_SETTINGS = "mkdocs.yml"
+CACHE_DIR = ".werkwijzer"  # below a project's root: what a next run need not make again; safe to delete
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,14 @@ class Project:
         """The project's own settings of the generator, or those that come with the program."""
         own = self.root / GENERATOR_SETTINGS
         return own if own.is_file() else RESOURCES / GENERATOR_SETTINGS
+
+    @property
+    def cache(self) -> Path:
+        return self.root / CACHE_DIR
+
+    def profile(self, slug: str) -> Path:
+        """Where the profile of that name is, or would be."""
+        return self.content / "organisations" / f"{slug}.yml"
 
     @classmethod
     def at(cls, content: Path | None = None, site: Path | None = None, root: Path | None = None) -> Project:

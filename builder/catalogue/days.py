@@ -31,6 +31,11 @@ def last_day(date: str) -> str:
     return day
 
 
+def month_number(date: str) -> int:
+    """Months from the year 0 to that of a partial date; a year alone counts as its start."""
+    return int(date[:4]) * 12 + int(date[5:7] or 1) - 1
+
+
 def last_read(sources: Iterable[Source]) -> str | None:
     """The day the newest of these sources was read; None when nobody wrote it down."""
     return max((source.read_on for source in sources if source.read_on), default=None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
-from builder.catalogue.days import newest_day
+from builder.catalogue.days import month_number, newest_day
 from builder.catalogue.model import Catalogue, Only, Organisation, Region, Status
 
 Entry = TypeVar("Entry")
@@ -22,18 +22,14 @@ def shown(catalogue: Catalogue) -> Catalogue:
 
 def _with_archive(catalogue: Catalogue, months: int) -> Catalogue:
     """Profiles that nobody reviewed for so many months, counted to the newest day in the data, are no longer active."""
-    today = _months(newest_day(catalogue))
+    today = month_number(newest_day(catalogue))
 
     def aged(one: Organisation) -> Organisation:
-        old = one.active and today - _months(one.last_reviewed) > months
+        old = one.active and today - month_number(one.last_reviewed) > months
         return replace(one, status=Status.UNREVIEWED) if old else one
 
     organisations = {slug: aged(one) for slug, one in catalogue.organisations.items()}
     return replace(catalogue, organisations=MappingProxyType(organisations))
-
-
-def _months(day: str) -> int:
-    return int(day[:4]) * 12 + int(day[5:7] or 1)
 
 
 def _chosen(catalogue: Catalogue) -> Catalogue:

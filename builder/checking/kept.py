@@ -18,7 +18,7 @@ from builder.checking.values import Special
 from builder.reading.files import Seal
 from builder.writing import compact, replace
 
-CACHE = ".werkwijzer/checked"  # below the project's root
+CACHE = "checked"
 _CALM = "calm"
 _SHARDS = 32  # files: one changed profile writes one of them
 

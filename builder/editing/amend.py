@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.editing.commented import Entry, Value, read_commented, tree_of
-from builder.editing.fmt import UnformattableError, written
+from builder.editing.fmt import UnformattableError, read_source, written
 from builder.reading.strict_yaml import parse
 
 
@@ -17,14 +17,11 @@ def amended(source: str, schema: Mapping[str, Any], value: Mapping[str, Any], pa
     `schema` is without references; `path` names the file in problems. Raises UnformattableError for a file that the
     strict reader refuses, before or after.
     """
-    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    before = parse(text.encode("utf-8", "surrogatepass"), path)
-    if before.value is None:
-        raise UnformattableError("the file cannot be read", before.problems)
-    if before.value == value:
+    text, before = read_source(source, path)
+    if before == value:
         return source
     commented = read_commented(text)
-    commented.root = _amended(commented.root, before.value, value)
+    commented.root = _amended(commented.root, before, value)
     result = "\n".join(written(commented, schema)) + "\n"
     after = parse(result.encode(), path)
     if after.value != value:

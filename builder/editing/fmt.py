@@ -13,7 +13,7 @@ from typing import Any
 from builder.editing.commented import Commented, Entry, Value, read_commented, tree_of
 from builder.editing.scalars import WIDTH, block, inline, is_special, key
 from builder.problems import Problem
-from builder.reading.strict_yaml import Parsed, parse
+from builder.reading.strict_yaml import parse
 
 INDENT = "  "
 _NOTHING: Mapping[str, Any] = {}
@@ -33,12 +33,11 @@ def format_text(source: str, schema: Mapping[str, Any], path: str = "") -> str:
     `schema` is the file's schema without references (`Schema.flat` of :mod:`builder.checking.schemas`); `path` names
     the file in problems. Raises UnformattableError for a file that the strict reader refuses.
     """
-    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    before = _read(text, path)
+    text, before = read_source(source, path)
     commented = read_commented(text)
     formatted = "\n".join(written(commented, schema)) + "\n"
     after = parse(formatted.encode(), path)
-    if after.value != before.value or _comments(read_commented(formatted)) != _comments(commented):
+    if after.value != before or _comments(read_commented(formatted)) != _comments(commented):
         raise UnformattableError("the text that came out does not say the same")
     return formatted
 
@@ -49,11 +48,13 @@ def write_text(value: Mapping[str, Any], schema: Mapping[str, Any], header: Sequ
     return "\n".join(written(Commented(list(header), tree_of(value), []), schema)) + "\n"
 
 
-def _read(text: str, path: str) -> Parsed:
+def read_source(source: str, path: str) -> tuple[str, Mapping[str, Any]]:
+    """The text with line feeds only, and what it says. Raises UnformattableError for what the strict reader refuses."""
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     parsed = parse(text.encode("utf-8", "surrogatepass"), path)
     if parsed.value is None:
         raise UnformattableError("the file cannot be read", parsed.problems)
-    return parsed
+    return text, parsed.value
 
 
 def _comments(commented: Commented) -> Counter[str]:

@@ -31,10 +31,11 @@ from builder.finding.whoosh_library import EmptyIndexError, FileStorage, Index, 
 from builder.finding.whoosh_schema import ORGANISATION, VERSION, WORDS_KEY, IndexDocument, schema
 from builder.fingerprints import stamp_of
 from builder.memory import uncollected
+from builder.project import CACHE_DIR
 from builder.writing import replace
 
 PACKAGE = Path(__file__).parent.parent
-FOLDER = Path(".werkwijzer") / "whoosh"
+FOLDER = Path(CACHE_DIR) / "whoosh"
 STATE = "state.json"
 CONCEPTS, ORGANISATIONS, WHEREABOUTS = "concepts.json", "organisations.json", "whereabouts.json"
 CONTENT = (".yml", ".md", ".csv", ".json")

@@ -18,12 +18,12 @@ from builder.editing.fmt import write_text
 from builder.founding.wheel import NAME, wheel
 from builder.language import LANGUAGES, translator
 from builder.problems import hint, message, problem
-from builder.project import CONTENT_DIR, PACKAGE_ROOT, RESOURCES, SCHEMA_DIR
+from builder.project import CACHE_DIR, CONTENT_DIR, PACKAGE_ROOT, RESOURCES, SCHEMA_DIR
 
 GITHUB = ("workflows", "actions", "ISSUE_TEMPLATE")  # below .github/
 YES, NO = ("yes", "y", "ja", "j", "oui", "o"), ("no", "n", "nee", "neen", "non")
 PARTS = {"federation": "federations", "region": "regions", "sector": "sectors"}
-IGNORED = "/site/\n/site.*/\n/.site.*\n/build/\n/.venv/\n/.werkwijzer/\n__pycache__/\n"
+IGNORED = f"/site/\n/site.*/\n/.site.*\n/build/\n/.venv/\n/{CACHE_DIR}/\n__pycache__/\n"
 _TIED = ("organisations", "practices", "events", "requests")  # folders of what belongs to others
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")  # of pictures that a site may have
 _CHECKOUT = "default: ."  # what the workflows install in a checkout of the program

@@ -15,7 +15,7 @@ from builder.catalogue.model import Site
 from builder.founding.directory import IGNORED, program_files
 from builder.founding.wheel import NAME
 from builder.language import LANGUAGES, catalogue_path
-from builder.project import CONTENT_DIR, RESOURCES, Project
+from builder.project import CACHE_DIR, CONTENT_DIR, RESOURCES, Project
 from builder.reading.pictures import unused_pictures
 
 NEEDED = (3, 11)
@@ -23,7 +23,6 @@ _PINNED = re.compile(r"uses:\s*[\w.-]+/[\w./-]+@[0-9a-f]{40}\b")
 _USES = re.compile(r"^\s*-?\s*uses:\s*(?![.$]/)\S+", re.MULTILINE)  # but not what lies in the directory itself
 _TOLD = ("over.md", "privacy.md", "toegankelijkheid.md")  # pages that tell who publishes a site
 _TIED = ("schema/", "requirements", ".github/actions/")  # what must be of the same version as the program
-_CACHE = ".werkwijzer"
 PUBLISHED = "main"  # the branch in the workflows
 
 
@@ -128,11 +127,11 @@ def files(project: Project) -> Iterator[Finding]:
                       serious=False, params={"names": ", ".join(unused)})  # fmt: skip
     ignore = project.root / ".gitignore"
     lines = set(ignore.read_text("utf-8", "replace").split()) if ignore.is_file() else set()
-    if (project.root / ".git").exists() and f"/{_CACHE}/" not in lines:
+    if (project.root / ".git").exists() and f"/{CACHE_DIR}/" not in lines:
         yield Finding("git keeps what the program only keeps for a next time ({folder}).",
                       "Put these lines in .gitignore: {lines}",
-                      params={"folder": _CACHE, "lines": " ".join(IGNORED.split())})  # fmt: skip
-    for folder in (project.root / _CACHE, project.site):
+                      params={"folder": CACHE_DIR, "lines": " ".join(IGNORED.split())})  # fmt: skip
+    for folder in (project.cache, project.site):
         if folder.exists() and not os.access(folder, os.W_OK):
             yield Finding("You may not write in {folder}.", "Change its rights, or remove it.",
                           params={"folder": folder.name})  # fmt: skip

@@ -15,11 +15,11 @@ from importlib import metadata
 from pathlib import Path
 
 from builder import __version__
+from builder.fingerprints import files_below
 from builder.project import PACKAGE_ROOT, RESOURCES, SHIPPED
 
 NAME = f"werkwijzer-{__version__}-py3-none-any.whl"
 _INFO = f"werkwijzer-{__version__}.dist-info"
-_UNSHIPPED = frozenset({"__pycache__", ".DS_Store"})
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file knows: the same program gives the same bytes
 
 
@@ -55,9 +55,8 @@ def _below(place: Path, path: str) -> Iterator[tuple[str, bytes]]:
     if place.is_file():
         yield path, place.read_bytes()
         return
-    for file in sorted(place.rglob("*")):
-        if file.is_file() and not _UNSHIPPED & set(file.parts):
-            yield f"{path}/{file.relative_to(place).as_posix()}", file.read_bytes()
+    for name, entry in files_below(place):
+        yield f"{path}/{name}", Path(entry.path).read_bytes()
 
 
 def _metadata() -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
+from builder.catalogue.days import month_number
 from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
 from builder.finding.concepts import FLANDERS
@@ -159,7 +160,7 @@ class Matcher:
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         organisations, known = self._corpus.organisations, self._corpus.profiles
-        newest = max((_months(one.last_reviewed) for one in organisations), default=0)
+        newest = max((month_number(one.last_reviewed) for one in organisations), default=0)
         return tuple(
             Profile(
                 organisation=one,
@@ -176,7 +177,7 @@ class Matcher:
                     dict.fromkeys((_thousandths(at.latitude), _thousandths(at.longitude)) for at in one.locations)
                 ),
                 towns=frozenset(place.nis for place in one.municipalities),
-                months=newest - _months(one.last_reviewed),
+                months=newest - month_number(one.last_reviewed),
             )
             for number, (one, profile) in enumerate(zip(organisations, known, strict=True))
         )
@@ -231,12 +232,6 @@ def _meant(key: str, readings: Mapping[int, int]) -> tuple[int, ...]:
 def _strongest(cues: Iterable[Cue], found: Mapping[str, object]) -> str | None:
     """The last of the cues that the text gives: they stand from weak to strong."""
     return next((cue.id for cue in reversed(tuple(cues)) if cue.id in found), None)
-
-
-def _months(date: str) -> int:
-    """Months since the year 0; a year alone counts as its start."""
-    year, month = int(date[:4]), int(date[5:7] or 1)
-    return year * 12 + month - 1
 
 
 def _thousandths(degrees: float) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.colours import BLACK, READABLE, contrast, hexadecimal, mixed, rgb
+from builder.colours import BLACK, LIGHT_INK, contrast, hexadecimal, mixed, readable, rgb
 
-PAPER, INK = "#ffffff", "#1c2421"
+PAPER, INK = "#ffffff", LIGHT_INK
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,14 +26,11 @@ class Palette:
 def palette(accent: str) -> Palette:
     """What goes with `accent`, #rrggbb."""
     own = rgb(accent)
-    strong = own
-    while contrast(strong, rgb(PAPER)) < READABLE:
-        strong = mixed(strong, BLACK, 0.92)
     on_accent = PAPER if contrast(own, rgb(PAPER)) >= contrast(own, rgb(INK)) else INK
     return Palette(
         accent=hexadecimal(own),
         on_accent=on_accent,
-        strong=hexadecimal(strong),
+        strong=hexadecimal(readable(own, BLACK, [rgb(PAPER)])),
         tint=hexadecimal(mixed(own, rgb(PAPER), 0.28)),
         soft=hexadecimal(mixed(own, rgb(PAPER), 0.08)),
     )

@@ -8,7 +8,7 @@ from builder.catalogue.model import Catalogue
 from builder.project import Project
 from builder.publishing.tree import Tree
 
-CACHE = ".werkwijzer/brochures"  # below the project's root; safe to delete
+CACHE = "brochures"
 
 
 def write_brochures(
@@ -35,7 +35,7 @@ def write_brochures(
         for sector in catalogue.vocabulary.sectors.values()
         if directory.in_sector(sector.id)
     }
-    printed = print_all(documents, project.root / CACHE, announce)
+    printed = print_all(documents, project.cache / CACHE, announce)
     for path, pdf in printed.items():
         tree.put(path, pdf)
     return {path: len(pdf) for path, pdf in printed.items()}

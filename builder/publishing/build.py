@@ -205,7 +205,7 @@ def write_site(
         with timings.stage("brochures"):
             printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
-        pictures = write_pictures(pictures_of(catalogue), project.content, project.root / PICTURE_CACHE, tree.put)
+        pictures = write_pictures(pictures_of(catalogue), project.content, project.cache / PICTURE_CACHE, tree.put)
         traits = traits_of(catalogue, pictures_beside(pictures), sources, before.get("traits", {}))
         written = write_pages(catalogue, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)

@@ -37,7 +37,7 @@ class Live:
 
     def _editions(self) -> Iterator[Edition]:
         project, ground = self._project, Ground(self._catalogue)
-        wanted, cache = pictures_of(self._catalogue), project.root / CACHE
+        wanted, cache = pictures_of(self._catalogue), project.cache / CACHE
         pictures = write_pictures(wanted, project.content, cache, lambda path, data: None)
         for language in self._catalogue.site.languages:
             yield Edition(self._catalogue, language, pictures=pictures, ground=ground)

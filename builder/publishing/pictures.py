@@ -23,7 +23,7 @@ from builder.writing import replace
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-CACHE = ".werkwijzer/pictures"  # below the project's root; safe to delete
+CACHE = "pictures"
 TARGET = "assets/pictures"
 Put = Callable[[str, bytes], None]  # takes a file of the site: its path and what is in it
 Boxes = tuple[tuple[int, int], tuple[int, int]]  # width and height that the small and the large one fit in

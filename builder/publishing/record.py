@@ -19,7 +19,7 @@ from builder.fingerprints import files_below
 from builder.project import Project
 from builder.writing import compact, replace
 
-CACHE = ".werkwijzer/builds"  # below the project's root
+CACHE = "builds"
 _VERSION = 1  # to be raised when a record says something else
 
 Seal = list[int]  # of a published file: size, time of change, number on the disk, rights
@@ -84,7 +84,7 @@ def forget(project: Project) -> None:
 def place_of(project: Project) -> Path:
     """Where lies what is kept for the next build. Each site has a place of its own: one directory may be built into
     several folders."""
-    return project.root / CACHE / sha256(os.fsencode(project.site)).hexdigest()[:16]
+    return project.cache / CACHE / sha256(os.fsencode(project.site)).hexdigest()[:16]
 
 
 def _file(project: Project) -> Path:

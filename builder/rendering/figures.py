@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from builder.catalogue.days import month_number
 from builder.catalogue.vocabulary import CATCH_ALL
 from builder.rendering.edition import Edition
 from builder.rendering.glossary import explained
@@ -128,7 +129,8 @@ def _by_type(edition: Edition) -> Chart:
 
 
 def _by_age(edition: Edition) -> Chart:
-    ages = [_months(edition.ground.newest_day) - _months(one.last_reviewed) for one in edition.catalogue.active]
+    now = month_number(edition.ground.newest_day)
+    ages = [now - month_number(one.last_reviewed) for one in edition.catalogue.active]
     bounds: Sequence[tuple[str, int, int | None]] = (
         (edition._("less than half a year ago"), 0, HALF_YEAR),
         (edition._("half a year to a year ago"), HALF_YEAR, YEAR),
@@ -146,8 +148,3 @@ def _by_age(edition: Edition) -> Chart:
             if ages
         ),
     )
-
-
-def _months(date: str) -> int:
-    """Months since the year 0; a year alone counts as its start."""
-    return int(date[:4]) * 12 + int(date[5:7] or 1) - 1

@@ -32,6 +32,7 @@ from builder.reading.strict_yaml import MAX_BYTES, parse
 from builder.reviewing.blame import blame
 from builder.reviewing.markdown import quoted
 from builder.reviewing.report import Versions, report
+from builder.writing import put
 
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?:yaml|yml)[ \t]*\n(?P<text>.*?)^(?P=fence)`*[ \t]*$", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"(?P<verb>Profiel|Klopt nog):\s*(?P<slug>\S+)\s*")
@@ -126,12 +127,11 @@ def weighed(
         content = Path(folder) / project.content.name
         shutil.copytree(project.content, content)
         before = load(project)
-        (content / "organisations").mkdir(exist_ok=True)
-        (content / "organisations" / f"{slug}.yml").write_bytes(text.encode())
-        (content / PICTURES).mkdir(exist_ok=True)
+        proposed = replace(project, root=Path(folder), content=content)
+        put(content, f"organisations/{slug}.yml", text.encode())
         for name, data in pictures.items():
-            (content / PICTURES / name).write_bytes(data)
-        after = load(replace(project, root=Path(folder), content=content))
+            put(content, f"{PICTURES}/{name}", data)
+        after = load(proposed)
     path = f"{project.content.name}/organisations/{slug}.yml"
     beside = {f"{project.content.name}/{PICTURES}/{name}" for name in pictures}
     judged = blame(after.problems, before.problems, {path, *beside})
@@ -140,7 +140,7 @@ def weighed(
 
 
 def _published(project: Project, slug: str) -> bytes:
-    file = project.content / "organisations" / f"{slug}.yml"
+    file = project.profile(slug)
     return file.read_bytes() if file.is_file() else b""
 
 
@@ -152,7 +152,7 @@ def _wanted(issue: Issue, project: Project) -> tuple[str, str]:
             "The title must be “Profiel:” and the short name of the profile; it is {found}.", issue.title
         )
     if title["verb"] == "Klopt nog":
-        return slug, _reviewed(project.content / "organisations" / f"{slug}.yml", issue.day)
+        return slug, _reviewed(project.profile(slug), issue.day)
     blocks = list(_FENCE.finditer(issue.body.replace("\r\n", "\n")))
     if len(blocks) != 1:
         raise RefusedError("There must be one block of YAML in the issue; there are {found}.", str(len(blocks)))

@@ -326,6 +326,6 @@ def test_pages_link_to_the_brochures_that_were_made(tmp_path: Path) -> None:
     }
     assert set(linked) == set(made)
     assert not any(".pdf" in page.body for page in render(everything))
-    before = {file: file.stat().st_mtime_ns for file in (tmp_path / CACHE).iterdir()}
+    before = {file: file.stat().st_mtime_ns for file in (project.cache / CACHE).iterdir()}
     assert write_brochures(project, everything, Tree(output), lambda done, total: None) == made
-    assert {file: file.stat().st_mtime_ns for file in (tmp_path / CACHE).iterdir()} == before
+    assert {file: file.stat().st_mtime_ns for file in (project.cache / CACHE).iterdir()} == before

@@ -15,21 +15,6 @@ from builder.founding.directory import QUESTIONS
 from builder.language import translator
 from builder.matching.wording import REASONS
 
-MODULES = (
-    "cli.py",
-    "cli_build.py",
-    "cli_care.py",
-    "cli_export.py",
-    "cli_forget.py",
-    "cli_found.py",
-    "cli_import.py",
-    "cli_parcel.py",
-    "cli_match.py",
-    "cli_print.py",
-    "cli_review.py",
-    "cli_search.py",
-    "command.py",
-)
 REFUSING = ("finding/fielded.py", "finding/conditions.py")
 _SAID = re.compile(r"""_\(lang, ["']([^"']+)["']\)""")
 _REFUSED = re.compile(r'(?:QueryError\([^"]*|^[A-Z_]+ = )"([A-Z“][^"]* [^"]*)"', re.MULTILINE)
@@ -39,7 +24,8 @@ COGNATES = {"nl": {"type", "label", "sector"}, "fr": {"type", "label", "page", "
 
 
 def sentences(root: Path) -> set[str]:
-    said = {text for name in MODULES for text in _SAID.findall((root / "builder" / name).read_text("utf-8"))}
+    commands = [*(root / "builder").glob("cli*.py"), root / "builder/command.py"]
+    said = {text for file in commands for text in _SAID.findall(file.read_text("utf-8"))}
     refusals = {text for name in REFUSING for text in _REFUSED.findall((root / "builder" / name).read_text("utf-8"))}
     sheets = "".join(file.read_text("utf-8") for file in (root / "builder/editing/sheets").glob("*.py"))
     refusals |= {*_UNREADABLE.findall(sheets), *(text for name, text in vars(notes).items() if name.isupper())}

@@ -74,7 +74,7 @@ def test_formats_are_looked_at_when_they_were_not(project: Project, look: Look) 
 @pytest.mark.parametrize("said", ["", "[]", '{"witness": "another program", "says": {}}'])
 def test_what_others_left_there_is_not_believed(project: Project, look: Look, said: str) -> None:
     _, everything = look()
-    for shard in (project.root / CACHE).iterdir():
+    for shard in (project.cache / CACHE).iterdir():
         shard.write_text(said, "utf-8")
     assert look()[1] == everything
 
@@ -94,7 +94,7 @@ def test_a_file_that_is_gone_is_forgotten(project: Project, look: Look) -> None:
     look()
     (project.root / "content/organisations/voorbeeldatelier.yml").unlink()
     look()
-    kept = [path for shard in (project.root / CACHE).glob("[0-9]*") for path in json.loads(shard.read_bytes())["says"]]
+    kept = [path for shard in (project.cache / CACHE).glob("[0-9]*") for path in json.loads(shard.read_bytes())["says"]]
     assert kept
     assert PROFILE not in kept
 
