@@ -25,6 +25,29 @@ export const painted = () => new Promise((done) => {
 });
 
 /**
+ * Does `act` at once; asked again in the frame that shows what came of it, it does it once more in the next.
+ * @param {() => void} act @returns {(() => void) & { stop: () => void }} `stop` does it no more
+ */
+export function oncePerFrame(act) {
+  let frame;
+  let again = false;
+  const run = () => {
+    again = frame !== undefined;
+    if (again) return;
+    frame = requestAnimationFrame(() => {
+      frame = undefined;
+      if (again) run();
+    });
+    act();
+  };
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    frame = undefined;
+  };
+  return Object.assign(run, { stop });
+}
+
+/**
  * Finds the parts of a page: `part("live")` is the element with `data-live`.
  * @param {ParentNode} page @returns {(name: string) => any}
  */

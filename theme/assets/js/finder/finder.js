@@ -1,12 +1,13 @@
 // The finder: reads the address, asks the engine, shows what comes back. Of the index nothing is loaded until the visitor begins.
-import { breath, closesDialog, painted } from "./dom.js";
+import { breath, closesDialog, oncePerFrame, painted } from "./dom.js";
 import { once, openEngine } from "./engine.js";
 import { nextOf } from "./keyboard.js";
+import { MapPane } from "./map-pane.js";
 import { Missed } from "./missed.js";
 import { misses } from "./misses.js";
 import { askPlace, forgetPlace, knownPlace } from "./place.js";
-import { filtered, isAsked, readQuestion, replaced, written } from "./question.js";
-import { isPlace, without } from "./understood.js";
+import { filtered, isAsked, readQuestion, written } from "./question.js";
+import { without } from "./understood.js";
 import { isAnswered, SCREEN, View } from "./view.js";
 import { dataBlock, Words } from "./words.js";
 
@@ -24,12 +25,13 @@ class Finder {
     this.data = dataBlock("zoeker-gegevens");
     const words = (this.words = new Words(this.data.words));
     this.kinds = this.data.facets.map(({ kind }) => kind);
-    this.box = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]"));
+    const box = (this.box = /** @type {HTMLInputElement} */ (page.querySelector("input[name=q]")));
     this.view = new View(page, this.data, words, (kind, value, on) => this.filter(kind, value, on));
     this.missed = new Missed(this.view.part, words, this.data.email);
     this.open = once(() => openEngine(new URL(`${page.dataset.root}assets/search/`, location.href)));
     this.opening = once(async () => (await this.load()).search("", { limit: SCREEN + SPARE }));
-    this.openMap = once(() => this.unfoldMap());
+    this.map = new MapPane(page, this.view.part, words, this.open);
+    this.type = oncePerFrame(() => this.change({ ...this.question, q: box.value.trim() ? box.value : null }, false));
     this.near = knownPlace();
     this.turn = 0;
     this.listen();
@@ -90,7 +92,7 @@ class Finder {
         }
         if (turn !== this.turn) return undefined;
       }
-      this.showMap(result);
+      this.map.show(result, question, () => turn === this.turn);
       if (typing) view.clearNotices();
       this.result = result;
       if (found || !typing) await this.count();
@@ -139,44 +141,6 @@ class Finder {
     const index = await this.load();
     const close = await misses(question, ({ q, filters }) => index.search(q ?? "", { limit: 1, filters, near }));
     if (turn === this.turn) this.view.showMisses(close);
-  }
-
-  // --- the map ------------------------------------------------------------------------------------------------------
-
-  /** The map with the land on it, which is read when a visitor first asks for it. */
-  async unfoldMap() {
-    const { part } = this.view;
-    const root = new URL(this.page.dataset.root, location.href);
-    const [{ FinderMap }, { spots }, answered] = await Promise.all([
-      import("./map.js"), import(new URL("assets/search/spots.js", root).href), fetch(new URL("assets/map.json", root)),
-    ]);
-    return { spots, map: new FinderMap(part, await answered.json(), this.words, (name) => written(this.inPlace(name))) };
-  }
-
-  /** Shows where those are that were found, when the visitor has the map open. @param {any} result */
-  async showMap({ found, understood }) {
-    const { part } = this.view;
-    const { map: on } = this.question;
-    part("map-toggle").setAttribute("aria-pressed", String(on));
-    part("map").hidden = !on || !found.length;
-    if (part("map").hidden) return;
-    this.places = understood.filter(({ kind }) => isPlace(kind));
-    try {
-      const turn = this.turn;
-      const { spots, map } = await this.openMap();
-      const where = await spots(await this.load(), found);
-      if (turn === this.turn) map.show(where, this.places.find(({ kind }) => kind === "municipality")?.label);
-    } catch (error) {
-      part("map").hidden = true;
-      part("live").textContent = this.words.say("mapFailed");
-      console.warn(error);
-    }
-  }
-
-  /** The question, in this municipality instead of the place it names now. @param {string} name */
-  inPlace(name) {
-    const q = this.places.reduce((rest, { text }) => replaced(rest, text, this.little), this.question.q ?? "");
-    return { ...this.question, q: `${q} ${this.words.say("inPlace", { place: name })}`.trim() };
   }
 
   // --- the address --------------------------------------------------------------------------------------------------
@@ -233,8 +197,7 @@ class Finder {
     box.addEventListener("input", () => this.type());
     on("form", "submit", (event) => {
       event.preventDefault();
-      cancelAnimationFrame(this.frame);
-      this.frame = undefined;
+      this.type.stop();
       this.change({ ...this.question, q: box.value.trim() }, true);
       if (matchMedia("(pointer: coarse)").matches) box.blur(); // the keyboard makes room for the results
     });
@@ -250,20 +213,6 @@ class Finder {
       this.count().catch(console.warn);
     });
     view.part("everything").hidden = view.part("keys").hidden = false;
-  }
-
-  /** Answers at once, in the frame that shows the letter; to more letters in one frame there is one more answer. */
-  type() {
-    if (this.frame) {
-      this.typed = true;
-      return;
-    }
-    this.typed = false;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = undefined;
-      if (this.typed) this.type();
-    });
-    this.change({ ...this.question, q: this.box.value.trim() ? this.box.value : null }, false);
   }
 
   /** @param {KeyboardEvent} event */
