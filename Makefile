@@ -68,8 +68,9 @@ crash: $(VENV)/.test ## cut builds off at every step, in every way: an hour on t
 fuzz: $(VENV)/.test  ## a million broken files: each is read or refused in words, at once
 	$(BIN)/python -m tests.fuzz
 
-mutants: $(VENV)/.test ## the checker with one thing wrong at a time: which mistakes would no test notice?
-	$(BIN)/python -m tests.mutants
+ROOM ?= checking
+mutants: $(VENV)/.test ## a room (ROOM=checking) with one thing wrong at a time: which mistakes would no test notice?
+	$(BIN)/python -m tests.mutants $(ROOM)
 
 tasks: $(VENV)/.test site ## five errands on a slow phone: taps, characters and seconds of waiting
 	$(BIN)/python -m tests.errands site

@@ -1,4 +1,4 @@
-"""`python -m tests.mutants`: the checker with one thing wrong at a time. Some test must fail each time.
+"""`python -m tests.mutants [ROOM]`: a room of the builder with one thing wrong at a time. Then some test must fail.
 
 A mutant is one change of one module: a comparison the other way, a condition that always or never holds, `and` for
 `or`, a number one higher, a finding that is not reported. Those that every test lets live are listed: a rule that
@@ -15,9 +15,10 @@ import importlib.util
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -26,9 +27,15 @@ import click
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOM = "builder/checking"
-TESTS = [*sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/unit").glob("test_checking_*.py")),
-         "tests/unit/test_kept.py"]  # fmt: skip
+ROOMS = {  # with the tests that must notice what goes wrong in each, as patterns
+    "checking": ("unit/test_checking_*.py", "unit/test_kept.py"),
+    "editing": ("unit/test_editing_*.py", "unit/test_sheets.py", "unit/test_importing.py", "unit/test_forgetting.py",
+                "unit/test_import_command.py"),
+    "founding": ("unit/test_setup.py", "acceptance/test_founding.py"),
+    "matching": ("matching/test_recognition.py", "matching/test_matching.py", "unit/test_requests.py"),
+    "printing": ("printing/test_*.py",),
+    "reviewing": ("unit/test_reviewing.py", "unit/test_caring.py"),
+}  # fmt: skip
 SECONDS = 120
 _OPPOSITE = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -118,8 +125,13 @@ def warm_up() -> None:
         del sys.modules[name]
 
 
-def lives(mutant: Mutant) -> bool:
-    """Whether all tests of the checker pass with this mutant in the place of its module."""
+def tests_of(room: str) -> list[str]:
+    found = (path for pattern in ROOMS[room] for path in (ROOT / "tests").glob(pattern))
+    return sorted(path.relative_to(ROOT).as_posix() for path in found)
+
+
+def lives(tests: Sequence[str], mutant: Mutant) -> bool:
+    """Whether all `tests` of a room pass with this mutant in the place of its module."""
     child = os.fork()
     if not child:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # of processor: a mutant that never ends is noticed too
@@ -131,7 +143,7 @@ def lives(mutant: Mutant) -> bool:
         try:
             how = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain"]
             own = Path(mutant.module).stem
-            nearest_first = sorted(TESTS, key=lambda name: own not in name)
+            nearest_first = sorted(tests, key=lambda name: own not in name)
             failed = any(pytest.main([*how, str(ROOT / name)]) for name in nearest_first)
         finally:
             os._exit(failed)
@@ -141,19 +153,23 @@ def lives(mutant: Mutant) -> bool:
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("room", nargs="?", choices=ROOMS, default="checking")
+    options.add_argument("--module", default="*", metavar="NAME", help="only this one, such as risk or sheets/cells")
     options.add_argument("--every", type=int, default=1, metavar="N", help="only each N-th mutant")
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = options.parse_args()
-    modules = sorted(path for path in (ROOT / ROOM).glob("*.py") if path.stat().st_size)
+    folder = ROOT / "builder" / given.room
+    modules = sorted(path for path in folder.glob(f"{given.module}.py") if path.name != "__init__.py")
     tried = [mutant for module in modules for mutant in mutants(module)][:: given.every]
     click.echo(f"{len(tried)} mutants of {len(modules)} modules")
     living = 0
+    live = partial(lives, tests_of(given.room))
     with ProcessPoolExecutor(given.jobs, initializer=warm_up) as pool:
-        same = Mutant(f"{ROOM}/check.py", 0, "unchanged", (ROOT / ROOM / "check.py").read_text("utf-8"))
-        if not pool.submit(lives, same).result():
+        name = modules[0].relative_to(ROOT).as_posix()
+        if not pool.submit(live, Mutant(name, 0, "unchanged", modules[0].read_text("utf-8"))).result():
             click.echo("The tests fail without any change: mend them first.")
             return 1
-        for number, (mutant, alive) in enumerate(zip(tried, pool.map(lives, tried), strict=True), 1):
+        for number, (mutant, alive) in enumerate(zip(tried, pool.map(live, tried), strict=True), 1):
             living += alive
             if alive:
                 click.echo(f"lives: {mutant}")

@@ -14,7 +14,7 @@ def _months(language: str) -> dict[int, str]:
 
 
 def for_scripts(language: str) -> dict[str, Any]:
-    """What theme/assets/js/finder/words.js has to know to write a date as `readable_date` does."""
+    """What theme/assets/js/common/words.js has to know to write a date as `readable_date` does."""
     return {"language": language, "months": [name for _number, name in sorted(_months(language).items())]}
 
 

@@ -116,5 +116,5 @@ def _way(script: str, target: str) -> str:
 
 
 def _name(path: str) -> str:
-    """assets/js/finder/dom.js is js_finder_dom."""
+    """assets/js/common/dom.js is js_common_dom."""
     return re.sub(r"\W", "_", path.removeprefix("assets/").removesuffix(".js"))

@@ -33,7 +33,7 @@ def test_a_module_runs_once_wherever_it_is_asked_for() -> None:
     assert common.count("const js_bundle_keys=") == 1
     assert "js_bundle_keys=" not in own
     assert own.startswith("import{js_bundle_button,js_bundle_keys,")
-    assert own.count("const js_finder_dom=") == 1
+    assert own.count("const js_common_dom=") == 1
 
 
 def test_what_scripts_say_is_as_it_was_written() -> None:
@@ -71,4 +71,4 @@ def test_no_page_begins_with_the_forms_of_a_browser_for_dates_and_numbers() -> N
         for file in scripts.rglob("*.js")
     }
     # The age of a page that was kept; a choice between words; a number of more than three figures.
-    assert {name: count for name, count in made.items() if count} == {"js/offline.js": 1, "js/finder/words.js": 2}
+    assert {name: count for name, count in made.items() if count} == {"js/offline.js": 1, "js/common/words.js": 2}

@@ -15,7 +15,7 @@ TEXT = "Dozen vouwen en dozen plakken in Genk, gras maaien. Flurken."
 ASK = """
 import * as state from "./tasks/state.js";
 import * as reading from "./tasks/reading.js";
-import * as letter from "./tasks/letter.js";
+import * as letter from "./tasks/mail.js";
 import { activitiesFor } from "./tasks/meaning.js";
 import { cardsFor } from "./tasks/briefing.js";
 import { profileFrom } from "./tasks/profile.js";

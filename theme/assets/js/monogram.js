@@ -1,5 +1,5 @@
 // What stands for an organisation that has no logo: see builder/rendering/monogram.py, which says the same.
-import { BETWEEN } from "./letters.js";
+import { BETWEEN } from "./common/between.js";
 
 const COLOURS = ["accent", "warm", "warn", "sky", "plum", "moss"];
 const SMALL = new Set("d de den des du het l la le les of t the van voor".split(" "));

@@ -1,7 +1,7 @@
 // The page for addresses that do not exist is there once, in every language: who was below /fr/ sees it in French alone.
 // What was asked for is in the address: it is searched at once.
-import { el } from "./finder/dom.js";
-import { openEngine } from "./finder/engine.js";
+import { el } from "./common/dom.js";
+import { openEngine } from "./common/engine.js";
 
 const GUESSES = 3;
 const LONGEST = 60; // characters of an address that may be a name

@@ -1,5 +1,5 @@
 // The bundle as one document for paper: cover, contents, and each page on a sheet of its own. Only print shows it.
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 
 /** What has no use on paper. */
 const LEFT_OUT =
@@ -7,7 +7,7 @@ const LEFT_OUT =
 
 /**
  * @param {{ title: string, site: string, shared: string, rows: { sheet: import("./pages.js").Sheet, kind: string, note: string }[] }} bundle
- * @param {import("../finder/words.js").Words} words
+ * @param {import("../common/words.js").Words} words
  * @param {string} today written out
  * @returns {HTMLElement[]}
  */

@@ -3,8 +3,8 @@
  * (`/bundel/#organisaties/bewel,praktijk/x`), which never replaces the visitor's own unasked.
  */
 import { inBelgium } from "../../search/calendar.js";
-import { partsOf } from "../finder/dom.js";
-import { dataBlock, Words } from "../finder/words.js";
+import { partsOf } from "../common/dom.js";
+import { dataBlock, Words } from "../common/words.js";
 import { binder } from "./binder.js";
 import { cards } from "./cards.js";
 import { compared } from "./compare.js";

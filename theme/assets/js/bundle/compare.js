@@ -1,6 +1,6 @@
 // The organisations of a bundle side by side, each with the same few facts: to choose from, and a short list on paper.
-import { el } from "../finder/dom.js";
-import { dialled, national } from "../phones.js";
+import { el } from "../common/dom.js";
+import { dialled, national } from "../common/phones.js";
 
 const ASKED = ["work", "customers", "where", "phone", "email", "website", "note"];
 const LINKS = { phone: dialled, email: (email) => `mailto:${email}`, website: (url) => url };

@@ -6,7 +6,7 @@ import { section } from "./keys.js";
 export class List {
   /**
    * @param {HTMLElement} list @param {HTMLTemplateElement} template of a row
-   * @param {import("../finder/words.js").Words} words @param {Deeds} deeds
+   * @param {import("../common/words.js").Words} words @param {Deeds} deeds
    */
   constructor(list, template, words, deeds) {
     Object.assign(this, { list, template, words, deeds });

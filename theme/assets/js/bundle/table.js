@@ -1,6 +1,6 @@
 // A bundle as a table. With semicolons, because Excel in Belgium and the Netherlands reads a comma as the decimal sign,
 // and with a byte order mark, because Excel takes the file for an old code page without it.
-import { national } from "../phones.js";
+import { national } from "../common/phones.js";
 
 export const COLUMNS = ["name", "kind", "summary", "work", "customers", "phone", "email", "website", "street", "postalCode", "town", "date", "note", "url"];
 

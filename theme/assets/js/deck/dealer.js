@@ -1,8 +1,8 @@
 // Where the cards come from: the search index, the matcher for the tasks of a takenwijzer, or the requests on the page.
 import { inBelgium } from "../../search/calendar.js";
 import { keyOf } from "../bundle/keys.js";
+import { once, openEngine } from "../common/engine.js";
 import { stateOf } from "../dated.js";
-import { once, openEngine } from "../finder/engine.js";
 import { matcherOf } from "../tasks/matcher.js";
 import { Profiles } from "../tasks/profile.js";
 import { whyOf } from "../tasks/reading.js";

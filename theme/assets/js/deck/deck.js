@@ -1,7 +1,7 @@
 // The matching day: choose cards, go through them, keep who you want to talk to, and take the pile along.
 import { add } from "../bundle/store.js";
-import { el, iconsOf, partsOf } from "../finder/dom.js";
-import { dataBlock, Words } from "../finder/words.js";
+import { el, iconsOf, partsOf } from "../common/dom.js";
+import { dataBlock, Words } from "../common/words.js";
 import { because } from "../tasks/takers.js";
 import { readChoice, writtenChoice } from "./choice.js";
 import { Dealer } from "./dealer.js";

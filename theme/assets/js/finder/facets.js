@@ -1,5 +1,5 @@
 // The filters beside the results: checkboxes with the number of organisations each would leave.
-import { breath, el } from "./dom.js";
+import { breath, el } from "../common/dom.js";
 
 /**
  * @typedef {{ kind: string, title: string, parts: { title?: string, values: string[] }[], within?: string,
@@ -13,7 +13,7 @@ export class Facets {
   /**
    * @param {HTMLElement} box
    * @param {{ facets: Facet[], fold: number }} data
-   * @param {import("./words.js").Words} words
+   * @param {import("../common/words.js").Words} words
    * @param {(kind: string, value: string, on: boolean) => void} change called when a visitor ticks
    */
   constructor(box, data, words, change) {

@@ -1,6 +1,7 @@
 // The finder: reads the address, asks the engine, shows what comes back. Of the index nothing is loaded until the visitor begins.
-import { breath, closesDialog, oncePerFrame, painted } from "./dom.js";
-import { once, openEngine } from "./engine.js";
+import { breath, closesDialog, oncePerFrame, painted } from "../common/dom.js";
+import { once, openEngine } from "../common/engine.js";
+import { dataBlock, Words } from "../common/words.js";
 import { nextOf } from "./keyboard.js";
 import { MapPane } from "./map-pane.js";
 import { Missed } from "./missed.js";
@@ -9,7 +10,6 @@ import { askPlace, forgetPlace, knownPlace } from "./place.js";
 import { filtered, isAsked, readQuestion, written } from "./question.js";
 import { without } from "./understood.js";
 import { isAnswered, SCREEN, View } from "./view.js";
-import { dataBlock, Words } from "./words.js";
 
 const CALM = 700; // milliseconds without typing after which we say what we found
 const FIRST = 8; // results while typing: more than a screen shows

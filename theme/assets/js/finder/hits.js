@@ -1,14 +1,15 @@
 // Results as elements: a card for each organisation, a link for each page that answers.
 import { keyOf } from "../bundle/keys.js";
+import { el } from "../common/dom.js";
 import { monogram } from "../monogram.js";
-import { alike, el, marked } from "./dom.js";
+import { alike, marked } from "./marked.js";
 
 const PLACES = 3;
 const SECTORS = 4;
 const REASONS = 3;
 
 /**
- * @typedef {{ root: string, words: import("./words.js").Words, asked: string[], template: HTMLTemplateElement,
+ * @typedef {{ root: string, words: import("../common/words.js").Words, asked: string[], template: HTMLTemplateElement,
  *   tokens: (text: string) => {w: string, s: number, e: number}[] }} Setting
  */
 

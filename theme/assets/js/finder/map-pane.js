@@ -1,5 +1,5 @@
 // The map with the results, which is read when a visitor first asks for it.
-import { once } from "./engine.js";
+import { once } from "../common/engine.js";
 import { replaced, written } from "./question.js";
 import { isPlace } from "./understood.js";
 
@@ -7,7 +7,7 @@ export class MapPane {
   /**
    * @param {HTMLElement} page
    * @param {(name: string) => HTMLElement} part a part of the page by its name
-   * @param {import("./words.js").Words} words
+   * @param {import("../common/words.js").Words} words
    * @param {() => Promise<{ index: any, little: Set<string> }>} engine
    */
   constructor(page, part, words, engine) {

@@ -1,7 +1,7 @@
 // The map of the finder: everyone who was found, as circles in the places where they are. A circle of one municipality
 // asks for that municipality; a circle of more comes closer. All that the map says, the list below it says.
+import { el } from "../common/dom.js";
 import { centre, clustersOf, scaled, towards, viewAround } from "./clusters.js";
-import { el } from "./dom.js";
 import { Tiles } from "./tiles.js";
 
 const STEP = 1.8; // how much closer a click brings
@@ -13,7 +13,7 @@ export class FinderMap {
   /**
    * @param {(name: string) => any} part of the page
    * @param {any} sheet the land, see builder/rendering/map_sheet.py
-   * @param {import("./words.js").Words} words
+   * @param {import("../common/words.js").Words} words
    * @param {(name: string) => string} ask the address of the question in a municipality
    */
   constructor(part, sheet, words, ask) {

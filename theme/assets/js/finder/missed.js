@@ -1,5 +1,5 @@
 // Searches that found nothing, kept on this device when the visitor wants that, to hand to a federation.
-import { el } from "./dom.js";
+import { el } from "../common/dom.js";
 
 const WANTED = "ww-missed-on";
 const LIST = "ww-missed";
@@ -13,7 +13,7 @@ const store = {
 };
 
 export class Missed {
-  /** @param {(name: string) => HTMLElement} part gives an element of the page @param {import("./words.js").Words} words @param {string} email */
+  /** @param {(name: string) => HTMLElement} part gives an element of the page @param {import("../common/words.js").Words} words @param {string} email */
   constructor(part, words, email) {
     Object.assign(this, { part, words, email });
     this.box = /** @type {HTMLInputElement} */ (part("keep"));

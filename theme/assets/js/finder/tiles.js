@@ -1,6 +1,6 @@
 // Streets and place names below the circles, as pictures from the map server that the directory names. Nothing is asked of
 // that server before a visitor chooses so, and the choice is forgotten with the page.
-import { el } from "./dom.js";
+import { el } from "../common/dom.js";
 
 const SIZE = 256; // pixels across, as the server draws a tile
 const FARTHEST = 6, CLOSEST = 18;

@@ -1,5 +1,6 @@
 // What was understood of the question, as chips that can be taken away, and what there is to say about it.
-import { alike, el, folded } from "./dom.js";
+import { el } from "../common/dom.js";
+import { alike, folded } from "./marked.js";
 import { filtered, isAsked, replaced, written } from "./question.js";
 
 /** @typedef {import("./question.js").Question} Question */
@@ -13,7 +14,7 @@ export const isPlace = (kind) => kind === "municipality" || kind === "region";
 /**
  * @param {any[]} understood readings of the question
  * @param {Question} question
- * @param {{ words: import("./words.js").Words, cross: HTMLTemplateElement, little: Set<string>, near: boolean,
+ * @param {{ words: import("../common/words.js").Words, cross: HTMLTemplateElement, little: Set<string>, near: boolean,
  *   label: (kind: string, id: string) => string }} setting
  * @returns {HTMLElement[]} list items; a link leads to the question without it
  */
@@ -74,7 +75,7 @@ export function notKnown({ understood, unknown = [] }) {
 
 /**
  * Sentences about the question: other readings, a place where nobody is, words that are not known.
- * @param {any} result @param {Question} question @param {{ words: import("./words.js").Words, little: Set<string> }} setting
+ * @param {any} result @param {Question} question @param {{ words: import("../common/words.js").Words, little: Set<string> }} setting
  * @returns {HTMLElement[]}
  */
 export function notices(result, question, { words, little }) {

@@ -1,6 +1,6 @@
 // What stands on the page: results, answers, chips, filters, and what is said aloud.
 import { refresh } from "../bundle/button.js";
-import { el, keepingFocus, partsOf } from "./dom.js";
+import { el, keepingFocus, partsOf } from "../common/dom.js";
 import { Facets } from "./facets.js";
 import { answer, askedWords, card } from "./hits.js";
 import { written } from "./question.js";
@@ -19,7 +19,7 @@ export const isAnswered = ({ organisations, answers }, question) => !organisatio
 
 export class View {
   /**
-   * @param {HTMLElement} page @param {any} data @param {import("./words.js").Words} words
+   * @param {HTMLElement} page @param {any} data @param {import("../common/words.js").Words} words
    * @param {(kind: string, value: string, on: boolean) => void} change called when a visitor ticks a filter
    */
   constructor(page, data, words, change) {

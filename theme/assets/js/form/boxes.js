@@ -1,6 +1,6 @@
 // What stands around the box of a value: its label, help, and the place for what is wrong.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { keyOf } from "./problems.js";
 
 /** @typedef {import("./fields.js").Path} Path */

@@ -1,6 +1,6 @@
 // What changes in a profile, in words: the field, what stood there and what stands there now.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { same } from "./editing.js";
 import { inside } from "./layout.js";
 import { shown, titleOf } from "./shown.js";
@@ -14,7 +14,7 @@ export function changesOf(before, after, form) {
   return found;
 }
 
-/** @param {Change[]} changes @param {import("../finder/words.js").Words} words @returns {HTMLElement} */
+/** @param {Change[]} changes @param {import("../common/words.js").Words} words @returns {HTMLElement} */
 export function changeList(changes, words) {
   const said = (tag, key, text) => text && el("dd", {}, el(tag, {}, el("span", { class: "ww-visually-hidden" }, `${words.say(key)} `), text));
   const row = ({ field, before, after }) => el("div", {}, el("dt", {}, field), ...[said("del", "was", before), said("ins", "becomes", after)].filter(Boolean));

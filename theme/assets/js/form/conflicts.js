@@ -1,12 +1,12 @@
 // Where the site and a draft say something else of the same field: both are shown, and somebody chooses.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { schemaAt } from "./editing.js";
 import { nameOf, shown } from "./shown.js";
 
 /**
  * Asks, and gives one answer for each conflict: whether the draft is right.
- * @param {{ part: (name: string) => any, words: import("../finder/words.js").Words, form: any, conflicts: import("./merge.js").Conflict[],
+ * @param {{ part: (name: string) => any, words: import("../common/words.js").Words, form: any, conflicts: import("./merge.js").Conflict[],
  *   day: string, wipe: () => void }} given  `day` on which the draft was begun, in words
  * @returns {Promise<boolean[]>}
  */

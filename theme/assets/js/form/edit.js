@@ -4,9 +4,10 @@
  */
 
 import { inBelgium } from "../../search/calendar.js";
-import { iconsOf, partsOf } from "../finder/dom.js";
-import { Words, dataBlock } from "../finder/words.js";
+import { iconsOf, partsOf } from "../common/dom.js";
+import { Words, dataBlock } from "../common/words.js";
 import { blank } from "./blank.js";
+import { idOf } from "./boxes.js";
 import { changeList, changesOf } from "./changes.js";
 import { choices } from "./conflicts.js";
 import { draftOf, keepDraft, moveDraft, picturesOf, wipeDraft, wipeOldDrafts } from "./drafts.js";
@@ -243,7 +244,7 @@ class EditPage {
     if (those?.length !== 1 || this.store.at(beside)) return;
     const { name } = this.form.places.byNis.get(those[0]);
     this.store.set(beside, name);
-    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(`veld-${beside.join("-")}`));
+    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(idOf(beside)));
     if (box) box.value = name;
     this.tell(this.words.say("filled", { text: name }));
   }
@@ -258,7 +259,7 @@ class EditPage {
   /** Puts a suggestion in a field. */
   use(path, text) {
     this.store.set(path, text);
-    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(`veld-${path.join("-")}`));
+    const box = /** @type {HTMLInputElement | null} */ (document.getElementById(idOf(path)));
     if (box && "value" in box) box.value = text;
     this.judge();
     box?.focus();

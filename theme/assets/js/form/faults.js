@@ -1,13 +1,13 @@
 // What is wrong, beside the field and in a summary with links. Only of fields that somebody left, until they want to send.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { fieldOfProblem, hint, isError, keyOf, message, named } from "./problems.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
 
 export class Faults {
   /**
-   * @param {{ page: HTMLElement, form: any, words: import("../finder/words.js").Words, use: (path: any[], text: string) => void }} given
+   * @param {{ page: HTMLElement, form: any, words: import("../common/words.js").Words, use: (path: any[], text: string) => void }} given
    * `use` puts a suggestion in the place of what is wrong
    */
   constructor({ page, form, words, use }) {

@@ -3,7 +3,7 @@
  * Every field and group carries the key of its value in `data-key`; what is wrong with it is shown there.
  */
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { described, fieldset, framed, idOf } from "./boxes.js";
 import { groupField, groupList } from "./groups.js";
 import { hoursField } from "./hours.js";
@@ -14,7 +14,7 @@ import { choicesOf, shown } from "./shown.js";
 
 /**
  * @typedef {(string | number)[]} Path
- * @typedef {{ store: import("./store.js").Store, form: any, words: import("../finder/words.js").Words, languages: string[],
+ * @typedef {{ store: import("./store.js").Store, form: any, words: import("../common/words.js").Words, languages: string[],
  *   pictureBytes: number, touch: (path: Path) => void, tell: (text: string) => void, redraw: (path: Path) => void, icon: (name: string) => Node,
  *   fieldOf: (context: Context, path: Path, schema: any, needed: boolean) => HTMLElement }} Context
  * `touch` says that somebody left a field: from then on its faults are shown; `redraw` makes a field again if it is there;

@@ -1,6 +1,6 @@
 // Groups of fields, and lists of groups to which one is added, moved or taken away by buttons.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { fieldset, idOf } from "./boxes.js";
 import { titleOf } from "./shown.js";
 

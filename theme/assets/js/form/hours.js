@@ -1,6 +1,6 @@
 // Opening hours: a table of days for each purpose of a place. Hours that are no plain table stay as they are written.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { fieldset, idOf } from "./boxes.js";
 import { choicesOf, shown } from "./shown.js";
 import { DAYS, hoursOf, spokenHours, tidyHours, weekOf } from "./week.js";

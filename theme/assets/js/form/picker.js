@@ -1,6 +1,6 @@
 // Choosing from a list with search: the combobox of the ARIA practices, with its list below the box.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { plain } from "./lexicon.js";
 
 /** @typedef {[string, string, string[], string]} Choice  id, label, other words for it, explanation */
@@ -8,7 +8,7 @@ import { plain } from "./lexicon.js";
 const MOST = 40;
 
 /**
- * @param {{ id: string, choices: () => Choice[], chosen: () => string, onChoose: (id: string) => void, described: string, words: import("../finder/words.js").Words }} given
+ * @param {{ id: string, choices: () => Choice[], chosen: () => string, onChoose: (id: string) => void, described: string, words: import("../common/words.js").Words }} given
  * `chosen` is the label in the box when nothing is typed
  * @returns {HTMLElement}
  */

@@ -1,6 +1,6 @@
 // The field of a picture: it is chosen, drawn anew on this device and shown; the file takes the place of its name.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { drawn, drawnAnew, opened } from "./canvas.js";
 import { sumOf } from "./zip.js";
 

@@ -1,6 +1,6 @@
 // How the profile will look, roughly: a card, and below it everything it says.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { shown } from "./shown.js";
 
 const ON_CARD = new Set(["name", "summary", "types", "phone", "email", "website", "verification"]);

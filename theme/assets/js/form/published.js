@@ -6,7 +6,7 @@ export class Published {
   /**
    * @param {string} root the way to the root of the site
    * @param {any} data paths of the files, by the page
-   * @param {import("../finder/words.js").Words} words
+   * @param {import("../common/words.js").Words} words
    */
   constructor(root, data, words) {
     Object.assign(this, { root, data, words });

@@ -1,6 +1,7 @@
 // The end of the form: what changes, and the ways to hand it in. Nothing goes anywhere before somebody chooses one.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
+import { idOf } from "./boxes.js";
 import { changeList, changesOf } from "./changes.js";
 import { editPage, issuePage, mail, uploadPage } from "./exits.js";
 import { fieldOfProblem, isError, message, named } from "./problems.js";
@@ -111,7 +112,7 @@ export class Send {
     this.part("summary").hidden = !faults.length;
     this.part("summary-title").textContent = words.count("toMend", faults.length);
     this.part("summary-list").replaceChildren(...faults.map(([path, text]) => {
-      const link = el("a", { href: `#veld-${path.join("-")}` }, `${nameOf(path, form)}: ${text}`);
+      const link = el("a", { href: `#${idOf(path)}` }, `${nameOf(path, form)}: ${text}`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.show(path);

@@ -1,6 +1,7 @@
 // The steps of the form: one open at a time, each with a line of what it says now.
 
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
+import { idOf } from "./boxes.js";
 import { fieldsOf } from "./groups.js";
 import { shorten, shown, titleOf } from "./shown.js";
 
@@ -67,7 +68,7 @@ export class Steps {
     this.open(step.id);
     let found;
     for (let size = 1; size <= path.length; size++) {
-      const element = document.getElementById(`veld-${path.slice(0, size).join("-")}`);
+      const element = document.getElementById(idOf(path.slice(0, size)));
       if (!element) continue;
       found = element;
       for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

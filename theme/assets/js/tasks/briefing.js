@@ -1,6 +1,6 @@
 // The briefing: one document to print and to take to the table. It is made when it is asked for.
 import { inBelgium } from "../../search/calendar.js";
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { FEW } from "./packages.js";
 import { letter, stretches, tasksOf, whyOf } from "./reading.js";
 
@@ -28,7 +28,7 @@ export function cardsFor(cards, { packages, circumstances }) {
 
 /**
  * @param {string} text @param {any} answer of the matcher
- * @param {{ words: import("../finder/words.js").Words, data: any, chosen: Set<string>, besides: string[],
+ * @param {{ words: import("../common/words.js").Words, data: any, chosen: Set<string>, besides: string[],
  *   profiles: Map<string, import("./profile.js").Profile | undefined> }} setting `profiles` by id; `besides` what else was read
  * @returns {(Node | string)[]}
  */

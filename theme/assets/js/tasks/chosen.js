@@ -1,9 +1,9 @@
 // Who was chosen, and what the visitor takes along: mails to them, the bundle, and a briefing to print.
 import { keyOf } from "../bundle/keys.js";
 import { add } from "../bundle/store.js";
-import { partsOf } from "../finder/dom.js";
+import { partsOf } from "../common/dom.js";
 import { briefing } from "./briefing.js";
-import { Letters } from "./letters.js";
+import { MailDialog } from "./mail-dialog.js";
 import { FEW } from "./packages.js";
 import { Profiles } from "./profile.js";
 import { beside } from "./reader.js";
@@ -11,14 +11,14 @@ import { hitIn } from "./reading.js";
 
 export class Chosen {
   /**
-   * @param {HTMLElement} page @param {any} data @param {import("../finder/words.js").Words} words
+   * @param {HTMLElement} page @param {any} data @param {import("../common/words.js").Words} words
    * @param {() => { state: import("./state.js").State, answer: any }} now what is asked, and what the matcher answers; undefined before it does
    */
   constructor(page, data, words, now) {
     Object.assign(this, { page, data, words, now, part: partsOf(page) });
     const { root, home } = page.dataset;
     this.profiles = new Profiles(home);
-    this.letters = new Letters(this.part, words, root);
+    this.mails = new MailDialog(this.part, words, root);
     /** @type {Map<string, import("./profile.js").Profile | undefined>} those that have come, by id of the organisation */
     this.known = new Map();
   }
@@ -44,7 +44,7 @@ export class Chosen {
     const { state, answer } = this.now();
     const chosen = await Promise.all(this.hits().map(async (hit) => ({ hit, profile: await this.profiles.of(hit.url) })));
     const floors = words.sentences.floors;
-    this.letters.open(chosen, { answer, text: state.text, say: (key, values) => words.say(key, values), cue: (id) => data.cues[id] ?? id, floor: (id) => floors[id] ?? id });
+    this.mails.open(chosen, { answer, text: state.text, say: (key, values) => words.say(key, values), cue: (id) => data.cues[id] ?? id, floor: (id) => floors[id] ?? id });
   }
 
   toBundle() {

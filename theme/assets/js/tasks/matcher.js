@@ -1,5 +1,5 @@
 // Opens the matcher with the tables it reads, which lie in folders of the site of their own.
-import { readerOf } from "../finder/engine.js";
+import { readerOf } from "../common/engine.js";
 
 /** @param {string} root the way to the site's root @returns {Promise<{ match: (request: any) => Promise<any> }>} */
 export async function matcherOf(root) {

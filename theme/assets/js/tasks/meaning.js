@@ -1,5 +1,5 @@
 // The dialog in which a visitor says what a word means: another reading, any activity, or no work at all.
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { fits, folded } from "../list-filter.js";
 
 const MOST = 30; // activities in the list
@@ -26,7 +26,7 @@ export function activitiesFor(sectors, query) {
 export class Meaning {
   /**
    * @param {(name: string) => HTMLElement} part gives an element of the page
-   * @param {any} data @param {import("../finder/words.js").Words} words
+   * @param {any} data @param {import("../common/words.js").Words} words
    * @param {(text: string) => Promise<{ activity: string, label: string }[]>} readings what the matcher makes of a text
    * @param {(said: string[], meaning: string) => void} choose called with the words and what they mean
    */

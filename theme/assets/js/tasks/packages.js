@@ -1,5 +1,5 @@
 // Packages as cards: which tasks go together, how to work together, and who can take them.
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { doesAll, letter } from "./reading.js";
 import { taker } from "./takers.js";
 

@@ -1,9 +1,9 @@
 // What was read in the text: the text with its words marked, the tasks beside it, and what could not be placed.
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { letter, stretches, tasksOf, wordsOf } from "./reading.js";
 
 /**
- * @typedef {{ words: import("../finder/words.js").Words, data: any, icon: (name: string) => Node,
+ * @typedef {{ words: import("../common/words.js").Words, data: any, icon: (name: string) => Node,
  *   meanings: Record<string, string> }} Setting
  */
 

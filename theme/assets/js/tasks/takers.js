@@ -1,11 +1,11 @@
 // Organisations that could take a package, each with why it is there and what does not fit, in words.
-import { el } from "../finder/dom.js";
+import { el } from "../common/dom.js";
 import { whyOf } from "./reading.js";
 
 const TOWNS = 3; // that are named of one organisation
 
 /**
- * @typedef {{ root: string, words: import("../finder/words.js").Words, icon: (name: string) => Node, chosen: Set<string> }} Setting
+ * @typedef {{ root: string, words: import("../common/words.js").Words, icon: (name: string) => Node, chosen: Set<string> }} Setting
  */
 
 /**

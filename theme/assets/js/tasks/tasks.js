@@ -1,8 +1,8 @@
 // The takenwijzer: reads the address, asks the matcher, shows what comes back. Nothing is loaded until the visitor begins.
 import { refresh } from "../bundle/button.js";
-import { closesDialog, el, iconsOf, partsOf } from "../finder/dom.js";
-import { once } from "../finder/engine.js";
-import { dataBlock, Words } from "../finder/words.js";
+import { closesDialog, el, iconsOf, partsOf } from "../common/dom.js";
+import { once } from "../common/engine.js";
+import { dataBlock, Words } from "../common/words.js";
 import { folded } from "../list-filter.js";
 import { Chosen } from "./chosen.js";
 import { matcherOf } from "./matcher.js";

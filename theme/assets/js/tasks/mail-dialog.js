@@ -1,12 +1,12 @@
 // The dialog with a mail to each organisation that was chosen.
-import { el } from "../finder/dom.js";
-import { dialled } from "../phones.js";
-import { bodyOf, letterTo, mailAddress } from "./letter.js";
+import { el } from "../common/dom.js";
+import { dialled } from "../common/phones.js";
+import { bodyOf, letterTo, mailAddress } from "./mail.js";
 
-export class Letters {
+export class MailDialog {
   /**
    * @param {(name: string) => HTMLElement} part gives an element of the page
-   * @param {import("../finder/words.js").Words} words
+   * @param {import("../common/words.js").Words} words
    * @param {string} root the way to the site's root
    */
   constructor(part, words, root) {
@@ -21,7 +21,7 @@ export class Letters {
 
   /**
    * @param {{ hit: any, profile: import("./profile.js").Profile | undefined }[]} chosen
-   * @param {import("./letter.js").Setting} setting
+   * @param {import("./mail.js").Setting} setting
    */
   open(chosen, setting) {
     const { words } = this;
