@@ -34,7 +34,7 @@ ROOMS = {  # with the tests that must notice what goes wrong in each, as pattern
     "founding": ("unit/test_setup.py", "acceptance/test_founding.py"),
     "matching": ("matching/test_recognition.py", "matching/test_matching.py", "unit/test_requests.py"),
     "printing": ("printing/test_*.py",),
-    "reviewing": ("unit/test_reviewing.py", "unit/test_caring.py"),
+    "reviewing": ("unit/test_reviewing.py", "unit/test_caring.py", "unit/test_setup.py"),
 }  # fmt: skip
 SECONDS = 120
 _OPPOSITE = {

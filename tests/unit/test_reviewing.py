@@ -112,6 +112,19 @@ def test_a_second_problem_of_the_same_sort_counts() -> None:
     assert (judged.own, judged.elsewhere) == ((moved,), (old,))
 
 
+def test_another_problem_in_a_file_that_stays_counts() -> None:
+    old = problem("unknown-key", "content/a.yml", 1, 1, "x", found="y", allowed="")
+    others = (
+        problem("unknown-key", "content/a.yml", 1, 1, "x", found="z", allowed=""),
+        problem("unknown-key", "content/b.yml", 1, 1, "x", found="y", allowed=""),
+        problem("unknown-key", "content/a.yml", 1, 1, "w", found="y", allowed=""),
+        problem("similar-name", "content/a.yml", 1, 1, "x", found="y", twin="", other=""),
+    )
+    judged = blame([old, *others], [old], changed=())
+    assert (judged.own, judged.elsewhere) == (others, (old,))
+    assert judged.errors == others[:3]  # the last one is a warning
+
+
 def test_the_report_says_each_change_in_words(project: Project) -> None:
     edit(project, "+32 11 27 27 27", "+32 11 28 28 28")
     edit(project, "[tuinonderhoud, openbaar-groen]", "[tuinonderhoud]")
@@ -199,6 +212,7 @@ def test_items_of_a_list_are_compared_with_their_like() -> None:
 
 def test_a_location_that_goes_is_not_of_low_risk() -> None:
     assert is_low_risk(Change("locations.hours.winkel", (), None, "x"))
+    assert is_low_risk(Change("way_of_working.speed", (), None, "x"))
     assert not is_low_risk(Change("locations", (), "x", None))
     assert not is_low_risk(Change("locations.street", (), "x", "y"))
 
