@@ -124,7 +124,7 @@ def test_content_without_rules_cannot_match(matcher):
 
 
 def test_scrambling_is_even_and_stable():
-    assert scramble("1", 7) == scramble("1", 7)
+    assert scramble("1", 7) == 3863184892  # as on every machine, in every version
     assert len({scramble("1", number) for number in range(500)}) == 500
 
 

@@ -31,12 +31,12 @@ from builder.reviewing.freshness import (
     by_federation,
     months_between,
 )
-from builder.reviewing.links import Answer, link_list, links_of, strikes_after, strikes_in
+from builder.reviewing.links import Answer, Link, link_list, links_of, strikes_after, strikes_in
 from builder.reviewing.statistics import statistics
 from tests.catalogue_samples import checked, content, organisation
 from tests.page_scripts import answered
 from tests.rendering_samples import without_map
-from tests.unit.test_reviewing import HOSTILE
+from tests.unit.test_reviewing import HOSTILE, plain
 
 TODAY = "2026-11-22"
 
@@ -214,13 +214,16 @@ def test_one_host_is_asked_slowly_and_only_while_there_is_time(site: str) -> Non
 
 
 def test_only_who_fails_three_times_on_end_is_told() -> None:
-    links = links_of(sample())
     url = "https://weg.example/"
+    links = [Link(url, "organisations/weg.yml")]
     said, strikes = "", {}
     for week in range(3):
         strikes = strikes_after(strikes_in(said), {url: Answer.GONE})
         said = link_list(links, {url: Answer.GONE}, strikes, "nl")
         assert ("Niet meer te vinden" in said) == (week == 2)
+        assert ("Nu weg" in said) == (week < 2)
+        assert "laten geen programma binnen" not in said
+        assert f"- https://weg.example/: organisations/weg.yml ({week + 1}×)\n" in plain(said)
     assert strikes_in(said.replace("\n", "\r\n")) == {url: 3}
     assert strikes_after(strikes, {url: Answer.UNSURE}) == {url: 3}
     assert strikes_after(strikes, {url: Answer.FINE}) == {}
@@ -239,10 +242,12 @@ def test_websites_are_those_visitors_are_sent_to() -> None:
         "website": "https://eik.example/",
         "social": {"facebook": "https://f.example/eik"},
     }
+    values["federation", "koepel"] |= {"website": "https://koepel.example/"}
     found = links_of(assemble(checked(values)))
     assert [(link.url, link.file) for link in found] == [
         ("https://eik.example/", "organisations/eik.yml"),
         ("https://f.example/eik", "organisations/eik.yml"),
+        ("https://koepel.example/", "federations/koepel.yml"),
     ]
 
 
