@@ -6,7 +6,7 @@ import { stateOf } from "../dated.js";
 import { matcherOf } from "../tasks/matcher.js";
 import { Profiles } from "../tasks/profile.js";
 import { whyOf } from "../tasks/reading.js";
-import { readState } from "../tasks/state.js";
+import { readState, requestOf } from "../tasks/state.js";
 
 const BATCH = 30; // organisations that are fetched at a time
 const MOST = 100; // organisations for tasks
@@ -51,9 +51,8 @@ export class Dealer {
   }
 
   async dealForTasks({ tasks }) {
-    const { text, place, customer, floor, meanings } = readState(tasks);
     const matcher = await this.matcher();
-    const answer = await matcher.match({ text, meanings, limit: MOST, ...(place && { place }), ...(customer && { customer }), ...(floor && { floor }) });
+    const answer = await matcher.match(requestOf(readState(tasks), MOST));
     const found = new Map();
     for (const one of [...(answer.whole ? [answer.whole] : []), ...answer.packages]) for (const hit of one.organisations) if (!found.has(hit.id)) found.set(hit.id, hit);
     const hits = [...found.values()].slice(0, MOST);

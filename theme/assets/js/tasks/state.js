@@ -44,5 +44,10 @@ export function written({ text, place, customer, floor, meanings, chosen }) {
   return said.size ? `#${said}`.replaceAll("%2F", "/").replaceAll("%7E", "~").replaceAll("%2C", ",") : "";
 }
 
+/** What the matcher is asked; what the visitor did not say is left out. @param {State} state @param {number} limit organisations of a package */
+export const requestOf = ({ text, place, customer, floor, meanings }, limit) => ({
+  text, limit, meanings, ...(place && { place }), ...(customer && { customer }), ...(floor && { floor }),
+});
+
 /** @param {State} state */
 export const isAsked = ({ text }) => text.trim().length > 2;

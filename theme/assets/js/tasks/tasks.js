@@ -10,7 +10,7 @@ import { Meaning } from "./meaning.js";
 import { card, everything, FEW } from "./packages.js";
 import { beside, taskList, textBack, undone, unplaced } from "./reader.js";
 import { hitIn, ownWords, tasksOf, wordsOf } from "./reading.js";
-import { isAsked, nothing, readState, written } from "./state.js";
+import { isAsked, nothing, readState, requestOf, written } from "./state.js";
 
 const CALM = 250; // milliseconds without typing after which we read the text
 const STEP = 10; // more organisations at a time
@@ -40,13 +40,6 @@ class TaskFinder {
 
   // --- the matcher --------------------------------------------------------------------------------------------------
 
-  /** What the matcher is asked about the work as it is now. */
-  request() {
-    const { text, place, customer, floor, meanings } = this.state;
-    const limit = Math.max(STEP, ...this.shown.values());
-    return { text, limit, meanings, ...(place && { place }), ...(customer && { customer }), ...(floor && { floor }) };
-  }
-
   /** What a few words may mean, for the dialog. */
   async readings(text) {
     const { packages } = await (await this.load()).match({ text, limit: 1 });
@@ -60,7 +53,7 @@ class TaskFinder {
     if (!isAsked(this.state)) return this.start();
     try {
       const matcher = await this.load();
-      const request = this.request();
+      const request = requestOf(this.state, Math.max(STEP, ...this.shown.values()));
       this.unknownPlace = "";
       this.sayPlace();
       const match = (asked) => matcher.match(asked).catch((error) => this.withoutPlace(matcher, asked, error));
