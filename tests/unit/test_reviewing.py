@@ -199,12 +199,29 @@ def test_a_long_text_shows_only_what_differs() -> None:
     )
 
 
-def test_items_of_a_list_are_compared_with_their_like() -> None:
-    schema = load_schemas(SCHEMA_DIR)["organisation"].flat
+def changes(before: dict[str, object], after: dict[str, object]) -> list[Change]:
     reader = Reader("en", lambda reference, identifier, sector: identifier, "yes", "no")
+    return reader.changes(before, after, load_schemas(SCHEMA_DIR)["organisation"].flat)
+
+
+def test_of_a_text_in_more_languages_only_what_differs_is_told() -> None:
+    found = changes({"summary": {"nl": "Een", "fr": "Un"}}, {"summary": {"nl": "Een", "fr": "Une"}})
+    assert [(change.key, change.before, change.after) for change in found] == [("summary.fr", "Un", "Une")]
+
+
+def test_items_that_share_little_are_two_things() -> None:
+    gone = {"municipality": "Genk", "street": "A", "number": "1"}
+    new = {"municipality": "Pelt", "street": "B", "number": "1"}
+    assert [(change.before, change.after) for change in changes({"locations": [gone]}, {"locations": [new]})] == [
+        ("Genk, A, 1", None),
+        (None, "Pelt, B, 1"),
+    ]
+
+
+def test_items_of_a_list_are_compared_with_their_like() -> None:
     before = {"locations": [{"municipality": "Genk", "street": "A"}, {"municipality": "Pelt", "street": "B"}]}
     after = {"locations": [{"municipality": "Pelt", "street": "B", "by_appointment": True}]}
-    assert reader.changes(before, after, schema) == [
+    assert changes(before, after) == [
         Change("locations", ("Locations",), "Genk, A", None),
         Change("locations.by_appointment", ("Locations", "B", "By appointment"), None, "yes"),
     ]
