@@ -12,8 +12,8 @@ from builder.rendering.routes import Routes, still_right_url
 from builder.reviewing.markdown import fenced, quoted
 
 ALONE = "zonder-federatie"  # whose list holds the organisations without a federation
-MONTHS = 12  # without a review from which a profile is old
 MOST = 40  # organisations in one list: the oldest first, the others the month after
+SOON = 6  # months before it goes to the archive in which a profile is told so
 _YEAR = 12
 
 
@@ -30,7 +30,7 @@ def months_between(day: str, today: str) -> int:
     return (now_year - year) * 12 + now_month - month - (now_date < date)
 
 
-def aged(catalogue: Catalogue, today: str, months: int = MONTHS) -> list[Aged]:
+def aged(catalogue: Catalogue, today: str, months: int) -> list[Aged]:
     """Organisations still at work that nobody reviewed for `months`, the oldest first. Those that left the lists for
     that reason are among them."""
     gone = {"merged", "closed"}
@@ -101,7 +101,7 @@ class Letters:
         parts.append(f"[{self._('profile')}]({self._address(one)})")
         if self.site.archive_after and each.months > self.site.archive_after:
             parts.append(f"**{self._('is in the archive')}**")
-        elif self.site.archive_after and each.months > self.site.archive_after - 6:
+        elif self.site.archive_after and each.months > self.site.archive_after - SOON:
             parts.append(f"**{self._('soon goes to the archive')}**")
         if one.email:
             parts.append(f"{quoted(one.email)} ([{self._('write')}]({self._mail_to(each)}))")

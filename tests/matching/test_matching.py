@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
+from builder.catalogue.matching import FormRule
 from builder.catalogue.model import PartialDate
+from builder.catalogue.words import Text
 from builder.matching.circumstances import Circumstances
 from builder.matching.forms import forms_for
 from builder.matching.matcher import Matcher, NoMatchingError, UnknownPlaceError, scramble
@@ -18,6 +20,21 @@ from builder.matching.request import Request
 
 def task(activity: str) -> Task:
     return Task(activity, 1.0, ())
+
+
+def test_a_form_is_told_once_by_the_first_of_the_rules_that_weigh_most(matcher):
+    rules = [
+        FormRule(form=form, weight=weight, reason=Text.of(form), **on)
+        for form, weight, on in (
+            ("enclave", 0.5, {}),
+            ("stage", 0.6, {"sites": ("asker",)}),
+            ("enclave", 0.9, {}),
+            ("enclave", 0.9, {}),
+            ("eenmalig", 0.7, {"sites": ("either",)}),
+        )
+    ]
+    found = forms_for(["unknown"], Circumstances(), replace(matcher.matching, forms=tuple(rules)))
+    assert [(fit.form, fit.rule) for fit in found] == [("enclave", 2), ("eenmalig", 4)]
 
 
 def test_one_sector_is_one_package(matcher):

@@ -64,16 +64,16 @@ def test_age_is_said_in_words(months: int, words: str) -> None:
 
 
 def test_the_oldest_are_asked_first_by_federation() -> None:
-    lists = by_federation(aged(sample(), TODAY))
+    lists = by_federation(aged(sample(), TODAY, 12))
     assert {name: [each.organisation.slug for each in those] for name, those in lists.items()} == {
         "koepel": ["ouder", "oud"]
     }
-    assert list(by_federation(aged(sample(), "2028-01-01"))) == ["koepel", ALONE]
-    assert "voorbij" not in {each.organisation.slug for each in aged(sample(), "2040-01-01")}
+    assert list(by_federation(aged(sample(), "2028-01-01", 12))) == ["koepel", ALONE]
+    assert "voorbij" not in {each.organisation.slug for each in aged(sample(), "2040-01-01", 12)}
 
 
 def test_the_list_says_whom_to_ask_with_a_letter_that_is_ready() -> None:
-    those = aged(sample(), TODAY)
+    those = aged(sample(), TODAY, 12)
     said = Letters(sample()).list_of(those)
     older, old = [line for line in said.splitlines() if line.startswith("- [ ]")]
     assert "5 jaar geleden" in older
@@ -112,14 +112,14 @@ def test_no_name_or_mailbox_is_more_than_text_in_a_list() -> None:
         more = {"email": attack, "last_reviewed": "2020-01-01"}
         values["organisation", f"kwaad-{number}"] = organisation(attack, **more)
     catalogue = assemble(checked(values))
-    said = Letters(catalogue).list_of(aged(catalogue, TODAY))
+    said = Letters(catalogue).list_of(aged(catalogue, TODAY, 12))
     left = re.sub(r"<code>[^<>@*`]*</code>|\]\((?:https|mailto):[\w./:%?=&@~-]+\)", "", said.replace("```", ""))
     assert not re.search(r"[<>@`]", left)
 
 
 def test_no_list_is_too_long_for_an_issue_of_github(catalogue: Catalogue) -> None:
     letters = Letters(catalogue)
-    lists = {name: letters.list_of(those) for name, those in by_federation(aged(catalogue, "2029-01-01")).items()}
+    lists = {name: letters.list_of(those) for name, those in by_federation(aged(catalogue, "2029-01-01", 12)).items()}
     assert {ALONE, "groep-maatwerk"} <= set(lists)
     assert max(len(text) for text in lists.values()) < 65_536
 
