@@ -32,7 +32,7 @@ ROOMS = {  # with the tests that must notice what goes wrong in each, as pattern
     "editing": ("unit/test_editing_*.py", "unit/test_sheets.py", "unit/test_importing.py", "unit/test_forgetting.py",
                 "unit/test_import_command.py"),
     "founding": ("unit/test_setup.py", "acceptance/test_founding.py"),
-    "matching": ("matching/test_recognition.py", "matching/test_matching.py", "unit/test_requests.py"),
+    "matching": ("matching/test_fit.py", "matching/test_recognition.py", "matching/test_matching.py", "unit/test_requests.py"),
     "printing": ("printing/test_*.py",),
     "reviewing": ("unit/test_reviewing.py", "unit/test_caring.py", "unit/test_setup.py"),
 }  # fmt: skip
