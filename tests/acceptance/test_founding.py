@@ -72,7 +72,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def names(archive: zipfile.ZipFile) -> set[str]:
-    """Files in a wheel, without its metadata and without the READMEs that only a checkout needs."""
+    """Files in a wheel, without its metadata."""
     return {name for name in archive.namelist() if ".dist-info/" not in name}
 
 
