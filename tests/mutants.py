@@ -30,9 +30,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ROOMS = {  # with the tests that must notice what goes wrong in each, as patterns
     "checking": ("unit/test_checking_*.py", "unit/test_kept.py"),
     "editing": ("unit/test_editing_*.py", "unit/test_sheets.py", "unit/test_importing.py", "unit/test_forgetting.py",
-                "unit/test_import_command.py"),
+                "unit/test_twins.py", "unit/test_import_command.py"),
     "founding": ("unit/test_setup.py", "acceptance/test_founding.py"),
-    "matching": ("matching/test_fit.py", "matching/test_recognition.py", "matching/test_matching.py", "unit/test_requests.py"),
+    "matching": ("matching/test_[fmr]*.py", "unit/test_requests.py"),
     "printing": ("printing/test_*.py",),
     "reviewing": ("unit/test_reviewing.py", "unit/test_caring.py", "unit/test_setup.py"),
 }  # fmt: skip
