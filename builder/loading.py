@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +14,9 @@ from builder.fingerprints import digest_of, folder_digest, loaded_digest, runtim
 from builder.memory import staying
 from builder.problems import Problem
 from builder.project import PACKAGE_ROOT, Project
-from builder.reading.content import KnownValue, read_content
+from builder.reading.content import read_content
 from builder.reading.document import Document
-from builder.reading.files import Seal
+from builder.reading.files import Seal, Stamp
 from builder.reading.places import FOLDER, read_places
 
 
@@ -62,18 +63,19 @@ def load(
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
     with staying():
-        memory = memory or Memory()
+        began, memory = time.time_ns(), memory or Memory()
         where = folder_digest(project.content / FOLDER)
         if keep:
             memory.kept = _kept(project, where, memory.kept)
         kept = memory.kept
         look = looking(project.schema, only)
-        content = read_content(project.content, jobs, _values_of(kept, only) if kept else None, look)
+        content = read_content(project.content, jobs, _Before(kept, only) if kept else None, look)
         if memory.places is None or memory.places[0] != where:
             memory.places = where, read_places(project.content)
         checked = check(content, memory.places[1], project.schema, only, kept)
         if kept is not None:
-            kept.write({document.path for document in content.documents})
+            kept.outlines.put(checked.documents, began)
+            kept.write({document.path for document in content.documents}, only is None)
         return Loaded(checked)
 
 
@@ -87,9 +89,16 @@ def _kept(project: Project, places: str, before: Kept | None) -> Kept:
     return Kept(project.cache / CACHE, witness)
 
 
-def _values_of(kept: Kept, only: Collection[str] | None) -> KnownValue:
-    def value_of(path: str, seal: Seal) -> dict[str, Any] | None:
-        known = kept.take(path, seal, formats_of(path, only))
+@dataclass(frozen=True)
+class _Before:
+    """What reading asks of what is `kept`; `only` are the files that are asked for."""
+
+    kept: Kept
+    only: Collection[str] | None
+
+    def value(self, path: str, seal: Seal) -> dict[str, Any] | None:
+        known = self.kept.take(path, seal, formats_of(path, self.only))
         return known.value if known else None
 
-    return value_of
+    def outline(self, path: str, stamp: Stamp) -> dict[str, Any] | None:
+        return None if self.only is None or path in self.only else self.kept.outline(path, stamp)

@@ -88,9 +88,9 @@ def check(
 ) -> Checked:
     """Check all content; `problems` include those of reading and are sorted by file and place.
 
-    `only` are paths as in `Document.path`: the problems of other files are left out, though the rules look at all of
-    them. Documents that nobody `looked` at are looked at here; those that an earlier run found right are `kept`. Raises
-    SchemaError when the schemas themselves cannot be used.
+    `only` are paths as in `Document.path`: the problems of other files are left out, though the rules hold those that
+    are asked for against all of them. Documents that nobody `looked` at are looked at here; those that an earlier run
+    found right are `kept`. Raises SchemaError when the schemas themselves cannot be used.
     """
     problems = list(content.problems)
     documents: list[Document] = []
@@ -99,11 +99,11 @@ def check(
     for document, (value, noted, found) in zip(
         content.documents, _apart(content, looking(schema_dir, only), settled, among, only), strict=True
     ):
-        converted = replace(document, value=value)
+        converted = document if value is document.value else replace(document, value=value)
         documents.append(converted)
         specials.append((converted, noted))
         problems.extend(found)
-    index = Index(content.root, tuple(documents), content.unread, content.images, places, content.pages)
+    index = Index(content.root, tuple(documents), content.unread, content.images, places, content.pages, only)
     asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}

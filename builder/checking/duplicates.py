@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from builder.checking.index import Index
 from builder.checking.suggestions import plain
@@ -22,17 +23,17 @@ _NEIGHBOURS = 6
 _LEGAL_WORDS = re.compile(r"\b(?:vzw|asbl|ivzw|cv|cvba|cvso|bv|bvba|nv|so|vso|scrl|sc|srl|sa)\b")
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(NamedTuple):
     document: Document
     name: str  # as compared
     number: str  # digits of the enterprise number
-    addresses: tuple[str, ...]
+    addresses: tuple[tuple[str, str, str], ...]  # postal code, street, number
+    asked: bool  # for what is wrong with it
 
 
 def duplicate_problems(index: Index) -> Iterator[Problem]:
     """A warning for each organisation that looks like an earlier one (earlier by slug)."""
-    everyone = [_named(document) for document in index.of_kind("organisation").values()]
+    everyone = [_named(document, index) for document in index.of_kind("organisation").values()]
     everyone = [each for each in everyone if each.name]
     told: set[tuple[str, str]] = set()
     for code, pairs in (("similar-name", _alike_names(everyone)), ("same-address", _alike_addresses(everyone))):
@@ -48,10 +49,10 @@ def duplicate_problems(index: Index) -> Iterator[Problem]:
 
 def distinctive(name: str) -> str:
     """A name as it is compared: without capitals, accents, signs and legal form."""
-    return plain(_LEGAL_WORDS.sub(" ", plain(name.replace(".", ""))))
+    return " ".join(_LEGAL_WORDS.sub(" ", plain(name.replace(".", ""))).split())
 
 
-def _named(document: Document) -> _Named:
+def _named(document: Document, index: Index) -> _Named:
     name = document.value.get("name")
     number = document.value.get("enterprise_number")
     return _Named(
@@ -59,17 +60,18 @@ def _named(document: Document) -> _Named:
         distinctive(name) if isinstance(name, str) else "",
         "".join(filter(str.isdigit, number)) if isinstance(number, str) else "",
         tuple(_addresses(document)),
+        index.is_asked(document),
     )
 
 
-def _addresses(document: Document) -> Iterator[str]:
+def _addresses(document: Document) -> Iterator[tuple[str, str, str]]:
+    """As they are written: comparing makes them plain, and few are compared."""
     listed = document.value.get("locations")
     for location in listed if isinstance(listed, list) else ():
         if isinstance(location, dict):
-            given = (location.get(key) for key in ("postal_code", "street", "number"))
-            parts = [part for part in given if isinstance(part, str)]
-            if len(parts) == 3:
-                yield plain(" ".join(parts))
+            code, street, number = location.get("postal_code"), location.get("street"), location.get("number")
+            if isinstance(code, str) and isinstance(street, str) and isinstance(number, str):
+                yield code, street, number
 
 
 def _alike_names(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
@@ -81,9 +83,12 @@ def _alike_names(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
         lambda name: " ".join(sorted(name.split())),
     )
     for order in orders:
-        ordered = sorted(((order(each.name), each) for each in everyone), key=lambda one: (one[0], one[1].document.id))
-        for at_, (key, each) in enumerate(ordered):
-            for other_key, other in ordered[at_ + 1 : at_ + 1 + _NEIGHBOURS]:
+        ordered = sorted([(order(each.name), each.document.id, each) for each in everyone])
+        asked = [at_ for at_, (_, _, each) in enumerate(ordered) if each.asked]
+        near = sorted({near for at_ in asked for near in range(max(at_ - _NEIGHBOURS, 0), at_ + 1)})
+        for at_ in near:
+            key, _, each = ordered[at_]
+            for other_key, _, other in ordered[at_ + 1 : at_ + 1 + _NEIGHBOURS]:
                 if fuzz.ratio(key, other_key, score_cutoff=ALIKE) and _digits(key) == _digits(other_key):
                     yield each, other
 
@@ -91,9 +96,14 @@ def _alike_names(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
 def _alike_addresses(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
     from rapidfuzz import fuzz
 
-    at_address: dict[str, list[_Named]] = {}
+    plain_code = cache(plain)
+    codes = {plain_code(code) for each in everyone if each.asked for code, _, _ in each.addresses}
+    at_address: dict[tuple[str, str], list[_Named]] = {}
     for each in everyone:
-        for address in dict.fromkeys(each.addresses):
+        # The same address may be written in two ways in one file.
+        here = ((plain_code(code), street, number) for code, street, number in each.addresses)
+        addresses = [(code, plain(f"{street} {number}")) for code, street, number in here if code in codes]
+        for address in dict.fromkeys(addresses):
             at_address.setdefault(address, []).append(each)
     for those in at_address.values():
         for number, each in enumerate(those):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,6 +25,10 @@ class Index:
     images: tuple[Picture, ...]
     places: Places
     pages: Mapping[str, str]
+    asked: Collection[str] | None = None  # paths of the documents whose problems are asked for; None is all
+
+    def is_asked(self, document: Document) -> bool:
+        return self.asked is None or document.path in self.asked
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Document]]:

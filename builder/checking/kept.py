@@ -11,16 +11,21 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from builder.checking.outlines import OUTLINED, Outlines
 from builder.checking.values import Special
-from builder.reading.files import Seal
+from builder.reading.files import Seal, Stamp
+from builder.reading.kinds import BY_NAME
 from builder.writing import compact, replace
 
 CACHE = "checked"
 _CALM = "calm"
-_SHARDS = 32  # files: one changed profile writes one of them
+_OUTLINES = "outlines"
+_BESIDE = "beside"  # all that is no profile: read by a look at any file
+_SHARDS = 32  # files of profiles: one changed profile writes one of them
 
 
 class Entry(NamedTuple):
@@ -49,18 +54,28 @@ class Kept:
     def __init__(self, folder: Path, witness: str) -> None:
         self._folder = folder
         self.witness = witness
-        self._shards = [self._read(number) for number in range(_SHARDS)]
-        self._changed: set[int] = set()
+        self._shards: dict[str, dict[str, Any]] = {}
+        self._changed: set[str] = set()
         self._calm = self.calm = str(self._said(_CALM))
         self.taken: dict[str, Entry] = {}
 
     def __bool__(self) -> bool:
-        return any(self._shards)
+        return any(map(self._shard, _ALL))
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        return Outlines(self._said(_OUTLINES))
+
+    def outline(self, path: str, stamp: Stamp) -> dict[str, Any] | None:
+        """What is known of a profile of which no more need be told, if it is still that file."""
+        if (value := self.outlines.take(path, stamp)) is not None:
+            self.taken[path] = Entry(("", *stamp), "", value, [])
+        return value
 
     def take(self, path: str, seal: Seal, formats: bool) -> Entry | None:
         """What is known of a file, if it is still that file; with `formats` only if they were looked at."""
         try:
-            known_seal, among, value, referring = self._shards[_shard(path)][path]
+            known_seal, among, value, referring = self._shard(_shard_of(path))[path]
             if tuple(known_seal) != seal or (formats and not among):
                 return None
             entry = self.taken[path] = Entry(seal, among, value, referring)
@@ -69,18 +84,23 @@ class Kept:
         return entry
 
     def put(self, path: str, entry: Entry) -> None:
-        number = _shard(path)
-        self._shards[number][path] = entry
-        self._changed.add(number)
+        name = _shard_of(path)
+        self._shard(name)[path] = entry
+        self._changed.add(name)
 
-    def write(self, paths: Collection[str]) -> None:
-        """Write what changed, and of nothing but these files. On a full or protected disk nothing is kept."""
-        for number, shard in enumerate(self._shards):
+    def write(self, paths: Collection[str], all_asked: bool) -> None:
+        """Write what changed, and of nothing but these files: at the latest when all were asked for. On a full or
+        protected disk nothing is kept."""
+        for name in _ALL if all_asked else tuple(self._shards):
+            shard = self._shard(name)
             for path in shard.keys() - paths:
                 del shard[path]
-                self._changed.add(number)
+                self._changed.add(name)
+        self.outlines.retain(paths)
         with suppress(OSError):
-            said: dict[str, Any] = {f"{number:02}": self._shards[number] for number in sorted(self._changed)}
+            said: dict[str, Any] = {name: self._shards[name] for name in sorted(self._changed)}
+            if self.outlines.changed:
+                said[_OUTLINES] = self.outlines.by_path
             if self.calm != self._calm:
                 said[_CALM] = self.calm
             if said:
@@ -88,11 +108,14 @@ class Kept:
             for name, what in said.items():
                 replace(self._file(name), compact({"witness": self.witness, "says": what}))
         self._changed.clear()
+        self.outlines.changed = False
         self._calm = self.calm
 
-    def _read(self, number: int) -> dict[str, Any]:
-        said = self._said(f"{number:02}")
-        return said if isinstance(said, dict) else {}
+    def _shard(self, name: str) -> dict[str, Any]:
+        if name not in self._shards:
+            said = self._said(name)
+            self._shards[name] = said if isinstance(said, dict) else {}
+        return self._shards[name]
 
     def _said(self, name: str) -> Any:
         """What one of the files says; nothing when it is not there or another program wrote it."""
@@ -106,5 +129,10 @@ class Kept:
         return self._folder / f"{name}.json"
 
 
-def _shard(path: str) -> int:
-    return zlib.crc32(path.encode("utf-8", "surrogateescape")) % _SHARDS
+_ALL = (_BESIDE, *(f"{number:02}" for number in range(_SHARDS)))
+
+
+def _shard_of(path: str) -> str:
+    if f"/{BY_NAME[OUTLINED].place}/" not in path:
+        return _BESIDE
+    return f"{zlib.crc32(path.encode('utf-8', 'surrogateescape')) % _SHARDS:02}"

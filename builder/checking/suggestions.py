@@ -11,8 +11,10 @@ _CUTOFF = 72  # of 100; lower gives far-fetched suggestions
 
 def plain(text: str) -> str:
     """The text without capitals, accents and signs, with single spaces."""
+    if text.isascii():  # the most of them, told quickly
+        return " ".join(_WORD.findall(text.lower()))
     letters = unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
-    if letters.isascii():  # the most of them, told quickly
+    if letters.isascii():
         return " ".join(_WORD.findall(letters))
     return " ".join("".join(each if each.isalnum() else " " for each in letters).split())
 

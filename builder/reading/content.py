@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.document import Document
-from builder.reading.files import Seal, entries, entry_problem, read_sealed, reason, usable
+from builder.reading.files import Seal, Stamp, entries, entry_problem, read_sealed, reason, usable
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
 from builder.reading.pages import page_sources
 from builder.reading.pictures import Picture, read_pictures
@@ -21,7 +21,15 @@ from builder.reading.strict_yaml import MAX_BYTES, parse, positions_later
 MANY = 500  # files, from which starting processes for them takes less time than it gives
 
 Look = Callable[[Document], Any]  # what is found in a document by itself; with its final value under `value`
-KnownValue = Callable[[str, Seal], dict[str, Any] | None]  # of a file, by its path and what tells it from others
+
+
+class Known(Protocol):
+    """What is known of files that were read and checked before, by their paths and what tells them from others."""
+
+    def value(self, path: str, seal: Seal) -> dict[str, Any] | None: ...
+
+    def outline(self, path: str, stamp: Stamp) -> dict[str, Any] | None:
+        """What stands for the value of a file that is not asked for, without opening it."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +49,19 @@ class Content:
     looked: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_content(
-    content_dir: Path, jobs: int = 1, known_value: KnownValue | None = None, look: Look | None = None
-) -> Content:
+def read_content(content_dir: Path, jobs: int = 1, before: Known | None = None, look: Look | None = None) -> Content:
     """Read all of a content folder, sorted by kind and name, in `jobs` processes when it has many files. Never raises
-    for what is in it. `known_value` gives the value of a file that was read and checked before; other documents get a
-    `look` by the process that reads them, and the value that it finds."""
+    for what is in it. Files that are known from `before` are not read as YAML; other documents get a `look` by the
+    process that reads them, and the value that it finds."""
     content_dir = content_dir.resolve()
     root = content_dir.name
     documents: list[Document] = []
     problems: list[Problem] = list(_strangers(content_dir, root))
     unread: set[tuple[str, str]] = set()
-    files = [(kind, path) for kind in KINDS for path in _files(content_dir, root, kind, problems)]
+    files = [(kind, *each) for kind in KINDS for each in _files(content_dir, root, kind, problems)]
 
-    known = dict(_known(content_dir, files, known_value)) if known_value else {}
-    others = [(kind, path) for kind, path in files if path not in known]
+    known = dict(_known(content_dir, files, before)) if before else {}
+    others = [(kind, path) for kind, path, _ in files if path not in known]
 
     def documents_of(share: int, of: int) -> list[tuple[Document | tuple[Problem, ...], Any]]:
         read = (
@@ -66,7 +72,7 @@ def read_content(
 
     anew = chain.from_iterable(divided(documents_of, jobs if len(others) >= MANY else 1))
     looked: dict[str, Any] = {}
-    for kind, path in files:
+    for kind, path, _ in files:
         read, found = (known[path], None) if path in known else next(anew)
         if isinstance(read, Document):
             documents.append(read)
@@ -104,13 +110,16 @@ def read_document(file: Path, kind: Kind, path: str) -> Document | tuple[Problem
 
 
 def _known(
-    content_dir: Path, files: Iterable[tuple[Kind, str]], known_value: KnownValue
+    content_dir: Path, files: Iterable[tuple[Kind, str, Stamp]], before: Known
 ) -> Iterator[tuple[str, Document]]:
     """The documents, by path, of files that were read and checked before."""
-    for kind, path in files:
+    for kind, path, stamp in files:
+        if (value := before.outline(path, stamp)) is not None:
+            yield path, Document(kind.name, _stem(path), path, value, {})
+            continue
         with suppress(OSError):
             data, seal = read_sealed(content_dir.parent / path, MAX_BYTES)
-            if (value := known_value(path, seal)) is not None:
+            if (value := before.value(path, seal)) is not None:
                 yield path, Document(kind.name, _stem(path), path, value, positions_later(data), seal)
 
 
@@ -118,8 +127,8 @@ def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yml")
 
 
-def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> list[str]:
-    """The paths of the files of one kind that can be read; adds what is wrong with the others."""
+def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) -> list[tuple[str, Stamp]]:
+    """The paths and stamps of the files of one kind that can be read; adds what is wrong with the others."""
     folder = content_dir / kind.place
     base = "/".join(part for part in (root, kind.place) if part)
     found = {entry.name: entry for entry in entries(folder)}
@@ -129,7 +138,7 @@ def _files(content_dir: Path, root: str, kind: Kind, problems: list[Problem]) ->
         found = {name: entry for name, entry in found.items() if name in kind.files}
     fixed = bool(kind.files)
     names = usable(found, base, lambda entry, path: entry_problem(entry, path, fixed), problems)
-    return [f"{base}/{name}" for name in names]
+    return [(f"{base}/{name}", found[name].stamp) for name in names]
 
 
 def _strangers(content_dir: Path, root: str) -> Iterator[Problem]:

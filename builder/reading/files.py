@@ -8,9 +8,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.problems import Phrase, Problem, problem
 from builder.reading.kinds import IGNORED_FILES, RESERVED_NAMES
@@ -19,16 +19,17 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG = 64
 MAX_FILES = 200_000  # in one folder
 
-Seal = tuple[str, int, int]  # digest of the bytes, number on the disk, time of the last change to the file or its name
+Stamp = tuple[int, int]  # number on the disk, time of the last change to the file or its name in nanoseconds
+Seal = tuple[str, int, int]  # digest of the bytes, and the stamp
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """Something in a folder; `mode` is that of lstat, so a link is a link."""
 
     name: str
     mode: int
     names: int = 1  # how many names the file has: more than one with hard links
+    stamp: Stamp = (0, 0)
 
     @property
     def is_folder(self) -> bool:
@@ -49,7 +50,7 @@ def entries(folder: Path) -> tuple[Entry, ...]:
         return ()
     with os.scandir(folder) as found:
         seen = [(each.name, each.stat(follow_symlinks=False)) for each in found]
-    those = [Entry(name, status.st_mode, status.st_nlink) for name, status in seen]
+    those = [Entry(name, status.st_mode, status.st_nlink, (status.st_ino, status.st_ctime_ns)) for name, status in seen]
     return tuple(sorted((each for each in those if each.name not in IGNORED_FILES), key=lambda each: each.name))
 
 
@@ -130,7 +131,8 @@ def collisions(names: Iterable[str]) -> dict[str, str]:
     first: dict[str, str] = {}
     again: dict[str, str] = {}
     for name in names:
-        earlier = first.setdefault(unicodedata.normalize("NFKC", name).casefold(), name)
+        key = name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
+        earlier = first.setdefault(key, name)
         if earlier != name:
             again[name] = earlier
     return again

@@ -11,6 +11,7 @@ import pytest
 
 from builder.catalogue.assemble import Assembled, assemble
 from builder.catalogue.model import Catalogue
+from builder.checking import outlines
 from builder.checking.kept import CACHE
 from builder.loading import Loaded, Memory, load
 from builder.project import Project
@@ -94,7 +95,9 @@ def test_a_file_that_is_gone_is_forgotten(project: Project, look: Look) -> None:
     look()
     (project.root / "content/organisations/voorbeeldatelier.yml").unlink()
     look()
-    kept = [path for shard in (project.cache / CACHE).glob("[0-9]*") for path in json.loads(shard.read_bytes())["says"]]
+    kept = [
+        path for shard in (project.cache / CACHE).glob("[0-9o]*") for path in json.loads(shard.read_bytes())["says"]
+    ]
     assert kept
     assert PROFILE not in kept
 
@@ -151,3 +154,40 @@ def test_what_a_process_remembers_is_what_it_would_read(project: Project) -> Non
     assert third.organisations["proefwerk"] is not second.organisations["proefwerk"]  # its words are others
     (project.root / PROFILE).unlink()
     assert "voorbeeldatelier" not in now().organisations
+
+
+def test_a_look_at_one_file_opens_no_other_profile_and_says_what_the_whole_check_says(
+    project: Project, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Profiles collide in every way there is: number, former name, name, address, circle, picture, unknown id."""
+    text = (project.root / PROFILE).read_text("utf-8")
+    number, logo = "enterprise_number: 0417.497.106\n", "logo: {file: weg.png, alt: Weg}\n"
+    address = "locations:\n  - {postal_code: '3600', municipality: Genk, street: Weg, number: '1'}\n"
+    names = {"aaa": ("Werkhuis Zon vzw", "bbb"), "bbb": ("VZW Werkhuis Zon", "aaa"), "ccc": ("Werkhuis Zonne", "cccc")}
+    kept = "\n".join(line for line in text.split("\n") if line.startswith(("types:", "sectors:", "checked:")))
+    for slug, (name, into) in names.items():
+        said = f"name: {name}\nformer_slugs: [oud, proefwerk]\nstatus: {{state: merged, into: {into}}}\n"
+        (project.content / f"organisations/{slug}.yml").write_text(f"{said}{number}{logo}{address}{kept}\n", "utf-8")
+    monkeypatch.setattr(outlines, "SETTLED", 0)
+    whole = look()[0].problems
+    assert {each.code for each in whole} >= {
+        *("enterprise-number-twice", "former-slug-taken", "former-slug-twice", "similar-name", "cycle"),
+        *("image-missing", "unknown-id"),
+    }
+    opened, read_sealed = [], reading.read_sealed
+    monkeypatch.setattr(reading, "read_sealed", lambda file, limit: opened.append(file) or read_sealed(file, limit))
+    for file in sorted(project.content.rglob("*.yml")):
+        path = file.relative_to(project.root).as_posix()
+        opened.clear()
+        assert look({path})[0].problems == tuple(each for each in whole if each.path == path), path
+        assert {each.stem for each in opened if each.parent.name == "organisations"} <= {file.stem}
+    # A profile that changes is read again, and what it then says is held against the one that is asked for.
+    other = project.content / "organisations/ccc.yml"
+    other.write_text(other.read_text("utf-8").replace("Werkhuis Zonne", "Voorbeeldatelier"), "utf-8")
+    assert look({PROFILE})[0].problems == tuple(each for each in load(project).problems if each.path == PROFILE)
+
+
+def test_a_file_that_had_just_changed_has_no_outline(project: Project, look: Look) -> None:
+    """The clock of a disk may stand still while a file changes twice."""
+    look()
+    assert not (project.cache / CACHE / "outlines.json").exists()
