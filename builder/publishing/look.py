@@ -18,7 +18,8 @@ from builder.writing import unindented
 
 STYLES = "assets/css"
 SHEET = f"{STYLES}/site.css"  # of every page: one file, without comments
-PARTS = ("tokens.css", "base.css", "components.css")  # those of the theme that it is made of
+# Those of the theme that it is made of, in this order.
+PARTS = ("tokens.css", "base.css", "components.css", "collections.css", "media.css")
 SITE_LOGO = "assets/images/logo.webp"  # a fixed name: the frame with it is made before any picture is
 
 
