@@ -22,7 +22,7 @@ from builder.rendering.modules import scripts
 from builder.writing import put
 
 SEARCH_FOLDER = "assets/search"
-MODULES = ("assets/js", "assets/match", SEARCH_FOLDER)  # of the theme: the site has them in fewer files
+MODULES = ("assets/js", "assets/match")  # folders of the theme: the site has their scripts in fewer files
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,9 +94,9 @@ def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
     frames = {key: _LINES.sub("", (output / frame_output(*key)).read_text("utf-8")) for key in frame_keys(languages)}
     sheet = output / material_stylesheet()
     typesetting = _without_source_map(sheet.read_text("utf-8"))
-    modules = (path.relative_to(output).as_posix() for name in MODULES for path in (output / name).rglob("*.js"))
+    engine = (path.relative_to(output).as_posix() for path in (output / SEARCH_FOLDER).glob("*.js"))
     sheets = (f"{STYLES}/{name}" for name in PARTS)
-    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused, *modules, *sheets):
+    for name in (*map(frame_folder, languages), "assets/stylesheets", *ENGINE.unused, *MODULES, *engine, *sheets):
         path = output / name
         if path.is_dir():
             shutil.rmtree(path)
