@@ -17,6 +17,8 @@ CLEAR = 7  # from above this weight, a word surely says what is to be done
 DOUBTED = 0.35  # what a need counts that is a guess, or that the rest disagrees with
 ACT = 0.3  # …that only says what to do with something: `halen`, `proper maken`
 AGREES = 4  # from above this weight, another need agrees
+IN_PARTS = 0.5  # what the words of a phrase say, beside the phrase itself
+BESIDE = 0.4  # …of a sector of which the phrase names an activity: less than who may do just that
 FOR_WHOM = frozenset({"customer", "purpose"})
 
 
@@ -277,10 +279,12 @@ def _with_parts(span: Span, reading: Reading, sector: Callable[[int], int]) -> W
         for each in inner:
             for one in {sector(number) for number, _ in each.said.tracks[TODO]}:
                 votes[one] += 1
+        told = {sector(number) for number in found} - set(found)
         for each in inner:
             for number, weight in each.said.tracks[TODO]:
                 if votes[sector(number)] > 1:
-                    found[number] = max(found.get(number, 0.0), weight * 0.5)
+                    share = BESIDE if sector(number) in told else IN_PARTS
+                    found[number] = max(found.get(number, 0.0), weight * share)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
 
 

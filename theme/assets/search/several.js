@@ -66,11 +66,11 @@ export function agreed(reader, hard, read) {
   }
   return hard.map((s) => {
     // A phrase also says, less surely, what its words say.
-    const all = new Map(s.r.H), votes = new Map();
+    const all = new Map(s.r.H), votes = new Map(), told = new Set(s.r.H.map(([n]) => sectorOf(n)).filter((n) => !all.has(n)));
     const inner = s.those.length > 1 ? read.spans.filter((o) => o.those.length === 1 && s.those.includes(o.those[0])) : [];
     for (const o of inner) for (const n of new Set(o.r.H.map(([n]) => sectorOf(n)))) votes.set(n, (votes.get(n) || 0) + 1);
     for (const o of inner)
-      for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * 0.5));
+      for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * (told.has(sectorOf(n)) ? 0.4 : 0.5)));
     return [...all].map(([n, w]) => {
       const others = Math.max((total.get(n) || 0) - w / FULL, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / FULL));
       return [n, (w / FULL) * (hard.length > 1 ? 0.25 + 0.75 * Math.min(1, Math.max(0, others)) : 1)];
