@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,9 +34,11 @@ from builder.command import (
 from builder.project import Project
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from builder.catalogue.assemble import Assembled
     from builder.catalogue.model import Catalogue
-    from builder.loading import Memory
+    from builder.loading import Loaded, Memory
     from builder.publishing.inputs import Inputs
     from builder.publishing.record import Record
     from builder.publishing.timings import Timings
@@ -199,8 +203,52 @@ def _build(
     wait for ever for what another thread holds."""
     from builder.publishing.inputs import inputs_of
     from builder.publishing.record import last_record
+    from builder.publishing.workplace import workplace
+
+    status, timings = _on_screen(lang)
+
+    def waiting(pid: str) -> None:
+        say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
+
+    with status, timings.stage("compare"):
+        inputs = inputs_of(project, *wanted.marks)
+        last = None if wanted.clean else last_record(project)
+        if last and last.inputs == inputs.digest():
+            with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
+                if last.describes(project.site):
+                    return Built(last.pages, timings, changed=False)
+
+    from builder.catalogue.assemble import assemble
+    from builder.memory import staying
+    from builder.processes import usual_jobs
+    from builder.publishing.build import build as build_site
+
+    with status, timings.stage("check"):
+        loaded = _checked(project, wanted, lang, memory)
+    with _old_site_stays(lang), status:
+        with timings.stage("assemble"), staying():
+            catalogue = assemble(loaded.checked, wanted.sister, assembled)
+        del loaded  # as large as the catalogue, and not needed again
+        alone = ready(catalogue, inputs, last)
+        pages = build_site(
+            project,
+            catalogue,
+            timings,
+            wanted.brochures,
+            inputs=inputs,
+            last=last,
+            waiting=waiting,
+            heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
+            removals=wanted.removals,
+            large=wanted.large,
+            jobs=1 if alone else wanted.jobs or usual_jobs(),
+        )
+    return Built(pages, timings)
+
+
+def _on_screen(lang: str) -> tuple[Status, Timings]:
+    """What says how far a build is, and counts what its stages cost."""
     from builder.publishing.timings import Timings
-    from builder.publishing.workplace import DiskFullError, workplace
 
     console = terminal(stderr=True)
     status = console.status("")
@@ -215,61 +263,38 @@ def _build(
     def progress(done: int, total: int) -> None:
         status.update(f"{_(lang, STAGES['brochures'])} {done}/{total}")
 
-    def waiting(pid: str) -> None:
-        say(_(lang, "Process {pid} is building the same site; this build waits until it is done.").format(pid=pid))
+    return status, Timings(announce, progress)
 
-    timings = Timings(announce, progress)
-    with status, timings.stage("compare"):
-        inputs = inputs_of(project, *wanted.marks)
-        last = None if wanted.clean else last_record(project)
-        if last and last.inputs == inputs.digest():
-            with workplace(project.site, waiting):  # what a build that was cut off left is cleared away
-                if last.describes(project.site):
-                    return Built(last.pages, timings, changed=False)
 
-    import shutil
+def _checked(project: Project, wanted: Wanted, lang: str, memory: Memory | None) -> Loaded:
+    """The content when nothing is wrong in it; else the command ends."""
+    from builder.checking.kept import CACHE
 
-    from builder.catalogue.assemble import assemble
-    from builder.checking.kept import CACHE as CHECKED
-    from builder.memory import staying
-    from builder.printing.press import PressError
-    from builder.processes import usual_jobs
-    from builder.publishing.build import VerifyError
-    from builder.publishing.build import build as build_site
-    from builder.publishing.frame import FrameError
-    from builder.publishing.generator import GeneratorError
-    from builder.publishing.removal import RemovalError
-    from builder.reading.pictures import PictureError
-
-    with status, timings.stage("check"):
-        if wanted.clean:
-            shutil.rmtree(project.cache / CHECKED, ignore_errors=True)
-        loaded = load_project(project, lang, jobs=wanted.jobs, memory=memory)
+    if wanted.clean:
+        shutil.rmtree(project.cache / CACHE, ignore_errors=True)
+    loaded = load_project(project, lang, jobs=wanted.jobs, memory=memory)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)
     sister = wanted.sister
     if sister is not None and not any(each.kind == "sister" and each.id == sister for each in loaded.documents):
         stop(_(lang, "There is no site {name} in content/sites.").format(name=sister), EXIT_USAGE)
+    return loaded
+
+
+@contextmanager
+def _old_site_stays(lang: str) -> Iterator[None]:
+    """When no new site comes of it the command ends, and says why."""
+    from builder.printing.press import PressError
+    from builder.publishing.build import VerifyError
+    from builder.publishing.frame import FrameError
+    from builder.publishing.generator import GeneratorError
+    from builder.publishing.removal import RemovalError
+    from builder.publishing.workplace import DiskFullError
+    from builder.reading.pictures import PictureError
+
     try:
-        with status:
-            with timings.stage("assemble"), staying():
-                catalogue = assemble(loaded.checked, sister, assembled)
-            del loaded  # as large as the catalogue, and not needed again
-            alone = ready(catalogue, inputs, last)
-            pages = build_site(
-                project,
-                catalogue,
-                timings,
-                wanted.brochures,
-                inputs=inputs,
-                last=last,
-                waiting=waiting,
-                heavy=lambda fault: say(f"{fault.path}: {fault.message}"),
-                removals=wanted.removals,
-                large=wanted.large,
-                jobs=1 if alone else wanted.jobs or usual_jobs(),
-            )
+        yield
     except VerifyError as error:
         for fault in error.faults[:MOST_TOLD]:
             say(f"{fault.path}: {fault.message}")
@@ -289,7 +314,6 @@ def _build(
         stop(words.format(gone=len(gone), before=before), EXIT_BUILD)
     except (GeneratorError, FrameError, PressError, PictureError, OSError) as error:
         stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
-    return Built(pages, timings)
 
 
 def _say_built(built: Built, lang: str) -> None:
