@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from builder.catalogue.atlas import Atlas, index, region_order
 from builder.catalogue.coverage import Coverage
-from builder.catalogue.likeness import most_alike
+from builder.catalogue.likeness import most_alike, of_crowd
 from builder.catalogue.model import Catalogue, Organisation, Region, Sector, VerificationState
 from builder.catalogue.places import Municipality
 from builder.catalogue.witness import aside, question, remembered
@@ -278,20 +278,20 @@ class Directory:
         """
         sectors = [offer.sector.id for offer in organisation.offers]
         if organisation.municipalities:
-            found = self._near(organisation.municipalities[0].nis, *sectors)
+            found = self._near(organisation.municipalities[0].nis, organisation.slug, *sectors)
         else:
             everyone = {one.slug: one for sector in sectors for one in self.in_sector(sector)}
             found = tuple(Neighbour(one, 0.0) for one in everyone.values())
         return (near for near in found if near.organisation.slug != organisation.slug)
 
     @question
-    def _near(self, nis: str, *sectors: str) -> tuple[Neighbour, ...]:
+    def _near(self, nis: str, slug: str, *sectors: str) -> tuple[Neighbour, ...]:
         """Organisations in some sectors around a municipality, until there are enough besides one of themselves."""
         found: dict[str, Neighbour] = {}
         by_town = [self._by_sector_municipality.get(sector, {}) for sector in sectors]
         for other, km in self.atlas.distances.nearby(nis):
             for those in by_town:
-                for one in those.get(other, ()):
+                for one in of_crowd(those.get(other, ()), slug, self._rank):
                     if one.slug not in found:
                         found[one.slug] = Neighbour(one, km)
             if len(found) > ALIKE_CANDIDATES:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2 import Template
 
-from builder.catalogue import distances, queries
+from builder.catalogue import distances, likeness, queries
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.queries import Directory
 from builder.publishing import verify
@@ -59,6 +60,28 @@ def test_neighbours_are_looked_for_in_towns_and_not_among_everybody(
     homes = {one.municipalities[0].nis for one in directory.catalogue.active}
     assert measured.calls <= len(homes) * len(catalogue.places.municipalities)
     assert sum(looked_at) / len(looked_at) < 2 * queries.ALIKE_CANDIDATES
+
+
+def test_in_a_crowded_town_a_bounded_number_is_looked_at_and_not_the_same_few(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Generator(catalogue).catalogue(MANY)
+    town = next(one.locations for one in made.active if len(one.municipalities) == 1)
+    crowded = {slug: replace(one, locations=town) for slug, one in made.organisations.items()}
+    directory = Directory(replace(made, organisations=crowded))
+    looked_at: list[list[str]] = []
+
+    def most_alike(one: Organisation, others: Iterable[Any], number: int) -> tuple[Organisation, ...]:
+        looked_at.append([other.slug for other, _ in others])
+        return ()
+
+    monkeypatch.setattr(queries, "most_alike", most_alike)
+    active = directory.catalogue.active
+    for one in active:
+        directory.similar(one, 4)
+    assert all(len(those) <= len(one.offers) * likeness.CROWD for one, those in zip(active, looked_at, strict=True))
+    assert max(map(len, looked_at)) > likeness.CROWD
+    assert {slug for those in looked_at for slug in those} == {one.slug for one in active if one.offers}
 
 
 def test_a_tag_on_every_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
