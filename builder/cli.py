@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from builder import __version__
-from builder.cli_build import build, serve
+from builder.cli_build import build
 from builder.cli_care import links, stale, stats
 from builder.cli_content import check, fmt, new
 from builder.cli_export import export
@@ -20,6 +20,7 @@ from builder.cli_match import match
 from builder.cli_print import brochure, bundle
 from builder.cli_review import owners, proposal, report
 from builder.cli_search import search
+from builder.cli_serve import serve
 from builder.command import EXIT_TERMINATED
 
 COMMANDS = (

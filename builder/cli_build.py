@@ -1,4 +1,4 @@
-"""The commands `build` and `serve`: from content to a site, and what is said when that does not go well."""
+"""`werkwijzer build`: from content to a site, and what is said when that does not go well."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +16,6 @@ import click
 from builder.command import (
     EXIT_BUILD,
     EXIT_PROBLEMS,
-    EXIT_TERMINATED,
     EXIT_USAGE,
     _,
     content_option,
@@ -88,80 +86,13 @@ def build(
     """Check the content and build the site. The old site stays until the new one is whole and verified."""
     project = project_at(content, site)
     wanted = Wanted(brochures=brochures, removals=removals, large=large, clean=clean, sister=sister, jobs=jobs)
-    built = _build(project, wanted, lang)
+    built = make_site(project, wanted, lang)
     measured = built.timings
     if timings:
         figures = {"pages": built.pages, "seconds": measured.seconds, "cpu": measured.cpu, "peak_mb": measured.peak_mb}
         timings.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    _say_built(built, lang)
+    say_built(built, lang)
     say(_(lang, "The site is in {path}. See it with: werkwijzer serve").format(path=shown(project.site)))
-
-
-@click.command()
-@content_option
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
-@language_option
-@whole_words
-def serve(content: Path | None, port: int, lang: str) -> None:
-    """Build, show the site on this machine, and rebuild when something changes."""
-    from builder.catalogue.assemble import Assembled, assemble
-    from builder.loading import Memory
-    from builder.publishing.inputs import inputs_of
-    from builder.publishing.live import live_pages
-    from builder.publishing.preview import HOST, Builds, follow, watching
-    from builder.publishing.preview import serve as serve_site
-    from builder.publishing.record import last_record
-    from builder.rendering.routes import Routes
-
-    project, memory, assembled = project_at(content), Memory(), Assembled()
-    wanted = Wanted(removals=True, large=True)  # shown on this machine, not published
-    rebuilt = partial(_build, project, wanted, lang, memory=memory, assembled=assembled)
-    rebuilt()
-    builds = Builds()
-    server = serve_site(project.site, port, builds)
-
-    def ready(catalogue: Catalogue, inputs: Inputs, last: Record | None) -> bool:
-        builds.live = live_pages(project, catalogue, inputs, last)
-        if builds.live:
-            builds.announce()
-        return builds.live is not None
-
-    def warm_up(inputs: Inputs, last: Record) -> None:
-        """Load what the first change needs before it comes."""
-        loaded = load_project(project, lang, memory=memory)
-        if not loaded.errors:
-            catalogue = assemble(loaded.checked, before=assembled)
-            live = live_pages(project, catalogue, inputs, last)
-            for slug in [*catalogue.organisations][:1] if live else ():
-                live.page(Routes().organisation(slug))
-
-    def rebuild() -> None:
-        try:
-            built = rebuilt(ready=ready)
-        except SystemExit as ended:
-            if ended.code == EXIT_TERMINATED:
-                raise
-            return  # the problems are on the screen; the last good site stays up
-        finally:
-            builds.live = None
-        builds.announce()
-        _say_built(built, lang)
-
-    import threading
-
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://{HOST}:{server.server_port}/"
-    try:
-        with watching([project.content, project.theme, project.schema]) as changed:
-            say(_(lang, "The site is at {address} – stop with Ctrl-C.").format(address=address))
-            inputs, last = inputs_of(project, *wanted.marks), last_record(project)
-            if last and last.inputs == inputs.digest():
-                warm_up(inputs, last)
-            else:  # something was written while the site was built, before anybody watched
-                changed.set()
-            follow(changed, rebuild)
-    except KeyboardInterrupt:
-        server.shutdown()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +120,7 @@ class Built(NamedTuple):
     changed: bool = True
 
 
-def _build(
+def make_site(
     project: Project,
     wanted: Wanted,
     lang: str,
@@ -316,7 +247,7 @@ def _old_site_stays(lang: str) -> Iterator[None]:
         stop(f"{_(lang, 'The build failed, so the old site stays.')} {error}", EXIT_BUILD)
 
 
-def _say_built(built: Built, lang: str) -> None:
+def say_built(built: Built, lang: str) -> None:
     words = _(lang, "{pages} pages in {seconds} seconds.")
     if not built.changed:
         words = _(lang, "Nothing changed since the last build; the {pages} pages are as they were.")

@@ -105,7 +105,8 @@ def _hosts(document: Document) -> Iterator[str]:
 
 
 def _mailbox_of(address: str, person: str) -> bool:
-    """Whether a mailbox is that of a person: jan.peeters@, j.peeters@ or peeters@ of Jan Peeters."""
+    """Whether a mailbox is that of a person: jan.peeters@, j.peeters@ or janpeeters@ of Jan Peeters. A last name alone
+    may be that of a firm."""
     box = plain(address.partition("@")[0]).split()
     parts = plain(person).split()
     if len(parts) < 2:

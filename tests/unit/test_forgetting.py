@@ -11,13 +11,17 @@ from click.testing import CliRunner
 from builder.catalogue.assemble import assemble
 from builder.checking.schemas import load_schemas
 from builder.cli import main
+from builder.editing.fmt import write_text
 from builder.editing.forgetting import forget
 from builder.exporting.publication import data_files
 from builder.finding.index import search_files
 from builder.loading import load
 from builder.project import SCHEMA_DIR, Project
 from builder.reading.content import read_content
+from builder.reading.document import Document
 from builder.rendering.pages import render
+
+SCHEMAS = load_schemas(SCHEMA_DIR)
 
 
 @pytest.fixture
@@ -97,6 +101,43 @@ contacts:
     assert "eeters" not in now
 
 
+@pytest.mark.parametrize(
+    ("mailbox", "goes"),
+    [
+        *(
+            (name, True)
+            for name in ("jan.peeters", "Peeters_Jan", "j.peeters", "peeters-j", "janpeeters", "peetersjan")
+        ),
+        *((name, False) for name in ("info", "jan", "peeters", "marie.peeters", "m.peeters", "jan.peeters.genk")),
+    ],
+)
+def test_mailboxes_that_are_of_a_person(mailbox: str, goes: bool) -> None:
+    value = {"email": f"{mailbox}@voorbeeld.be", "website": "https://voorbeeld.be/"}
+    document = Document("organisation", "een", "content/organisations/een.yml", value, {})
+    texts = {document.path: write_text(value, SCHEMAS["organisation"].flat)}
+    changed = forget("Jan Peeters", [document], texts, SCHEMAS).changed
+    assert list(changed.values()) == (["website: https://voorbeeld.be/\n"] if goes else [])
+    assert forget("Jan", [document], texts, SCHEMAS).changed == {}
+
+
+def test_short_names_are_not_looked_for_in_running_text_and_hosts_are() -> None:
+    values = {
+        "abc": {"name": "ABC", "website": "https://www.abc-werkt.be/"},
+        "abcd": {"name": "ABCD"},
+        "zonder": {"name": "!!!"},
+    }
+    documents = [
+        Document("organisation", key, f"content/organisations/{key}.yml", value, {}) for key, value in values.items()
+    ]
+    page = "content/pages/over.md"
+    told = "abc is kort\nABCD is lang genoeg\nzie abc-werkt.be\n!!! let op"
+    found = {
+        asked: [mention.line for mention in forget(asked, documents, {page: told}, SCHEMAS).mentions]
+        for asked in values
+    }
+    assert found == {"abc": [3], "abcd": [2], "zonder": []}
+
+
 def test_who_went_into_a_forgotten_one_has_stopped(directory: Path) -> None:
     other = directory / "organisations/voorganger.yml"
     text = (directory / "organisations/voorbeeldatelier.yml").read_text("utf-8")
@@ -106,5 +147,5 @@ def test_who_went_into_a_forgotten_one_has_stopped(directory: Path) -> None:
     other.write_text("\n".join([lines[0], "name: Voorganger", *lines[1:at], *status, *lines[at:]]), "utf-8")
     content = read_content(directory)
     texts = {one.path: (directory.parent / one.path).read_text("utf-8") for one in content.documents}
-    found = forget("voorbeeldatelier", content.documents, texts, load_schemas(SCHEMA_DIR))
+    found = forget("voorbeeldatelier", content.documents, texts, SCHEMAS)
     assert 'status:\n  state: closed\n  since: "2020"\n' in found.changed["content/organisations/voorganger.yml"]
