@@ -227,7 +227,7 @@ class _Maker:
         )
 
     def add_related(self, catalogue: Catalogue) -> None:
-        """What means an activity also means, less surely, the nearly same work of another sector: `verhuis`."""
+        """What means an activity also means, less surely, work that is nearly the same: `verhuis` in two sectors."""
         number = self.concepts.number
         related = {
             number["activity", activity.key]: [number["activity", key] for key in activity.related]

@@ -80,9 +80,11 @@ ASKS_PAGE = _set(
 )
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
-# Say what to do with something; what that is says more: `picknickbanken plaatsen` is not building.
+# Say what to do with something, or how much of it there is; what that is says more: `picknickbanken plaatsen` is not
+# building, `stapel hemden` not loading.
 ACTS = _set(
-    """maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
+    """stapel stapels hoop hoopje lading partij tas pile stack ophalen
+    maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
     kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
     wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
     vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren overnemen
