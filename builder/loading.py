@@ -75,7 +75,7 @@ def load(
         checked = check(content, memory.places[1], project.schema, only, kept)
         if kept is not None:
             kept.outlines.put(checked.documents, began)
-            kept.write({document.path for document in content.documents}, only is None)
+            kept.write({document.path for document in content.documents}, only is None, jobs)
         return Loaded(checked)
 
 

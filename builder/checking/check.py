@@ -55,11 +55,13 @@ SPEAKS_OF: dict[Rule, frozenset[str]] = {
 
 
 class Looked(NamedTuple):
-    """Of one document by itself: its converted value, its texts that refer to something, its problems."""
+    """Of one document by itself: its converted value, its texts that refer to something, its problems, and those that
+    are only told of what does not break its schema or form."""
 
     value: dict[str, Any]
     referring: list[Special]
     problems: list[Problem]
+    further: list[Problem]
 
 
 @dataclass(frozen=True)
@@ -95,14 +97,16 @@ def check(
     problems = list(content.problems)
     documents: list[Document] = []
     specials: list[tuple[Document, list[Special]]] = []
+    further: list[Problem] = []
     settled, among = (kept.taken, _among(content)) if kept is not None else ({}, "")
-    for document, (value, noted, found) in zip(
+    for document, (value, noted, found, more) in zip(
         content.documents, _apart(content, looking(schema_dir, only), settled, among, only), strict=True
     ):
         converted = document if value is document.value else replace(document, value=value)
         documents.append(converted)
         specials.append((converted, noted))
         problems.extend(found)
+        further.extend(more)
     index = Index(content.root, tuple(documents), content.unread, content.images, places, content.pages, only)
     asked = specials if only is None else [each for each in specials if each[0].path in only]
     # What breaks its schema or form is not looked at further: one mistake, one message.
@@ -110,9 +114,9 @@ def check(
     rules = {rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)}
     if kept is not None and kept.calm == among:
         rules -= SPEAKS_OF.keys()
-    found = list(_one_by_one(index, asked, settled, among))
+    further.extend(_each_among_others(index, asked, settled, among))
     said = {rule: _guarded(index.root, lambda rule=rule: rule(index)) for rule in ALL_TOGETHER if rule in rules}
-    problems.extend(each for each in chain(found, *said.values()) if (each.path, each.key) not in broken)
+    problems.extend(each for each in chain(further, *said.values()) if (each.path, each.key) not in broken)
     if kept is not None:
         wrong = {each.path for each in problems}
         for document, noted in specials:
@@ -133,7 +137,9 @@ def looking(schema_dir: Path, only: Collection[str] | None = None) -> Callable[[
     def look(document: Document) -> Looked:
         asked = formats_of(document.path, only)
         value, noted, problems = check_document(document, schemas[document.kind], asked)
-        return Looked(value, [special for special in noted if special.reference], problems)
+        converted = replace(document, value=value)
+        further = _guarded(document.path, lambda: _alone(converted)) if asked else []
+        return Looked(value, [special for special in noted if special.reference], problems, further)
 
     return look
 
@@ -153,7 +159,7 @@ def _apart(
             yield content.looked.get(document.path) or look(document)
         else:
             asked = formats_of(document.path, only) and entry.among != among
-            yield Looked(entry.value, entry.specials if asked else [], [])
+            yield Looked(entry.value, entry.specials if asked else [], [], [])
 
 
 def formats_of(path: str, only: Collection[str] | None) -> bool:
@@ -208,15 +214,13 @@ def _among(content: Content) -> str:
     return digest_of([content.root, *profiles, repr(others), repr((sorted(beside[0]), *beside[1:]))])
 
 
-def _one_by_one(
+def _each_among_others(
     index: Index, specials: list[tuple[Document, list[Special]]], settled: Mapping[str, Entry], among: str
 ) -> Iterator[Problem]:
-    """Every rule that looks at one file, or at one among others, where they were not `settled` before: entries by path.
-    A rule that fails is reported and does not stop the others."""
+    """Every rule that looks at one file among others, where they were not `settled` before: entries by path. A rule
+    that fails is reported and does not stop the others."""
     for document, noted in specials:
         entry = settled.get(document.path)
-        if entry is None:
-            yield from _guarded(document.path, lambda document=document: _alone(document))
         if entry is None or entry.among != among:
             yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
 

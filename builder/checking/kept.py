@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from builder.checking.outlines import OUTLINED, Outlines
 from builder.checking.values import Special
+from builder.processes import divided, slice_of
 from builder.reading.files import Seal, Stamp
 from builder.reading.kinds import BY_NAME
 from builder.writing import compact, replace
@@ -88,9 +89,9 @@ class Kept:
         self._shard(name)[path] = entry
         self._changed.add(name)
 
-    def write(self, paths: Collection[str], all_asked: bool) -> None:
+    def write(self, paths: Collection[str], all_asked: bool, jobs: int = 1) -> None:
         """Write what changed, and of nothing but these files: at the latest when all were asked for. On a full or
-        protected disk nothing is kept."""
+        protected disk nothing is kept. Many files are written by as many processes as there are `jobs`."""
         for name in _ALL if all_asked else tuple(self._shards):
             shard = self._shard(name)
             for path in shard.keys() - paths:
@@ -105,8 +106,13 @@ class Kept:
                 said[_CALM] = self.calm
             if said:
                 self._folder.mkdir(parents=True, exist_ok=True)
-            for name, what in said.items():
-                replace(self._file(name), compact({"witness": self.witness, "says": what}))
+            names = list(said)
+
+            def write(share: int, of: int) -> None:
+                for name in names[slice_of(len(names), share, of)]:
+                    replace(self._file(name), compact({"witness": self.witness, "says": said[name]}))
+
+            divided(write, jobs if len(names) > _SHARDS // 2 else 1)
         self._changed.clear()
         self.outlines.changed = False
         self._calm = self.calm
