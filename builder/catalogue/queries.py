@@ -181,10 +181,11 @@ class Directory:
         everyone = self.in_sector(sector_id)
         return tuple(Neighbour(everyone[rank], km) for km, rank in heapq.nsmallest(number, candidates))
 
-    def similar(self, organisation: Organisation, number: int) -> tuple[Organisation, ...]:
-        """Organisations that do the same near by, most alike first."""
-        rank = self._rank
-        in_order = sorted(self._around(organisation), key=lambda near: rank[near.organisation.slug])
+    @question
+    def similar(self, slug: str, number: int) -> tuple[Organisation, ...]:
+        """Organisations that do the same near by as an organisation, most alike first."""
+        organisation, rank = self.catalogue.organisations[slug], self._rank
+        in_order = sorted(self._around(organisation), key=lambda near: rank[near[0].slug])
         return most_alike(organisation, in_order, number)
 
     # --- how many -------------------------------------------------------------------------------------------------
@@ -271,29 +272,27 @@ class Directory:
     def _in_order(self, slugs: Iterable[str]) -> tuple[Organisation, ...]:
         return tuple(self.catalogue.organisations[slug] for slug in sorted(slugs, key=self._rank.__getitem__))
 
-    def _around(self, organisation: Organisation) -> Iterable[Neighbour]:
-        """Other organisations in the same sectors with their distance, until there are enough.
+    def _around(self, organisation: Organisation) -> Iterable[tuple[Organisation, float]]:
+        """Other organisations in the same sectors with their distance in km, until there are enough.
 
         Without locations there is no near or far: then it is everyone in the sectors, at 0 km.
         """
-        sectors = [offer.sector.id for offer in organisation.offers]
+        slug, sectors = organisation.slug, [offer.sector.id for offer in organisation.offers]
         if organisation.municipalities:
-            found = self._near(organisation.municipalities[0].nis, organisation.slug, *sectors)
+            found = self._near(organisation.municipalities[0].nis, slug, sectors)
         else:
-            everyone = {one.slug: one for sector in sectors for one in self.in_sector(sector)}
-            found = tuple(Neighbour(one, 0.0) for one in everyone.values())
-        return (near for near in found if near.organisation.slug != organisation.slug)
+            found = {one.slug: (one, 0.0) for sector in sectors for one in self.in_sector(sector)}
+        found.pop(slug, None)
+        return found.values()
 
-    @question
-    def _near(self, nis: str, slug: str, *sectors: str) -> tuple[Neighbour, ...]:
+    def _near(self, nis: str, slug: str, sectors: Iterable[str]) -> dict[str, tuple[Organisation, float]]:
         """Organisations in some sectors around a municipality, until there are enough besides one of themselves."""
-        found: dict[str, Neighbour] = {}
+        found: dict[str, tuple[Organisation, float]] = {}
         by_town = [self._by_sector_municipality.get(sector, {}) for sector in sectors]
         for other, km in self.atlas.distances.nearby(nis):
             for those in by_town:
                 for one in of_crowd(those.get(other, ()), slug, self._rank):
-                    if one.slug not in found:
-                        found[one.slug] = Neighbour(one, km)
+                    found.setdefault(one.slug, (one, km))
             if len(found) > ALIKE_CANDIDATES:
                 break
-        return tuple(found.values())
+        return found

@@ -12,7 +12,7 @@ whose answer is made of such details.
 
 from __future__ import annotations
 
-import pickle
+import marshal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,8 +20,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, wraps
 from hashlib import sha256
-from io import BytesIO
-from types import MappingProxyType, NoneType
+from types import NoneType
 from typing import Any, NamedTuple
 
 Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
@@ -228,27 +227,33 @@ def _identity(value: Any) -> tuple[str, str] | None:
     return None
 
 
-class _Plain(pickle.Pickler):
-    """Writes the parts of a profile; a word of a vocabulary or a municipality by its id."""
+@cache
+def _plainly(kind: type) -> Callable[[Any], Any]:
+    """What makes tuples, texts and numbers of a value of this type; a word of a vocabulary or a municipality is told by
+    its id."""
+    sort = _sort_of(kind)
+    if sort is _Sort.PLAIN:
+        return str.__str__ if issubclass(kind, str) else lambda value: value
+    if sort is _Sort.LIST:
+        return _each
+    if sort is _Sort.MAPPING:
+        return lambda value: _each([part for item in value.items() for part in item])
+    if sort is _Sort.SET:
+        return lambda value: _each(sorted(value))
+    names = _parts_of(kind)
+    if not names and not _ids_of(kind):
+        raise TypeError(f"a value that cannot be compared: {kind.__name__}")
+    return lambda value: _identity(value) or (kind.__name__, *_each([getattr(value, name) for name in names]))
 
-    def reducer_override(self, value: Any) -> Any:
-        kind = type(value)
-        if kind is MappingProxyType:
-            return dict, (tuple(value.items()),)
-        if (identity := _identity(value)) is not None:
-            return tuple, (identity,)
-        if names := _parts_of(kind):
-            return tuple, ((kind.__name__, *(getattr(value, name) for name in names)),)
-        return NotImplemented
+
+def _each(values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple([one if one is None or type(one) is str else _plainly(type(one))(one) for one in values])
 
 
-def digest_of_values(value: Any) -> str:
+def digest_of_values(values: Iterable[Any]) -> str:
     """Equal values, equal digests; a word of a vocabulary or a municipality counts by its id."""
-    data = BytesIO()
-    pickler = _Plain(data, 5)
-    pickler.fast = True  # without notes on which values are the same one: equal values give equal bytes
-    pickler.dump(value)
-    return sha256(data.getbuffer()).hexdigest()[:32]
+    told = marshal.dumps(_each(values), 2)  # this version does not tell which values are the same one
+    return sha256(told).hexdigest()[:32]
 
 
 def hashed(text: str) -> str:

@@ -26,17 +26,17 @@ class Neighbourhood:
         self._distances = directory.atlas.distances
         self._lines: dict[str, dict[str, int]] = {}
 
-    def around(self, municipality: Municipality, up_to_km: float) -> list[Neighbour]:
-        """Organisations without a location in the municipality, at most `up_to_km` from it, nearest first."""
+    def around(self, municipality: Municipality, up_to_km: float, number: int) -> list[Neighbour]:
+        """The `number` nearest organisations without a location in the municipality, at most `up_to_km` from it."""
         here = {one.slug for one in self._directory.in_municipality(municipality.nis)}
         found: dict[str, Neighbour] = {}
         for nis, km in self._distances.nearby(municipality.nis):
-            if km > up_to_km:
+            if km > up_to_km or len(found) >= number:
                 break
             for one in self._directory.in_municipality(nis):
                 if one.slug not in here:
                     found.setdefault(one.slug, Neighbour(one, km, nis))
-        return list(found.values())
+        return list(found.values())[:number]
 
     def nearby(self, organisation: Organisation, number: int, without: Iterable[Organisation] = ()) -> list[Listed]:
         """The `number` organisations nearest to its first location.

@@ -56,7 +56,7 @@ def _profile_page(edition: Edition, slug: str) -> Page:
     confirmed = organisation.verification is VerificationState.CONFIRMED
     summary = text(organisation.summary)
     offered = [text(offer.sector.label) for offer in organisation.offers]
-    similar = directory.similar(organisation, SIMILAR)
+    similar = directory.similar(slug, SIMILAR)
     fits = _fits(edition, slug)
     has_hours = any(location.hours for location in organisation.locations)
     logo = edition.logo(organisation)

@@ -113,7 +113,7 @@ def _towns(edition: Edition, towns: Iterable[Municipality]) -> list[tuple[Munici
 
 def _nearest(edition: Edition, region: Region) -> list[Listed]:
     """For an empty region: organisations around the municipality in its file that comes first."""
-    return _listed(edition, edition.neighbourhood.around(region.municipalities[0], FAR_KM)[:FURTHER])
+    return _listed(edition, edition.neighbourhood.around(region.municipalities[0], FAR_KM, FURTHER))
 
 
 def _listed(edition: Edition, neighbours: Iterable[Neighbour]) -> list[Listed]:
@@ -145,7 +145,7 @@ def _municipality_page(edition: Edition, nis: str) -> Page:
     name = edition.words.place(town)
     path = routes.municipality(town.slug)
     organisations = directory.in_municipality(town.nis)
-    around = edition.neighbourhood.around(town, FAR_KM)[:MOST_AROUND]
+    around = edition.neighbourhood.around(town, FAR_KM, MOST_AROUND)
     sectors = {offer.sector.id: offer.sector for one in organisations for offer in one.offers}
     return edition.page(
         "municipality.html",

@@ -56,7 +56,7 @@ def test_neighbours_are_looked_for_in_towns_and_not_among_everybody(
 
     monkeypatch.setattr(queries, "most_alike", most_alike)
     for one in directory.catalogue.active:
-        directory.similar(one, 4)
+        directory.similar(one.slug, 4)
     homes = {one.municipalities[0].nis for one in directory.catalogue.active}
     assert measured.calls <= len(homes) * len(catalogue.places.municipalities)
     assert sum(looked_at) / len(looked_at) < 2 * queries.ALIKE_CANDIDATES
@@ -78,7 +78,7 @@ def test_in_a_crowded_town_a_bounded_number_is_looked_at_and_not_the_same_few(
     monkeypatch.setattr(queries, "most_alike", most_alike)
     active = directory.catalogue.active
     for one in active:
-        directory.similar(one, 4)
+        directory.similar(one.slug, 4)
     assert all(len(those) <= len(one.offers) * likeness.CROWD for one, those in zip(active, looked_at, strict=True))
     assert max(map(len, looked_at)) > likeness.CROWD
     assert {slug for those in looked_at for slug in those} == {one.slug for one in active if one.offers}
