@@ -10,7 +10,7 @@ from builder.finding import phrasebook
 from builder.finding.keys import FULL
 from builder.finding.needs import Needs, Segment, unplaced
 from builder.finding.question import Reading, Word
-from builder.finding.shelf import ENTRY, PLACE, Kept, Shelf
+from builder.finding.shelf import ENTRY, PLACE, TODO, Kept, Shelf
 from builder.finding.whereabouts import Whereabouts
 
 KINDS = frozenset({"glossary", "federation", "practice", "event", "request", "page", "organisation", "region",
@@ -22,6 +22,7 @@ BESIDE = 0.4  # of another page with the same words, when a law or federation is
 KEPT = frozenset({"page", "federation"})  # …but these keep their weight
 PLACELESS = frozenset({"page", "federation", "organisation"})  # are meant also with a place beside their name
 OUT_OF_USE = 13  # a former name has a higher weight than this
+TERM_ITSELF = 14  # from this weight, a word is a term
 TELLING = 4  # from above this weight, a word is about an entry
 
 
@@ -111,7 +112,8 @@ class _Weighing:
             if kind == "page" and self.where.places and all(word.zero for word in one.words):
                 continue  # `bedrijven in Gent`: who is there, not what this site tells companies
             placeless = self.reading.placed if kind in PLACELESS else frozenset()
-            silent = placeless | (self._unsure if kind == "page" else frozenset()) | self._telling(number)
+            others = self._terms if kind == "glossary" else frozenset()
+            silent = others | placeless | (self._unsure if kind == "page" else frozenset()) | self._telling(number)
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
             gone = kind == "organisation" and one.weight > OUT_OF_USE and one.words.isdisjoint(self._asked)
@@ -177,6 +179,17 @@ class _Weighing:
     def _naming(self) -> frozenset[Word]:
         """Words of the names of organisations: who asks for one of them wants no page above it."""
         return frozenset(word for name in self.needs.names if name.named and not name.other for word in name.span.words)
+
+    @cached_property
+    def _terms(self) -> frozenset[Word]:
+        """Words that are terms and nothing to do: `onderaanneming of terbeschikkingstelling` asks for both."""
+        spans = (span for span in self.reading.spans if not span.said.tracks[TODO])
+        return frozenset(
+            word
+            for span in spans
+            if any(w >= TERM_ITSELF and self.shelf.concepts[n].kind == "glossary" for n, w in span.said.tracks[ENTRY])
+            for word in span.words
+        )
 
     @cached_property
     def _unsure(self) -> frozenset[Word]:

@@ -7,7 +7,7 @@ teach the rest. A guess is shown as a guess, and a synonym in the vocabulary alw
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from builder.finding.stems import stem
 
 TABLE = Path(__file__).with_name("guesses.txt")
 THINGS = Path(__file__).with_name("things.txt")
+ERRANDS = Path(__file__).with_name("errands.txt")
 SURE, SHARED = 9, 7  # weight of a guess, 1 to 15; less when a word stands beside several activities
 LEARNED = 7  # …of a word that examples have
 FEWEST = 2  # sentences with a word that have to be of one sector…
@@ -29,17 +30,26 @@ SHORTEST = 4  # letters of a word that is learned
 def guesses(concepts: Concepts, *more: Path) -> Mapping[str, Mapping[int, int]]:
     """Weights by concept number for each normalised word of the table, and of `more` tables. What points at an activity
     or sector that this directory does not have is skipped."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for line in chain.from_iterable(table.read_text("utf-8").splitlines() for table in (TABLE, *more)):
+    found = _told((TABLE, *more), concepts)
+    return {word: dict.fromkeys(those, SURE if len(those) == 1 else SHARED) for word, those in sorted(found.items())}
+
+
+def errands(concepts: Concepts) -> Mapping[str, list[int]]:
+    """Who does what people want done with a thing: concept numbers by verb. These are no guesses, and not as sure as
+    the vocabulary either: with the verb, one of the meanings of the thing comes first."""
+    return dict(sorted(_told((ERRANDS,), concepts).items()))
+
+
+def _told(tables: Iterable[Path], concepts: Concepts) -> dict[str, list[int]]:
+    """Concept numbers by word, of tables with lines of `activity or sector: words`."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in chain.from_iterable(table.read_text("utf-8").splitlines() for table in tables):
         key, colon, text = line.partition(":")
         number = concepts.number.get(("activity" if "/" in key else "sector", key)) if colon else None
         if number and not line.startswith("#"):
-            for word in words(text):
-                found[word][number] = SURE
-    return {
-        word: by_concept if len(by_concept) == 1 else dict.fromkeys(by_concept, SHARED)
-        for word, by_concept in sorted(found.items())
-    }
+            for word in dict.fromkeys(words(text)):
+                found[word].append(number)
+    return found
 
 
 def learned(catalogue: Catalogue, concepts: Concepts) -> Mapping[str, Mapping[int, int]]:

@@ -17,7 +17,7 @@ from builder.finding.entries import Entry, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
 from builder.finding.gazetteer import Gazetteer
-from builder.finding.guesses import THINGS, guesses, learned
+from builder.finding.guesses import THINGS, errands, guesses, learned
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
@@ -27,6 +27,7 @@ from builder.finding.stems import by_stem, stem
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
+ERRAND = 8  # what a verb says of who does that with a thing
 NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
@@ -78,6 +79,7 @@ def lexicon_of(
     maker.add_places(gazetteer)
     maker.add_profiles(profiles)
     maker.add_inflections()
+    maker.add_errands()
     maker.add_verb_forms()
     maker.add_inflected_phrases()
     maker.add_guesses(catalogue)
@@ -166,6 +168,13 @@ class _Maker:
                     partly = self.evidence.part.get(stem(piece), {})
                     for concept, weight in (*exact.get(piece, {}).items(), *partly.items()):
                         self._concept(word, concept, weight * OF_A_PIECE * FULL)
+
+    def add_errands(self) -> None:
+        """What is to be done with a thing tells which of its meanings is meant: `kast verkopen`, `kast maken`."""
+        for word, those in errands(self.concepts).items():
+            self.typed.add(word)
+            for concept in those:
+                self._concept(word, concept, ERRAND)
 
     def add_verb_forms(self) -> None:
         """`wast` says what `wassen` says, also where it looks like another word: `waste`, `ruimte`."""

@@ -93,6 +93,8 @@ ACTS = _set(
     wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
     nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
     stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
+    open stapel stapels zak zakken doos dozen lading ladingen party partyen reeks
+    verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
     make put take bring fill replace remove deliver rent check install"""
@@ -211,6 +213,10 @@ ZERO = (
     "vacatures",
     "werkplaats",
     "werkplaatsen",
+    "atelier",
+    "ateliers",
+    "workshop",
+    "workshops",
     "mensen",
     "persoon",
     "personen",

@@ -15,6 +15,7 @@ from builder.finding.stems import endings_of
 PREFIX_KEYS = 60
 LIKELY = 75  # of 100: how alike a word must be to be suggested
 SHORTEST_KNOWN = 5  # letters of a word of which a typing error is put right; below it only in a name
+LIKE_NO_OTHER = 7  # letters of a word of which two may be wrong, where only one known word comes that close
 WEAK = 5  # a word that says less is taken for one that was meant only when there is no other
 GUESSED = 0.5  # of what is only guessed, beside what the beginning of a word surely may become
 NAME = 13  # a name has a higher weight than this
@@ -42,6 +43,9 @@ class Recovery:
         parts = self._compound(word)
         if parts and not (parts.guess and near):
             return parts
+        if not near and len(word) >= LIKE_NO_OTHER:
+            near = self.alike(word, 2)  # `enclaaf`: two letters are wrong, and no other word comes as close
+            near = near if len(near) == 1 else []
         return self._corrected(near, word) if near else None
 
     def _begun(self, word: str) -> Said | None:

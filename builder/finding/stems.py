@@ -32,10 +32,19 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("^ge(.+[aeou])\\w([bdfgklmnprst])[dt]$", "\\1\\2en"),
     ("^ge(.+[aeou])([bdfgklmnprst])[dt]?$", "\\1\\2\\2en"),  # gelast -> lassen
     ("ieke$", "iek"),
+    ("([lnr])der(s?)$", "\\1er\\2"),  # vloerder -> vloerer
+    ("([lnr])ders?$", "\\1en"),  # vloerder -> vloeren
+    ("(?:lui|lieden)$", "man"),  # timmerlui -> timmerman
     ("(?:s|x|es)$", ""),
     ("e$", "en"),  # ophale -> ophalen
+    # Who does what comes before it: stoffeeratelier -> stofferen, renovatiedienst -> renovatie.
+    ("([aeou])\\1([bdfgklmnprst])(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", "\\1\\2en"),
+    ("(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", ""),
+    ("(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", "en"),
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
+
+_BARE = re.compile(r"(?:be|her|ont|ver)\w*[aeiouy]\w+en$")  # verbs whose past takes no `ge`
 
 
 @cache
@@ -72,8 +81,10 @@ def present_of(verb: str) -> list[str]:
 
 
 def past_of(verb: str) -> list[str]:
-    """`gehaald` and `gehaalt`, as people write it, and as strong verbs have it: `gewassen` of `wassen`."""
+    """`gehaald` and `gehaalt`, as people write it, and as strong verbs have it: `gewassen` of `wassen`; `verhuisd`."""
     short = present_of(verb)[1]
+    if _BARE.match(verb):
+        return [f"{short}d"]
     return [f"ge{short}d", f"ge{short}" if short.endswith("t") else f"ge{short}t", f"ge{verb}"]
 
 

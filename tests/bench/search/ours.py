@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from builder.finding.guesses import TABLE, THINGS
+from builder.finding.guesses import ERRANDS, TABLE, THINGS
 from builder.finding.index import search_files
 from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
@@ -44,7 +44,7 @@ class Ours:
 def told_apart(queries: Sequence[JudgedQuery]) -> tuple[JudgedQuery, ...]:
     """Unknown words that stand as they are in our own list of guesses become a kind of their own: they do not show
     how a word fares that nobody thought of."""
-    listed = {word for table in (TABLE, THINGS) for word in words(table.read_text(encoding="utf-8"))}
+    listed = {word for table in (TABLE, THINGS, ERRANDS) for word in words(table.read_text(encoding="utf-8"))}
     return tuple(
         replace(query, kind=GUESSED) if query.kind == UNKNOWN and listed.issuperset(words(query.query)) else query
         for query in queries

@@ -18,9 +18,11 @@ export async function pagesFor(index, read, needs, where, more) {
       if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
   // Who asks for an organisation by its name wants no page above it.
   const called = new Set(needs.names.filter((x) => heaviest(x.docs) > 8 && !x.other).flatMap((x) => x.s.those)), asked = new Set(needs.segments.filter((s) => !s.guess).flatMap((s) => s.s.those));
+  // Words that are terms and nothing to do: `onderaanneming of terbeschikkingstelling` asks for both.
+  const terms = new Set(read.spans.filter((s) => !s.r.H.length && s.r.E.some(([n, w]) => w >= 14 && reader.kindOf(n) === "glossary")).flatMap((s) => s.those));
   for (const [n, { w, those }] of named) {
     const kind = reader.kindOf(n), telling = new Set(read.spans.filter((s) => s.those.length === 1 && s.r.E.some(([e, w]) => e === n && w > 4)).map((s) => s.those[0]));
-    const rest = content.filter((t) => !those.has(t) && !t.zero && !telling.has(t) && !(/page|federation|organisation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
+    const rest = content.filter((t) => !those.has(t) && !t.zero && !telling.has(t) && !(kind === "glossary" && terms.has(t)) && !(/page|federation|organisation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
     // Of an organisation that is no more.
     const gone = kind === "organisation" && w > 13 && ![...those].some((t) => asked.has(t));
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&

@@ -6,6 +6,8 @@ const FULL = 15;
 const BEGUN = 60;
 /** Letters that the last part of a compound is worth more than its first. */
 const TAIL = 2;
+/** Letters of a word of which two may be wrong, where only one known word comes that close: `enclaaf`. */
+const LIKE_NO_OTHER = 7;
 /** A name has a higher weight than this. */
 const NAME = 13;
 
@@ -89,11 +91,16 @@ class Recovery {
         if (r.H.length || r.E.length || r.P.length || heaviest(r.docs) > 8) return scaled(r, 0.95, "prefix", keys.sort((a, b) => a.length - b.length)[0]);
       }
     }
-    const near = await this.alike(word);
+    let near = await this.alike(word);
     if (word.length < 5) return this.named(near);
     if (near.length && near[0].d === 1) return this.corrected(near, word);
     const split = await this.parts(word);
-    return split && !(split.guess && near.length) ? split : near.length ? this.corrected(near, word) : undefined;
+    if (split && !(split.guess && near.length)) return split;
+    if (!near.length && word.length >= LIKE_NO_OTHER) {
+      near = await this.alike(word, 2);
+      if (near.length > 1) return;
+    }
+    return near.length ? this.corrected(near, word) : undefined;
   }
 
   /** Keys between two keys (the second excluded). */
