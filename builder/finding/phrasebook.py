@@ -93,7 +93,7 @@ ACTS = _set(
     wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
     nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
     stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
-    open stapel stapels zak zakken doos dozen lading ladingen party partyen reeks
+    open zak zakken doos dozen ladingen partyen reeks
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
