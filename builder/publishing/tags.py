@@ -15,6 +15,7 @@ _PLAIN = re.compile(rb'</?[a-z][\w-]*(?:\s+[a-zA-Z][\w:.-]*(?:="[^"<>]*")?)*\s*/
 # With quotes as browsers read them. Our templates write only plain tags; whoever writes a page by hand may write these.
 _ANY_TAG = re.compile(rb"""<[a-zA-Z](?:"[^"]*"|'[^']*'|[^"'>])*>""")
 _TELLING = re.compile(rb"""[\s/"'](?:id|href|src|action|style|on)""", re.IGNORECASE)  # most tags have none of these
+_LINK = re.compile(rb'<a (?:class="[^"&<>]*" )?href="([^"&<>]*)">')  # the most of those that tell something, at once
 _NAME = re.compile(r"<([^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""(?<=[\s/"'])([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?""")
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -53,6 +54,8 @@ def read_tag(written: bytes) -> Tag:
     """What a tag says."""
     if not _TELLING.search(written):
         return _SILENT
+    if link := _LINK.fullmatch(written):
+        return Tag(links=(link[1].decode(errors="replace"),))
     text = written.decode(errors="replace")
     found = _NAME.match(text)
     name = found[1].lower() if found else ""
