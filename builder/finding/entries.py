@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from builder.catalogue.model import Catalogue, Text
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
+from builder.finding.page_phrases import PAGE_PHRASES
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import PAGE_PHRASES, STOP
+from builder.finding.phrasebook import STOP
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15

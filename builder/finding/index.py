@@ -1,7 +1,7 @@
 """The published index: a manifest with a fixed name, and folders of small JSON files named by their content.
 
     manifest.json   how to read a question, where each file begins
-    l-…/            leaves of the lexicon: keys, and what each says (see :func:`_leaves`)
+    l-…/            leaves of the lexicon: keys, and what each says (see leaves.py)
     r-…/            all single words, spelt backwards, to find what a typing error meant
     k-…/            concepts: `[label, id, url, summary, parent, postings, extra]`
     b-…/            parts of very long postings
@@ -31,11 +31,11 @@ from typing import Any
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Municipality
+from builder.finding.cards import Cards
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, related
 from builder.finding.corpus import Corpus
-from builder.finding.fields import FULL, Profile, first_sentence, verification_of
-from builder.finding.hits import MOST_PLACES
-from builder.finding.lexicon import Lexicon, Reading
+from builder.finding.fields import FULL, Profile, verification_of
+from builder.finding.leaves import leaves_of, reversed_words
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
@@ -55,9 +55,8 @@ from builder.finding.phrasebook import (
 )
 from builder.finding.postings import SAMPLED, Blocks, coming, postings
 from builder.finding.scripts import scripts
-from builder.finding.shards import Family, beginnings, cut, deltas, family, front_coded
+from builder.finding.shards import Family, cut, deltas, family, front_coded
 from builder.finding.stems import ENDINGS
-from builder.language import typeset
 from builder.memory import uncollected
 from builder.rendering.routes import Routes
 from builder.writing import compact
@@ -68,7 +67,6 @@ LARGE = 500  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file
 RECORD_CHARACTERS = 1500  # of a file a question needs one record, seldom its neighbours
-REVERSED_CHARACTERS = 5000
 FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "service", "purpose", "region",
                     "municipality", "federation"})  # fmt: skip
 
@@ -109,8 +107,8 @@ class _Index:
         blocks = Blocks(len(self.organisations) > SAMPLED)
         records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]
         families: dict[str, Sequence[Any]] = {"p": [self._places()]}
-        families["l"], leaf_keys = _leaves(lexicon)
-        families["r"], reversed_keys = _reversed(lexicon)
+        families["l"], leaf_keys = leaves_of(lexicon)
+        families["r"], reversed_keys = reversed_words(lexicon)
         families["k"], record_starts = _packed(records)
         families["b"] = blocks.files
         families["a"] = self._columns(profiles)
@@ -243,42 +241,19 @@ class _Index:
         ]
         return labels + [[number, "language", language, language] for language, number in self.languages.items()]
 
-    def _cards(self, file: int, language: str) -> list[Any]:
-        """`[id, title, summary, [municipality, …], [sector number, …], last reviewed, confirmed]` of each in one file,
-        and then the language of the summary where that is not the language of the index."""
-        number = self.concepts.number
-        return [
-            [
-                one.slug,
-                one.name,
-                typeset(first_sentence(one.summary.in_(language)), language),
-                [place.name for place in one.municipalities[:MOST_PLACES]],
-                [number["sector", offer.sector.id] for offer in one.offers],
-                one.last_reviewed,
-                int(verification_of(one) == "confirmed"),
-                *({one.summary.language_for(language)} - {self.language}),
-            ]
-            for one in self.organisations[file * self.cards : (file + 1) * self.cards]
-        ]
-
     def _in_other_languages(
         self, translated: Mapping[str, tuple[HandWrittenPage, ...]]
     ) -> tuple[list[list[Any]], list[Any]]:
         """The cards, with after them the files that say something else in another language; and the names there."""
-        all_cards = [self._cards(file, self.language) for file in range(-(-len(self.organisations) // self.cards))]
+        cards = Cards(self.organisations, self.concepts, self.language, self.cards)
+        all_cards = [cards.of(file, self.language) for file in range(cards.files)]
         families = []
         for language in self.catalogue.site.languages[1:]:
             theirs = concepts_of(self.directory, translated.get(language, self.corpus.pages), language)
-            other = {file: self._cards(file, language) for file in self._otherwise_in(language)}
+            other = {file: cards.of(file, language) for file in cards.otherwise_in(language)}
             families.append(names_of(self.catalogue, self.concepts, theirs, language, len(all_cards), list(other)))
             all_cards += other.values()
         return all_cards, families
-
-    def _otherwise_in(self, language: str) -> list[int]:
-        """The files with a card that says something else in another language."""
-        told = ((at // self.cards, one.summary) for at, one in enumerate(self.organisations))
-        other = (file for file, text in told if text.language_for(language) != text.language_for(self.language))
-        return list(dict.fromkeys(other))
 
     def _places(self) -> dict[str, Any]:
         """Municipalities in the order of their numbers. `first` is the number of the first organisation whose first
@@ -304,28 +279,6 @@ class _Index:
             "first": [after - before for before, after in zip([0, *first], first, strict=False)],
             "also": {str(at): deltas(numbers) for at, numbers in sorted(also.items())} if few else {},
         }
-
-
-def _coded(reading: Reading) -> list[int]:
-    """Concepts as number * 16 + weight, then organisations as minus (number * 16 + weight); guesses after a 0."""
-    codes = [number * 16 + weight for number, weight in reading.concepts.items()]
-    codes += [-(number * 16 + weight) for number, weight in reading.organisations.items()]
-    if reading.guessed:
-        codes += [0, *(number * 16 + weight for number, weight in reading.guessed.items())]
-    return codes
-
-
-def _leaves(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
-    """`[front-coded keys, [codes, …]]` for each leaf, and where each begins."""
-    coded = {key: _coded(reading) for key, reading in lexicon.readings.items()}
-    groups = cut((key, len(key) // 2 + 6 * len(codes) + 4) for key, codes in coded.items())
-    return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], beginnings(groups)
-
-
-def _reversed(lexicon: Lexicon) -> tuple[list[list[str]], list[str]]:
-    backwards = sorted(word[::-1] for word in lexicon.words)
-    groups = cut(((word, len(word)) for word in backwards), REVERSED_CHARACTERS)
-    return [[front_coded(words)] for words in groups], beginnings(groups)
 
 
 def _packed(records: list[list[Any]]) -> tuple[list[Any], list[int]]:
