@@ -46,7 +46,7 @@ def machine() -> Iterator[Finding]:
             params={"found": ".".join(map(str, sys.version_info[:2])), "needed": ".".join(map(str, NEEDED))},
         )
     for language in LANGUAGES:
-        if language != "en" and not catalogue_path(language, "interface").is_file():
+        if not catalogue_path(language, "interface").is_file():
             yield Finding("The words of {found} are missing.", "Install the program anew.", params={"found": language})
     for module, purpose in (("typst", "PDF"), ("PIL", "WebP")):
         if importlib.util.find_spec(module) is None:

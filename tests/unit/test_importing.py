@@ -20,8 +20,10 @@ from builder.editing.fmt import format_text, write_text
 from builder.editing.sheets import notes
 from builder.editing.sheets.cells import said
 from builder.editing.sheets.headings import FIELDS
+from builder.editing.sheets.merging import merged
 from builder.editing.sheets.plan import Plan, Wishes, plan_import
 from builder.editing.sheets.reading import Line, read_sheet
+from builder.editing.sheets.rows import Told
 from builder.exporting.columns import COLUMNS
 from builder.exporting.publication import workbook_of
 from builder.exporting.table import table
@@ -116,6 +118,23 @@ def test_a_row_with_its_web_name_may_change_the_name_and_the_address() -> None:
     first = after["locations"][0]
     assert (first["street"], first["number"], first["box"]) == ("Nieuwstraat", "8", "1")
     assert len(after["locations"]) == len(content()["organisation", "de-tuin"]["locations"])
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ({"street": "Nieuwstraat"}, {"municipality": "Aadorp", "street": "Nieuwstraat", "phone": "x"}),
+        ({"number": "8"}, {"municipality": "Aadorp", "street": "Dorp", "number": "8", "phone": "x"}),
+        ({"street": "dorp"}, {"municipality": "Aadorp", "street": "Dorp", "number": "1", "box": "2", "phone": "x"}),
+    ],
+)
+def test_what_no_longer_holds_goes_with_an_address(told: dict[str, str], left: dict[str, object]) -> None:
+    coordinates = {"coordinates": {"lat": "50.5", "lon": "4.5"}}
+    place = {"municipality": "Aadorp", "street": "Dorp", "number": "1", "box": "2", "phone": "x", **coordinates}
+    (now,) = merged({"locations": [place]}, Told(location={"municipality": "Aadorp", **told}), "nl", own=False)[
+        "locations"
+    ]
+    assert now == (left | coordinates if told == {"street": "dorp"} else left)
 
 
 def test_rows_of_one_organisation_are_its_locations() -> None:
