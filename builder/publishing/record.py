@@ -23,6 +23,7 @@ CACHE = "builds"
 _VERSION = 1  # to be raised when a record says something else
 
 Seal = list[int]  # of a published file: size, time of change, number on the disk, rights
+INODE = 2  # where the number on the disk stands
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from builder.fingerprints import files_below
 from builder.project import Project
-from builder.publishing.record import Seal, place_of, seals
+from builder.publishing.record import INODE, Seal, place_of
 from builder.publishing.tree import Tree, remove
 
 
@@ -26,8 +27,8 @@ def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
         os.rename(twin, tree.folder)
     except OSError:  # there is none, or it is on another disk
         return
-    found = seals(tree.folder)
-    same = {path for path, seal in found.items() if tree.knows(path) and there.get(path) == seal}
+    found = {path: entry.inode() for path, entry in files_below(tree.folder)}  # on one disk, or it could not be renamed
+    same = {path for path, number in found.items() if tree.knows(path) and there[path][INODE] == number}
     remove(tree.folder, found.keys() - same)
     tree.begin_with(same)
 

@@ -43,8 +43,7 @@ class Chart:
 
 def figures_page(edition: Edition) -> Page:
     routes, counts = edition.routes, edition.directory.counts
-    figures = edition.catalogue.figures
-    told = [(one, figure) for one in edition.catalogue.active for figure in one.impact]
+    figures, told = edition.catalogue.figures, edition.ground.impact
     charts = [_by_sector(edition), _by_province(edition), _by_type(edition), _by_age(edition)]
     read = max((figure.source.read_on or "" for figure in figures), default="")
     return edition.page(

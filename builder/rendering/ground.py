@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from builder.catalogue.days import last_day, newest_day
-from builder.catalogue.model import Catalogue, Request
+from builder.catalogue.model import Catalogue, ImpactFigure, Organisation, Request
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.witness import PROFILES, aside, look, question, remembered
@@ -30,6 +30,11 @@ class Ground:
     def newest_day(self) -> str:
         """The newest day that the data speaks of: what ended before it is over."""
         return newest_day(self.catalogue)
+
+    @remembered
+    def impact(self) -> tuple[tuple[Organisation, ImpactFigure], ...]:
+        """What organisations tell in figures, each with who tells it."""
+        return tuple((one, figure) for one in self.catalogue.active for figure in one.impact)
 
     @question
     def over(self, last: str) -> bool:
