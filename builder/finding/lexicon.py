@@ -28,6 +28,7 @@ SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 ERRAND = 8  # what a verb says of who does that with a thing
+NEARLY_THERE = 0.6  # …where both are of one sector: more than who does not say what it does there
 NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
@@ -243,13 +244,15 @@ class _Maker:
             for sector in catalogue.vocabulary.sectors.values()
             for activity in sector.activities
         }
+        parents = {number: self.concepts[number].parent for number in related}
         for reading in self.readings.values():
             for known in (reading.concepts, reading.guessed):
                 for concept, weight in [*known.items()]:
                     whole = known.get(self.concepts[concept].parent, 0) >= weight  # `kringwinkel` is the whole sector
                     for other in () if whole else related.get(concept, ()):
-                        if round(weight * NEARLY) > max(known.get(other, 0), LEAST):
-                            known[other] = round(weight * NEARLY)
+                        share = NEARLY_THERE if parents[other] == parents[concept] else NEARLY
+                        if round(weight * share) > max(known.get(other, 0), LEAST):
+                            known[other] = round(weight * share)
 
     def lexicon(self) -> Lexicon:
         kept = {}

@@ -44,7 +44,7 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 
-_BARE = re.compile(r"(?:be|her|ont|ver)\w*[aeiouy]\w+en$")  # verbs whose past takes no `ge`
+_BARE = re.compile(r"(?:be(?![iu])|her|ont|ver)\w*[aeiouy]\w+en$")  # verbs whose past takes no `ge`
 
 
 @cache

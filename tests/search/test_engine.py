@@ -239,6 +239,22 @@ def test_what_something_is_done_to_says_more_than_what_is_done(ask: Ask) -> None
     assert "municipality" not in {reading["kind"] for reading in beside["understood"]}  # Halen is a town too
 
 
+def test_what_is_done_with_a_thing_tells_what_is_meant_by_it(ask: Ask) -> None:
+    sold, made = ask({"query": "kast verkopen"}, {"query": "kast laten maken"})
+    assert "Tweedehandsmeubels" in sold["hits"][0]["why"][0]
+    assert "Meubels maken" in made["hits"][0]["why"][0]
+
+
+def test_terms_that_are_asked_for_together_are_each_explained(ask: Ask) -> None:
+    (given,) = ask({"query": "onderaanneming of terbeschikkingstelling"})
+    assert {hit["id"] for hit in given["hits"][:2]} == {"onderaanneming", "terbeschikkingstelling"}
+
+
+def test_two_letters_of_a_word_may_be_wrong_where_one_word_comes_that_close(ask: Ask) -> None:
+    (given,) = ask({"query": "enclaaf", "options": {"typing": False}})
+    assert (given["hits"][0]["kind"], given["hits"][0]["id"]) == ("glossary", "enclave")
+
+
 def test_an_area_without_borders_is_looked_for_around_a_town_in_it(ask: Ask) -> None:
     (given,) = ask({"query": "kringwinkel in haspengouw"})
     assert [reading["kind"] for reading in given["understood"]][-1] == "municipality"

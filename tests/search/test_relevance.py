@@ -23,7 +23,7 @@ from tests.bench.search.subject import Subject, subject_of
 
 NDCG, PASS, ZERO = 0.975, 0.985, 0.01  # of all queries but fresh ones and words that no list has
 KINDS_NDCG = 0.55  # of each of those kinds
-FRESH_NDCG, FRESH_PASS = 0.925, 0.93  # of queries that were written without looking, and kept as they were
+FRESH_NDCG, FRESH_PASS = 0.93, 0.935  # of queries that were written without looking, and kept as they were
 UNKNOWN_NDCG = 0.88  # of words that stand in no list of the vocabulary
 QUERIES = read_queries()
 

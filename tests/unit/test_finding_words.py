@@ -73,6 +73,10 @@ def test_comparing_twice_changes_nothing(text: str) -> None:
         ("gewassen", "wassen"),
         ("lekkende", "lekken"),
         ("kamertje", "kamer"),
+        ("stoffeeratelier", "stofferen"),
+        ("renovatiedienst", "renovatie"),
+        ("timmerlui", "timmerman"),
+        ("vloerder", "vloeren"),
     ],
 )
 def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
@@ -86,6 +90,9 @@ def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
         ("zetten", ["zetten", "zet", "zet"], ["gezetd", "gezet", "gezetten"]),
         ("snoeien", ["snoeien", "snoei", "snoeit"], ["gesnoeid", "gesnoeit", "gesnoeien"]),
         ("geven", ["geven", "geef", "geeft"], ["gegeefd", "gegeeft", "gegeven"]),
+        ("verhuizen", ["verhuizen", "verhuis", "verhuist"], ["verhuisd"]),
+        ("beitsen", ["beitsen", "beits", "beitst"], ["gebeitsd", "gebeitst", "gebeitsen"]),
+        ("verven", ["verven", "verf", "verft"], ["geverfd", "geverft", "geverven"]),
         ("en", ["en", "", "t"], ["ged", "get", "geen"]),
     ],
 )
