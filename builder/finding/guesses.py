@@ -1,7 +1,8 @@
 """Honest guesses for everyday words that the vocabulary does not have: `heggenschaar`, `behang`, `wastafel`.
 
 guesses.txt and things.txt say beside which activity a word usually stands; the example sentences of the vocabulary
-teach the rest. A guess is shown as a guess, and a synonym in the vocabulary always takes its place.
+teach the rest. errands.txt says who does what people want done with a thing: no guess, but less sure than the rest.
+A guess is shown as a guess, and a synonym in the vocabulary always takes its place.
 """
 
 from __future__ import annotations
