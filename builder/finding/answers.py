@@ -23,6 +23,7 @@ KEPT = frozenset({"page", "federation"})  # …but these keep their weight
 PLACELESS = frozenset({"page", "federation", "organisation"})  # are meant also with a place beside their name
 OUT_OF_USE = 13  # a former name has a higher weight than this
 TERM_ITSELF = 14  # from this weight, a word is a term
+CHAT = 2  # words beside each word of a term that still ask for what it means
 TELLING = 4  # from above this weight, a word is about an entry
 
 
@@ -117,10 +118,16 @@ class _Weighing:
             rest = [each for each in self._content if not (each in one.words or each.zero or each in silent)]
             todo = any(segment.firm and not self._within(segment, one.words) for segment in self.needs.segments)
             gone = kind == "organisation" and one.weight > OUT_OF_USE and one.words.isdisjoint(self._asked)
-            nearly = len(rest) <= len(one.words) / 2 and not todo and self._naming.isdisjoint(rest)
+            chat = CHAT if self._only_term(kind, one) else 0.5
+            nearly = len(rest) <= len(one.words) * chat and not todo and self._naming.isdisjoint(rest)
             nearly = gone or (nearly and (not self.where.places or kind == "federation"))
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
             self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
+
+    def _only_term(self, kind: str, one: _Named) -> bool:
+        """Whether it is a term that says nothing of work, and no more work is asked for: `vop aanvragen werkgever`."""
+        asked = self._asked or self.needs.names or any(word.zero for word in one.words)
+        return kind == "glossary" and one.weight >= TERM_ITSELF and not asked and one.words <= self._terms
 
     def _telling(self, number: int) -> frozenset[Word]:
         """Single words that are about an entry: `multipele problematiek` beside `pmp`."""

@@ -29,7 +29,7 @@ STOP = _set(
     januari februari maart april mei juni juli augustus september oktober november december
     twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie goedkoop goedkope betaalbaar betaalbare
     vol volle tegen langs achter voorby altyd nooit soms misschien bvb by bedankt alstublieft aub svp hoeveel hoelang
-    kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
+    bestaan bestaat kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
     alles mee erop eruit eraf erin erbij ervan tydens verder vast vaste binnen boven enkele sommige andere duur
     dure duurder lyst lystje overzicht broer broers zus zussen moeder vader mama papa oma opa bomma bompa zoon dochter
     ouders tante nonkel vriend vriendin buurman buurvrouw gepensioneerde gepensioneerd zelfgemaakt zelfgemaakte degelyke
@@ -224,6 +224,7 @@ ZERO = (
     "collega's",
     "werkt",
     "personeel",
+    "werknemer",
     "medewerker",
     "medewerkers",
     "werknemers",

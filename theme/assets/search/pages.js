@@ -2,6 +2,8 @@
 import { heaviest, part } from "./words.js";
 
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
+/** Words beside each word of a term that still ask for what it means. */
+const CHAT = 2;
 
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
@@ -27,9 +29,11 @@ export async function pagesFor(index, read, needs, where, more) {
     const gone = kind === "organisation" && w > 13 && ![...those].some((t) => asked.has(t));
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
       !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
+    // A term that says nothing of work, and no more work is asked for: `vop aanvragen werkgever`.
+    const chat = kind === "glossary" && w >= 14 && !asked.size && !needs.names.length && [...those].every((t) => terms.has(t) && !t.zero) ? CHAT : 0.5;
     // `bedrijven in Gent`: who is there, not what this site tells companies.
     if (kind === "page" && where.places.length && [...those].every((t) => t.zero)) continue;
-    put(n, (w / 15) * share(those.size), read.question || gone || (rest.length <= those.size / 2 && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
+    put(n, (w / 15) * share(those.size), read.question || gone || (rest.length <= those.size * chat && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
   }
   // Somebody's name is in it: `arbeidszorg opz`.
   const somebody = needs.names.some((x) => !x.other && heaviest(x.docs) > 8);
