@@ -225,6 +225,8 @@ ZERO = (
     "werkt",
     "personeel",
     "werknemer",
+    "maatwerker",
+    "maatwerkers",
     "medewerker",
     "medewerkers",
     "werknemers",

@@ -173,7 +173,7 @@ class Recovery:
             (front, said_first), (tail, said_last) = one, ("", [])
         total = {number: weight * 0.6 for number, weight in said_first}
         for number, weight in said_last:
-            total[number] = min(FULL, total.get(number, 0.0) * 1.5 + weight * 0.5)
+            total[number] = min(FULL, total.get(number, 0.0) * 1.5 + weight * 0.6)
         said = Said(how="parts", as_=f"{front} {tail}" if both else word, guess=not both)
         said.tracks[TODO] = sorted(total.items(), key=lambda item: -item[1])
         return said

@@ -176,7 +176,7 @@ class Recovery {
     const [f, t] = pairs[0] || [], one = [...fronts, ...tails.map(([n, r]) => [n, r, TAIL])].sort((x, y) => y[0] + (y[2] || 0) - x[0] - (x[2] || 0))[0];
     if (!f && !(one?.[0] > 3)) return;
     const sum = new Map((f || one)[1].H.map(([n, w]) => [n, w * 0.6]));
-    for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.5));
+    for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.6));
     return { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: f ? `${word.slice(0, f[0])} ${word.slice(-t[0])}` : word, guess: !f };
   }
 
