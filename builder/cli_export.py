@@ -26,6 +26,7 @@ def export(content: Path | None, form: str, raw: bool, lang: str) -> None:
     back), geojson their locations, jsonld linked
     data in OSLO terms, hsds services for other directories (Open Referral), hsds-terms the words these point to.
     """
+    from builder.exporting.columns import rows
     from builder.exporting.publication import EXPORTS, workbook_of
     from builder.exporting.table import table
 
@@ -35,8 +36,8 @@ def export(content: Path | None, form: str, raw: bool, lang: str) -> None:
     if form == "xlsx":
         if sys.stdout.isatty():
             stop(_(lang, "A workbook is not for the screen. Write it to a file: > organisaties.xlsx"), EXIT_USAGE)
-        click.echo(workbook_of(catalogue), nl=False)
+        click.echo(workbook_of(catalogue, rows(catalogue)), nl=False)
     elif form == "csv":
-        click.echo(table(catalogue, raw=raw).encode(), nl=False)
+        click.echo(table(rows(catalogue), raw=raw).encode(), nl=False)
     else:
         click.echo(json.dumps(EXPORTS[form](catalogue), ensure_ascii=False, indent=1).encode())

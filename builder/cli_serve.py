@@ -41,7 +41,7 @@ def serve(content: Path | None, port: int, lang: str) -> None:
     from builder.publishing.preview import HOST, Builds, follow, watching
     from builder.publishing.preview import serve as serve_site
     from builder.publishing.record import last_record
-    from builder.rendering.routes import Routes
+    from builder.routes import Routes
 
     project, memory, assembled = project_at(content), Memory(), Assembled()
     wanted = Wanted(removals=True, large=True)  # shown on this machine, not published

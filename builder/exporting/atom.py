@@ -11,7 +11,7 @@ from builder.catalogue.days import first_day, last_read, newest_day
 from builder.catalogue.model import Catalogue, Organisation
 from builder.catalogue.related import Related
 from builder.language import translator
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 MOST = 50  # entries of a feed
 _ATOM = "http://www.w3.org/2005/Atom"

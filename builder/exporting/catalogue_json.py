@@ -15,7 +15,7 @@ from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.exporting.listing import Listing
 from builder.exporting.plain import known_fields, plain
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 VERSION = 1  # raised when a key changes its meaning or goes away
 VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes", "legal_forms")

@@ -9,7 +9,7 @@ from builder.catalogue.model import Catalogue, Term
 from builder.catalogue.queries import Directory
 from builder.exporting.catalogue_json import work_area_codes
 from builder.language import translator
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 SEVERAL = " | "  # between the values of one cell
 

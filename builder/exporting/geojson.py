@@ -8,7 +8,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue, Location, Organisation
 from builder.exporting.listing import Listing
 from builder.exporting.plain import DECIMALS
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 PROPERTIES = {
     "organisation": "Id of the organisation",

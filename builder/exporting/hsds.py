@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL
 from builder.catalogue.model import Catalogue, Location, Organisation
 from builder.exporting.listing import Listing
 from builder.exporting.plain import DECIMALS, without_gaps
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 TAXONOMY = "werkwijzer"
 SCHEME = "BE-BCE_KBO"  # of org-id.guide

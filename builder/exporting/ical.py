@@ -14,7 +14,7 @@ from builder.catalogue.days import last_read
 from builder.catalogue.model import Catalogue, Event
 from builder.catalogue.related import Related
 from builder.exporting.content_lines import value, written
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 ZONE = "Europe/Brussels"
 _TIMEZONE = (

@@ -18,7 +18,7 @@ from builder.catalogue.model import Catalogue, Location, Organisation, Sector, T
 from builder.catalogue.places import Municipality
 from builder.exporting.listing import Listing
 from builder.exporting.plain import without_gaps
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 ORG, LOCN, SKOS = "http://www.w3.org/ns/org#", "http://www.w3.org/ns/locn#", "http://www.w3.org/2004/02/skos/core#"
 ADDRESSES = "https://data.vlaanderen.be/ns/adres#"

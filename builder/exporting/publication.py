@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ from builder.exporting.oslo import linked_data, linked_listing
 from builder.exporting.table import DELIMITER, table
 from builder.exporting.workbook import organisations_workbook
 from builder.project import SCHEMA_DIR
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 from builder.writing import compact
 
 FOLDER = "data/"
@@ -168,7 +168,7 @@ def _table(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
     fields = [{"name": column.name, "type": "string", "description": column.meaning} for column in COLUMNS]
     return DataFile(
         path=TABLE,
-        data=table(catalogue, made=made).encode(),
+        data=table(made).encode(),
         rows=len(catalogue.organisations),
         about={
             "profile": "tabular-data-resource",
@@ -187,9 +187,9 @@ def _workbook(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
     )
 
 
-def workbook_of(catalogue: Catalogue, made: Sequence[Sequence[str]] = ()) -> bytes:
-    """Organisations as a workbook (XLSX), of the rows where they were `made` already."""
-    return organisations_workbook(catalogue, load_schemas(SCHEMA_DIR)["organisation"].flat, made)
+def workbook_of(catalogue: Catalogue, made: Iterable[Sequence[str]]) -> bytes:
+    """Organisations as a workbook (XLSX), of their `rows`."""
+    return organisations_workbook(catalogue, made, load_schemas(SCHEMA_DIR)["organisation"].flat)
 
 
 def _points(catalogue: Catalogue, pieces: Pieces) -> DataFile:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from builder.catalogue.model import Catalogue
-from builder.exporting.columns import COLUMNS, rows
+from builder.exporting.columns import COLUMNS
 from builder.rendering.words import national
 
 DELIMITER = ";"
@@ -22,8 +21,8 @@ _GUARDED = re.compile(r"^'(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t
 _LINE_ENDS = re.compile(r"\r?\n|\r|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def table(catalogue: Catalogue, *, raw: bool = False, made: Sequence[Sequence[str]] = ()) -> str:
-    """The table with its header, of the `rows` where they were `made` already.
+def table(rows: Iterable[Sequence[str]], *, raw: bool = False) -> str:
+    """The table with its header; `rows` as in `builder.exporting.columns`.
 
     `raw` leaves values as they are, for programs: no apostrophes, telephone numbers with their country, no byte order
     mark.
@@ -33,7 +32,7 @@ def table(catalogue: Catalogue, *, raw: bool = False, made: Sequence[Sequence[st
     writer = csv.writer(text, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
     phone = [column.name for column in COLUMNS].index("phone")
-    for row in made or rows(catalogue):
+    for row in rows:
         if raw:
             writer.writerow(row)
             continue

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.exporting.content_lines import value, written
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 
 def cards(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from builder.catalogue.model import Catalogue
-from builder.exporting.columns import COLUMNS, READ_ONLY, rows, titles
+from builder.exporting.columns import COLUMNS, READ_ONLY, titles
 from builder.exporting.spreadsheet import Column, Sheet, column_letter, workbook
 from builder.exporting.table import harmless
 from builder.language import translator
@@ -18,10 +18,8 @@ FIXED = 2  # the web name and the name stay in sight
 _PLAIN = frozenset({"phone"})  # checked to be a + and digits: no apostrophe that somebody would dial
 
 
-def organisations_workbook(
-    catalogue: Catalogue, schema: Mapping[str, Any], made: Sequence[Sequence[str]] = ()
-) -> bytes:
-    """The file, in the first language of the site, of the `rows` where they were `made` already; `schema` is that of
+def organisations_workbook(catalogue: Catalogue, rows: Iterable[Sequence[str]], schema: Mapping[str, Any]) -> bytes:
+    """The file, in the first language of the site; `rows` as in `builder.exporting.columns`, `schema` is that of
     organisations, without references."""
     language = catalogue.site.languages[0]
     words = translator(language, "interface").gettext
@@ -44,7 +42,7 @@ def organisations_workbook(
     ]
     return workbook(
         [
-            Sheet(name=sheets[0], columns=columns, rows=_cells(made or rows(catalogue)), fixed=FIXED, filtered=True),
+            Sheet(name=sheets[0], columns=columns, rows=_cells(rows), fixed=FIXED, filtered=True),
             Sheet(
                 name=sheets[1],
                 columns=explained,

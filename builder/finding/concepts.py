@@ -14,7 +14,7 @@ from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.pages import HandWrittenPage
 from builder.language import typeset
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes")
 KIND_OF = {"customers": "customer", "forms": "form", "types": "type", "labels": "label", "services": "service",

@@ -58,7 +58,7 @@ from builder.finding.scripts import scripts
 from builder.finding.shards import Family, cut, deltas, family, front_coded
 from builder.finding.stems import ENDINGS
 from builder.memory import uncollected
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 from builder.writing import compact
 
 VERSION = 1

@@ -11,7 +11,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
 from builder.finding.shards import deltas
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 
 def names_of(

@@ -20,7 +20,7 @@ from builder.finding.lexicon import Lexicon
 from builder.finding.normalise import words
 from builder.finding.pages import HandWrittenPage
 from builder.finding.whoosh_schema import DEGREE, IDS, ORGANISATION, WORDS_KEY, IndexDocument
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 MARK = "|"  # stands between two texts in one field; no word looks like it
 STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # what has a title and words of its own

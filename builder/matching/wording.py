@@ -8,7 +8,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.language import translator
 from builder.matching.request import Candidate, Reason
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 REASONS = {
     "does": "does {activity}",

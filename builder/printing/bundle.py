@@ -15,7 +15,7 @@ from builder.printing.entries import contact, passage, said, sheet
 from builder.rendering.edition import Edition
 from builder.rendering.glossary import standing_words
 from builder.rendering.profile import floor_words
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 Item = dict[str, Any]
 LONGEST_SHARED = 220  # characters of an address that a telephone still reads well from a QR code on paper

@@ -10,8 +10,8 @@ from builder.catalogue.model import Catalogue
 from builder.printing.drawings import qr_code, sector_icon
 from builder.printing.inks import palette
 from builder.rendering.edition import Edition
-from builder.rendering.routes import Routes
 from builder.rendering.words import domain
+from builder.routes import Routes
 
 HUES = 137.5  # degrees from one sector's colour to the next: neighbours in the list never look alike
 

@@ -57,8 +57,8 @@ from builder.rendering.icons import icon_sheet
 from builder.rendering.map_sheet import PATH as MAP_SHEET
 from builder.rendering.map_sheet import map_sheet
 from builder.rendering.maps import LAND, Atlas
-from builder.rendering.routes import Routes
 from builder.rendering.said import said_files
+from builder.routes import Routes
 
 
 class VerifyError(Exception):

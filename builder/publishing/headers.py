@@ -6,7 +6,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from builder.catalogue.model import Site
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 PATH = "_headers"
 _EVERYWHERE = (

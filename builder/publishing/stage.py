@@ -18,7 +18,7 @@ from builder.publishing.generator import material_stylesheet
 from builder.publishing.look import SITE_LOGO
 from builder.reading.pages import WrittenPage, written_pages
 from builder.rendering.covers import HEIGHT, WIDTH, cover_path
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 from builder.writing import put
 
 # Nothing but our own files: no inline script or style, no other host. Data images are not used.

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 from builder.fingerprints import files_below
 from builder.processes import divided, slice_of
 from builder.publishing.tags import distinct_tags, irregular, read_tag, tags_exactly
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 MAX_BYTES = 800_000_000  # GitHub Pages takes 1 GB
 MAX_FILES = 60_000

@@ -12,8 +12,8 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue
 from builder.rendering.region_names import RegionNames
-from builder.rendering.routes import Routes
 from builder.rendering.words import Words
+from builder.routes import Routes
 
 FOLDER = "assets/covers"  # below the site's root
 WIDTH, HEIGHT = 1200, 630  # pixels, as Open Graph has it

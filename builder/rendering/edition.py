@@ -25,8 +25,8 @@ from builder.rendering.neighbourhood import Neighbourhood
 from builder.rendering.page import Feed, Page, shortened
 from builder.rendering.pictures import NO_PICTURES, Pictures, Shown
 from builder.rendering.region_names import RegionNames
-from builder.rendering.routes import Routes
 from builder.rendering.words import Words
+from builder.routes import Routes
 
 Crumb = tuple[str, str]  # what it says, where it leads
 

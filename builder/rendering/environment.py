@@ -11,9 +11,9 @@ from builder.project import THEME_DIR
 from builder.rendering.compiled import Compiled
 from builder.rendering.icons import icon
 from builder.rendering.monogram import monogram
-from builder.rendering.routes import Routes
 from builder.rendering.templates import CompactLoader, Fixed, Templates
 from builder.rendering.words import Words, dialled, domain, national, outgoing
+from builder.routes import Routes
 
 TEMPLATE_DIR = THEME_DIR / "templates"
 # Routes that take an id; a template writes {{ root }}{{ slug|organisation_path }}.

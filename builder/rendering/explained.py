@@ -13,7 +13,7 @@ from builder.catalogue.jargon import forms, names, stem
 from builder.catalogue.model import GlossaryEntry, Text
 from builder.language import typeset
 from builder.rendering.passages import Block, blocks
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 _LINK = Markup('<a href="{}">{}</a>')
 

@@ -25,7 +25,7 @@ from builder.rendering.profile import (
     week_data,
     work_area,
 )
-from builder.rendering.routes import still_right_url
+from builder.routes import still_right_url
 
 PROFILE = ("assets/js/profile.js",)
 SIMILAR, NEARBY = 4, 4  # as many as a visitor will compare

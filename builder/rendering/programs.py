@@ -10,7 +10,7 @@ from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.publication import CATALOGUE, DESCRIPTION, SCHEMA, addresses
 from builder.rendering.edition import Edition
 from builder.rendering.page import Page
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 Node = Mapping[str, Any]
 _DEFINED = "#/$defs/"

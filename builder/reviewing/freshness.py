@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from builder.catalogue.model import Catalogue, Organisation
 from builder.language import translator
-from builder.rendering.routes import Routes, still_right_url
 from builder.reviewing.markdown import fenced, quoted
+from builder.routes import Routes, still_right_url
 
 ALONE = "zonder-federatie"  # whose list holds the organisations without a federation
 MOST = 40  # organisations in one list: the oldest first, the others the month after

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.rendering.routes import HAND_WRITTEN
+from builder.routes import HAND_WRITTEN
 
 PAGE = """---
 title: Over {name}

@@ -26,7 +26,7 @@ from builder.project import Project
 from builder.publishing.build import build
 from builder.publishing.stage import CSP
 from builder.publishing.timings import Timings
-from builder.rendering.routes import HAND_WRITTEN
+from builder.routes import HAND_WRITTEN
 from tests.acceptance.conftest import PAGE
 from tests.browser.serving import served
 from tests.hostile_samples import ATTACKS, WORK, write_hostile

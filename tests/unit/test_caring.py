@@ -20,7 +20,6 @@ from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
 from builder.rendering.edition import Edition
 from builder.rendering.organisations import organisation_pages
-from builder.rendering.routes import still_right_url
 from builder.rendering.said import said_files
 from builder.reviewing.asking import Asker, is_public
 from builder.reviewing.freshness import (
@@ -33,6 +32,7 @@ from builder.reviewing.freshness import (
 )
 from builder.reviewing.links import Answer, Link, link_list, links_of, strikes_after, strikes_in
 from builder.reviewing.statistics import statistics
+from builder.routes import still_right_url
 from tests.catalogue_samples import checked, content, organisation
 from tests.page_scripts import answered
 from tests.rendering_samples import without_map

@@ -22,7 +22,7 @@ from builder.exporting.publication import (
     TERMS,
     WORKBOOK,
 )
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 PAGES = sorted((CONTENT / "pages").rglob("*.md"))

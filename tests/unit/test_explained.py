@@ -10,7 +10,7 @@ import pytest
 
 from builder.catalogue.model import GlossaryEntry, Text
 from builder.rendering.explained import Explanations
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 
 def entry(name: str, term: str, **more: Any) -> GlossaryEntry:

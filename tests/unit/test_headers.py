@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder.catalogue.model import Catalogue
 from builder.publishing.headers import headers
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 
 
 def asked(text: str, address: str) -> list[str]:

@@ -22,6 +22,7 @@ from jsonschema import Draft202012Validator
 
 from builder.catalogue.model import Catalogue, Organisation, Text
 from builder.cli import main
+from builder.exporting import columns
 from builder.exporting.catalogue_json import catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
@@ -45,7 +46,7 @@ from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
 from builder.exporting.vcard import card
 from builder.rendering.edition import Edition
 from builder.rendering.programs import kind_of, programs_page
-from builder.rendering.routes import Routes
+from builder.routes import Routes
 from builder.writing import compact
 from tests.catalogue_samples import catalogue as sample
 from tests.catalogue_samples import organisation
@@ -84,7 +85,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_a_row_says_what_the_profile_says(rich: Catalogue) -> None:
-    text = table(rich)
+    text = table(columns.rows(rich))
     assert text.startswith(f'{BYTE_ORDER_MARK}"id";"name";')
     assert text.count("\n") == text.count("\r\n") == len(rich.organisations) + 1
     by_id = {row["id"]: row for row in rows(text)}
@@ -98,14 +99,14 @@ def test_a_row_says_what_the_profile_says(rich: Catalogue) -> None:
         "nis": "10001",
     }
     assert by_id["voorbij"]["status"] == "merged"
-    raw = {row["id"]: row for row in rows(table(rich, raw=True))}
+    raw = {row["id"]: row for row in rows(table(columns.rows(rich), raw=True))}
     assert raw["alles"]["phone"] == "+32 11 27 27 27"
 
 
 def test_no_cell_is_a_formula_and_raw_text_comes_back(hostile: Catalogue) -> None:
-    (row,) = (row for row in rows(table(hostile)) if row["id"] == "de-tuin")
+    (row,) = (row for row in rows(table(columns.rows(hostile))) if row["id"] == "de-tuin")
     assert row["name"] == "'=cmd|\"/c calc\"!A1;\n'@SUM(1)</script>\nEND:VCARD\n'-2,\\"
-    (row,) = (row for row in rows(table(hostile, raw=True)) if row["id"] == "de-tuin")
+    (row,) = (row for row in rows(table(columns.rows(hostile), raw=True)) if row["id"] == "de-tuin")
     assert row["name"] == HOSTILE
 
 

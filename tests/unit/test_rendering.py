@@ -15,7 +15,7 @@ from builder.rendering import organisations
 from builder.rendering.icons import SHEET
 from builder.rendering.page import DESCRIPTION_LIMIT, Page, shortened
 from builder.rendering.pages import render
-from builder.rendering.routes import HAND_WRITTEN
+from builder.routes import HAND_WRITTEN
 from tests.catalogue_samples import catalogue, content, organisation
 from tests.rendering_samples import EVERYTHING, REST, rendered, without_map
 
