@@ -85,7 +85,7 @@ def test_what_people_type_freely_has_an_answer(judge: Judge) -> None:
     free = [each for each in QUERIES if each.kind.startswith(FREE)]
     typed = [each for each in free if each.expect.keys().isdisjoint({"anything", "nothing"})]
     assert [(each.id, each.query) for each in typed if not judge.best(each.expect)] == []
-    assert sum(RIGHT in judge.best(each.expect) for each in typed) > len(typed) * 0.8
+    assert sum(RIGHT in judge.best(each.expect) for each in typed) > len(typed) * 0.75
 
 
 def test_enough_words_stand_in_no_list_of_the_vocabulary(judge: Judge) -> None:
