@@ -221,7 +221,7 @@ def write_site(
         index = write_search(catalogue, by_hand, tree, traits, before.get("search"))
     with timings.stage("exports"):
         same = unchanged(traits, before)
-        pieces = Pieces(unchanged_pieces(tree, same, before), jobs)
+        pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
         _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
         followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
