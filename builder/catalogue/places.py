@@ -91,6 +91,15 @@ class Places:
     def _provinces(self) -> dict[float, Outlines]:
         return {}
 
+    @cached_property
+    def codes_of(self) -> Mapping[str, tuple[PostalCode, ...]]:
+        """Postal codes by the NIS code of the municipality."""
+        found: dict[str, list[PostalCode]] = {}
+        for entries in self.postal_codes.values():
+            for entry in entries:
+                found.setdefault(entry.nis, []).append(entry)
+        return {nis: tuple(entries) for nis, entries in sorted(found.items())}
+
     def at_code(self, code: str) -> tuple[Municipality, ...]:
         """Municipalities that a postal code serves; none when the code does not exist."""
         return tuple(self.municipalities[entry.nis] for entry in self.postal_codes.get(code, ()))

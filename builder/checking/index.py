@@ -65,15 +65,6 @@ class Index:
         return {activity: tuple(sectors) for activity, sectors in found.items()}
 
     @cached_property
-    def codes_of_municipality(self) -> Mapping[str, tuple[str, ...]]:
-        """NIS code -> the postal codes of that municipality, sorted."""
-        found: dict[str, list[str]] = {}
-        for code, those in self.places.postal_codes.items():
-            for nis in sorted({each.nis for each in those}):
-                found.setdefault(nis, []).append(code)
-        return {nis: tuple(sorted(codes)) for nis, codes in found.items()}
-
-    @cached_property
     def by_dutch_name(self) -> Mapping[str, Municipality]:
         return {each.name: each for each in self.places.municipalities.values()}
 

@@ -45,7 +45,7 @@ def _postal_code(
     if municipality is None or municipality.nis in {each.nis for each in those}:
         return
     owners = [index.places.municipalities[each.nis].name for each in those if each.nis in index.places.municipalities]
-    codes = listing(index.codes_of_municipality.get(municipality.nis, ()))
+    codes = listing(sorted({each.code for each in index.places.codes_of.get(municipality.nis, ())}))
     right = listing(dict.fromkeys(owners))
     name = municipality.name
     yield at(document, path, "postal-code-elsewhere", found=code, municipality=name, right=right, codes=codes)

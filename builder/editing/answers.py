@@ -45,7 +45,7 @@ def location_of(given: Mapping[str, str], places: Places) -> dict[str, str]:
     if municipality is None:
         return {}
     asked = given.get("municipality", "").casefold()
-    entries = [entry for those in places.postal_codes.values() for entry in those if entry.nis == municipality.nis]
+    entries = places.codes_of.get(municipality.nis, ())
     of_section = [entry for entry in entries if asked in (name.casefold() for name in entry.names)]
     if not code:
         codes = {entry.code for entry in (of_section or entries)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
@@ -19,7 +19,7 @@ import yaml
 
 from builder.catalogue.conversion import Known
 from builder.catalogue.model import Activity, Catalogue, Sector
-from builder.catalogue.places import Municipality, PostalCode
+from builder.catalogue.places import Municipality
 from builder.catalogue.profiles import organisation_of
 from tests.bench.words import CLOSINGS, CONDITIONS, FIRST, MIDDLES, NOTES, NOUNS, OPENINGS, STREETS
 
@@ -68,23 +68,15 @@ class Generator:
             yield slug, _Profile(self, random, name, slug, town, number).value()
 
     @cached_property
-    def codes_of(self) -> Mapping[str, list[PostalCode]]:
-        """Postal codes by the NIS code of the municipality."""
-        found: dict[str, list[PostalCode]] = {}
-        for entry in chain.from_iterable(self.base.places.postal_codes.values()):
-            found.setdefault(entry.nis, []).append(entry)
-        return found
-
-    @cached_property
     def _towns(self) -> tuple[Municipality, ...]:
         places = self.base.places
         wanted = (town for nis, town in sorted(places.municipalities.items()) if town.gewest != "wallonie")
-        return tuple(town for town in wanted if town.nis in self.codes_of)
+        return tuple(town for town in wanted if places.codes_of.get(town.nis))
 
     @cached_property
     def _weights(self) -> tuple[int, ...]:
         """Running total: towns with more postal codes are larger."""
-        return tuple(accumulate(1 + 2 * len(self.codes_of[town.nis]) for town in self._towns))
+        return tuple(accumulate(1 + 2 * len(self.base.places.codes_of[town.nis]) for town in self._towns))
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
@@ -173,10 +165,10 @@ class _Profile:
         ]
 
     def _locations(self) -> Iterator[dict[str, Any]]:
-        random = self.random
+        random, places = self.random, self.generator.base.places
         for order in range(len(LOCATIONS)):
             town = self.town if order == 0 else random.choice(self.generator.neighbours[self.town.nis])
-            code = random.choice(self.generator.codes_of[town.nis])
+            code = random.choice(places.codes_of[town.nis])
             yield {
                 **({} if order == 0 else {"name": f"{random.choice(NOUNS)} {order}"}),
                 "purposes": ["zetel", "atelier"] if order == 0 else self._some(["atelier", "magazijn", "winkel"], 1, 2),

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from builder.catalogue.outlines import Outlines, join, simplified, tie
-from builder.catalogue.places import Places, PostalCode, distance_km
+from builder.catalogue.places import Places, distance_km
 from builder.editing.gazetteer.__main__ import write_gazetteer
 from builder.editing.gazetteer.gazetteer import gazetteer_files
 from builder.reading.places import read_places
@@ -120,15 +120,9 @@ def test_postal_codes_belong_to_their_municipality(places: Places, code: str) ->
     assert KNOWN_CODES[code] in [town.name for town in places.at_code(code)]
 
 
-def codes_of(places: Places, nis: str) -> list[PostalCode]:
-    return [code for codes in places.postal_codes.values() for code in codes if code.nis == nis]
-
-
 def test_every_municipality_has_a_code_and_its_codes_lie_near(places: Places) -> None:
     for nis, town in places.municipalities.items():
-        codes = codes_of(places, nis)
-        assert codes, town.name
-        for code in codes:
+        for code in places.codes_of[nis]:  # KeyError: a municipality without a postal code
             # the farthest: Zandvliet from the middle of Antwerpen
             assert distance_km(town.latitude, town.longitude, code.latitude, code.longitude) < 16, code
 
@@ -229,7 +223,7 @@ def test_small_files_are_read_whole(content: Path) -> None:
     assert antwerpen.aliases == ("Antwerp", "Borsbeek")
     assert antwerpen.former == ("Borsbeek",)
     assert places.by_slug["aartselaar"].name_fr is None
-    assert [code.code for code in codes_of(places, "11002")] == ["2000"]
+    assert [code.code for code in places.codes_of["11002"]] == ["2000"]
     assert places.at_code("9999") == ()
     assert places.outlines.around(["11001"]) == (((2.5, 51.5), (2.7, 51.5), (2.7, 51.3), (2.5, 51.5)),)
     assert places.outlines.around(["11002"]) == ()
