@@ -28,8 +28,8 @@ SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 ERRAND = 8  # what a verb says of who does that with a thing
-NEARLY_THERE = 0.6  # …where both are of one sector: more than who does not say what it does there
 NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
+NEARLY_THERE = 0.6  # …where both are of one sector: more than who does not say what it does there
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
 SHORT = 4  # letters; what looks like a form of a verb may well be a noun: `last`, `lint`
@@ -240,17 +240,18 @@ class _Maker:
         """What means an activity also means, less surely, work that is nearly the same: `verhuis` in two sectors."""
         number = self.concepts.number
         related = {
-            number["activity", activity.key]: [number["activity", key] for key in activity.related]
+            number["activity", activity.key]: [
+                (number["activity", key], NEARLY_THERE if key.partition("/")[0] == sector.id else NEARLY)
+                for key in activity.related
+            ]
             for sector in catalogue.vocabulary.sectors.values()
             for activity in sector.activities
         }
-        parents = {number: self.concepts[number].parent for number in related}
         for reading in self.readings.values():
             for known in (reading.concepts, reading.guessed):
                 for concept, weight in [*known.items()]:
                     whole = known.get(self.concepts[concept].parent, 0) >= weight  # `kringwinkel` is the whole sector
-                    for other in () if whole else related.get(concept, ()):
-                        share = NEARLY_THERE if parents[other] == parents[concept] else NEARLY
+                    for other, share in () if whole else related.get(concept, ()):
                         if round(weight * share) > max(known.get(other, 0), LEAST):
                             known[other] = round(weight * share)
 

@@ -83,7 +83,7 @@ ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
 # Say what to do with something, or how much of it there is; what that is says more: `picknickbanken plaatsen` is not
 # building, `stapel hemden` not loading.
 ACTS = _set(
-    """stapel stapels hoop hoopje lading partij tas pile stack ophalen
+    """ophalen
     maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
     kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
     wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
@@ -93,7 +93,8 @@ ACTS = _set(
     wegwerken uitbaten openhouden beheren organiseren bedienen dienst voorzien samenstellen aanbrengen afhalen
     nakyken keuren testen uitkuisen opkuisen opfrissen herstelling herstellingen reiniging onderhoud onderhouden
     stuk kapot kapotte gebroken weg vers verse veilig netjes dicht
-    open zak zakken doos dozen ladingen partyen reeks
+    open
+    stapel stapels hoop hoopje lading ladingen partij partyen reeks tas zak zakken doos dozen pile stack
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter

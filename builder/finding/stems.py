@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+_DOERS = "(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$"
 # (pattern, replacement) tried in order on a word that is not known; each result is looked up as it is. The browser
 # reads the same table from its manifest, so the patterns keep to what Python and JavaScript share.
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -38,9 +39,9 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("(?:s|x|es)$", ""),
     ("e$", "en"),  # ophale -> ophalen
     # Who does what comes before it: stoffeeratelier -> stofferen, renovatiedienst -> renovatie.
-    ("([aeou])\\1([bdfgklmnprst])(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", "\\1\\2en"),
-    ("(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", ""),
-    ("(?:atelier|dienst|bedryf|service|firma|ploeg|team)s?$", "en"),
+    (f"([aeou])\\1([bdfgklmnprst]){_DOERS}", "\\1\\2en"),
+    (_DOERS, ""),
+    (_DOERS, "en"),
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 

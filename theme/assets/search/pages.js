@@ -2,6 +2,8 @@
 import { heaviest, part } from "./words.js";
 
 const FEDERATION = new Set(["federatie", "federation", "koepel", "koepelorganisatie"]);
+/** From this weight, a word is a term. */
+const TERM = 14;
 /** Words beside each word of a term that still ask for what it means. */
 const CHAT = 2;
 
@@ -21,7 +23,7 @@ export async function pagesFor(index, read, needs, where, more) {
   // Who asks for an organisation by its name wants no page above it.
   const called = new Set(needs.names.filter((x) => heaviest(x.docs) > 8 && !x.other).flatMap((x) => x.s.those)), asked = new Set(needs.segments.filter((s) => !s.guess).flatMap((s) => s.s.those));
   // Words that are terms and nothing to do: `onderaanneming of terbeschikkingstelling` asks for both.
-  const terms = new Set(read.spans.filter((s) => !s.r.H.length && s.r.E.some(([n, w]) => w >= 14 && reader.kindOf(n) === "glossary")).flatMap((s) => s.those));
+  const terms = new Set(read.spans.filter((s) => !s.r.H.length && s.r.E.some(([n, w]) => w >= TERM && reader.kindOf(n) === "glossary")).flatMap((s) => s.those));
   for (const [n, { w, those }] of named) {
     const kind = reader.kindOf(n), telling = new Set(read.spans.filter((s) => s.those.length === 1 && s.r.E.some(([e, w]) => e === n && w > 4)).map((s) => s.those[0]));
     const rest = content.filter((t) => !those.has(t) && !t.zero && !telling.has(t) && !(kind === "glossary" && terms.has(t)) && !(/page|federation|organisation/.test(kind) && taken.has(t)) && !(kind === "page" && (t.unknown || guessed.includes(t))));
@@ -30,7 +32,7 @@ export async function pagesFor(index, read, needs, where, more) {
     const todo = needs.segments.some((s) => s.weight > 0.55 && !s.guess &&
       !(s.s.those.every((t) => those.has(t)) && (s.s.those.length < those.size || s.s.those.every((t) => formal.has(t)))));
     // A term that says nothing of work, and no more work is asked for: `vop aanvragen werkgever`.
-    const chat = kind === "glossary" && w >= 14 && !asked.size && !needs.names.length && [...those].every((t) => terms.has(t) && !t.zero) ? CHAT : 0.5;
+    const chat = kind === "glossary" && w >= TERM && !asked.size && !needs.names.length && [...those].every((t) => terms.has(t) && !t.zero) ? CHAT : 0.5;
     // `bedrijven in Gent`: who is there, not what this site tells companies.
     if (kind === "page" && where.places.length && [...those].every((t) => t.zero)) continue;
     put(n, (w / 15) * share(those.size), read.question || gone || (rest.length <= those.size * chat && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));

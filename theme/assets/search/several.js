@@ -8,6 +8,8 @@ const CLEAR = 7;
 const DOUBTED = 0.35, ACT = 0.3;
 /** From above this weight, another need agrees. */
 const AGREES = 4;
+/** What the words of a phrase say beside the phrase itself; less of a sector of which it names an activity. */
+const IN_PARTS = 0.5, BESIDE = 0.4;
 /** From above this weight, a part is sure of itself; the most that counts who only comes near. */
 const FIRM = 0.55, CLOSE = 0.8;
 /** How much a soft wish counts beside what is asked for. */
@@ -70,7 +72,7 @@ export function agreed(reader, hard, read) {
     const inner = s.those.length > 1 ? read.spans.filter((o) => o.those.length === 1 && s.those.includes(o.those[0])) : [];
     for (const o of inner) for (const n of new Set(o.r.H.map(([n]) => sectorOf(n)))) votes.set(n, (votes.get(n) || 0) + 1);
     for (const o of inner)
-      for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * (told.has(sectorOf(n)) ? 0.4 : 0.5)));
+      for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * (told.has(sectorOf(n)) ? BESIDE : IN_PARTS)));
     return [...all].map(([n, w]) => {
       const others = Math.max((total.get(n) || 0) - w / FULL, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / FULL));
       return [n, (w / FULL) * (hard.length > 1 ? 0.25 + 0.75 * Math.min(1, Math.max(0, others)) : 1)];
