@@ -52,6 +52,11 @@ def distinctive(name: str) -> str:
     return " ".join(_LEGAL_WORDS.sub(" ", plain(name.replace(".", ""))).split())
 
 
+def plain_address(postal_code: str, street: str, number: str) -> str:
+    """An address as it is compared."""
+    return plain(f"{postal_code} {street} {number}")
+
+
 def _named(document: Document, index: Index) -> _Named:
     name = document.value.get("name")
     number = document.value.get("enterprise_number")
@@ -98,12 +103,11 @@ def _alike_addresses(everyone: list[_Named]) -> Iterator[tuple[_Named, _Named]]:
 
     plain_code = cache(plain)
     codes = {plain_code(code) for each in everyone if each.asked for code, _, _ in each.addresses}
-    at_address: dict[tuple[str, str], list[_Named]] = {}
+    at_address: dict[str, list[_Named]] = {}
     for each in everyone:
         # The same address may be written in two ways in one file.
-        here = ((plain_code(code), street, number) for code, street, number in each.addresses)
-        addresses = [(code, plain(f"{street} {number}")) for code, street, number in here if code in codes]
-        for address in dict.fromkeys(addresses):
+        here = (address for address in each.addresses if plain_code(address[0]) in codes)
+        for address in dict.fromkeys(plain_address(*address) for address in here):
             at_address.setdefault(address, []).append(each)
     for those in at_address.values():
         for number, each in enumerate(those):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from builder.catalogue.model import Organisation
-from builder.checking.duplicates import ALIKE, ALIKE_AT_ONE_ADDRESS, distinctive
+from builder.checking.duplicates import ALIKE, ALIKE_AT_ONE_ADDRESS, distinctive, plain_address
 from builder.checking.suggestions import plain
 from builder.reading.files import is_slug, slug_of
 from builder.reading.strict_yaml import parse
@@ -123,7 +123,7 @@ def profile_of(stem: str, data: bytes, organisations: Mapping[str, Organisation]
 
 
 def address_key(postal_code: str, street: str, number: str) -> str:
-    return plain(f"{postal_code} {street} {number}") if postal_code and street and number else ""
+    return plain_address(postal_code, street, number) if postal_code and street and number else ""
 
 
 def compared(field: str, text: str) -> str:
