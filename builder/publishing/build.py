@@ -96,11 +96,13 @@ def build(
     with workplace(project.site, waiting) as work:
         there = seals(project.site)
         check_room(project.site, (size for size, *_ in there.values()), project.content)
-        found = removal(project.site / CATALOGUE, catalogue)
+        intact = last.intact(there) if last else {}
+        built = last.notes.get("traits", ()) if last and CATALOGUE in intact else ()
+        found = removal(project.site / CATALOGUE, catalogue, built)
         if found.needs_consent and not removals:
             raise RemovalError(found)
         notes: dict[str, Any] = {}
-        tree = Tree(work / "site", project.site, last.intact(there) if last else {})
+        tree = Tree(work / "site", project.site, intact)
         twin.begin(project, tree, there)
         with timings.stage("frame"):
             frames = _frames(project, catalogue.site, work, tree, last.notes if last else {}, notes, inputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,16 +33,19 @@ class RemovalError(Exception):
         self.removal = removal
 
 
-def removal(published: Path, catalogue: Catalogue) -> Removal:
+def removal(published: Path, catalogue: Catalogue, built: Collection[str] = ()) -> Removal:
     """Compare with `published`, the JSON export of the site that is there; without one nothing is removed.
 
-    An organisation that goes on under another name of its file, with the old one in `former_slugs`, is not gone.
+    `built` are the slugs in that export, where they are known: it is then read only for the names of what is gone. An
+    organisation that goes on under another name of its file, with the old one in `former_slugs`, is not gone.
     """
+    now = set(catalogue.organisations)
+    for organisation in catalogue.organisations.values():
+        now.update(organisation.former_slugs)
+    if built and now.issuperset(built):
+        return Removal((), len(built))
     try:
         before = {one["id"]: one["title"] for one in json.loads(published.read_bytes())["organisations"]}
     except (OSError, ValueError, LookupError, TypeError):  # the first site, or not one of ours
         return Removal((), 0)
-    now = set(catalogue.organisations)
-    for organisation in catalogue.organisations.values():
-        now.update(organisation.former_slugs)
     return Removal(tuple(str(before[slug]) for slug in sorted(before.keys() - now)), len(before))

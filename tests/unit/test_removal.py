@@ -55,3 +55,14 @@ def test_the_first_site_has_nothing_to_compare_with(tmp_path: Path, text: str | 
 )
 def test_more_than_one_in_twenty_needs_a_yes(before: int, gone: int, asks: bool) -> None:
     assert Removal(("x",) * gone, before).needs_consent is asks
+
+
+def test_what_the_last_build_published_is_known_without_its_export(tmp_path: Path) -> None:
+    now = catalogue()
+    assert removal(tmp_path / "not there.json", now, [*now.organisations]) == Removal((), len(now.organisations))
+
+
+def test_who_is_gone_since_the_last_build_is_named_by_its_export(tmp_path: Path) -> None:
+    now = catalogue()
+    before = published(tmp_path, "gone", *now.organisations)
+    assert removal(before, now, ["gone", *now.organisations]) == Removal(("Gone",), len(now.organisations) + 1)
