@@ -20,6 +20,7 @@ from builder.finding.whereabouts import Whereabouts
 LEAST = 0.029  # a lower score is no hit
 WISHES = {"form": 0.3, "customer": 0.2, "type": 0.1, "label": 0.25, "service": 0.1, "purpose": 0.12}
 SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activities are not known
+DOUBTFUL_SHARE = 0.3  # …where the activity is not what the words mean most
 CLOSE_SHARE = 0.8  # what a sector counts that comes close to what nobody does
 FIRM = 0.5
 MOST_OF_WISH = 1.6  # times the score so far
@@ -116,7 +117,8 @@ def _doers(shelf: Shelf, segment: Segment, several: bool) -> Got:
         sector = shelf.concepts[concept.parent] if concept.parent else concept
         most = max(most, _best(got, shelf.members(concept), weight, top, concept, sector))
         if concept.parent:
-            most = max(most, _best(got, shelf.members(sector), SECTOR_SHARE * weight, top, sector))
+            share = DOUBTFUL_SHARE if weight < top / 2 else SECTOR_SHARE
+            most = max(most, _best(got, shelf.members(sector), share * weight, top, sector))
         for other in (shelf.concepts[each] for each in concept.extra.get("related", ())):
             most = max(most, _best(got, shelf.members(other), CLOSE_SHARE * weight, top, other))
         segment.concepts.append(concept)
