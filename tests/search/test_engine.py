@@ -245,6 +245,13 @@ def test_what_is_done_with_a_thing_tells_what_is_meant_by_it(ask: Ask) -> None:
     assert "Meubels maken" in made["hits"][0]["why"][0]
 
 
+def test_a_spoken_phrase_of_small_words_is_understood_wherever_it_stands(ask: Ask) -> None:
+    (given,) = ask({"query": "mijn broodrooster doet het niet meer"})
+    assert [(part["text"], part["id"]) for part in given["understood"] if part["kind"] == "sector"] == [
+        ("doet het niet meer", "herstel")
+    ]
+
+
 def test_terms_that_are_asked_for_together_are_each_explained(ask: Ask) -> None:
     (given,) = ask({"query": "onderaanneming of terbeschikkingstelling"})
     assert {hit["id"] for hit in given["hits"][:2]} == {"onderaanneming", "terbeschikkingstelling"}

@@ -55,8 +55,8 @@ export class Reader {
     raw.forEach((t, i) => {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
-      t.skip = this.stop.has(t.w) || (/^\d+$/.test(t.w) && this.quantities.has(plain[i + 1])) || /^\d{5,}$/.test(t.w) ||
-        this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1]) || (question && this.m.question.includes(t.w)) || this.not.has(plain[i - 1]);
+      t.skip = this.stop.has(t.w) || /^\d+$/.test(t.w) && this.quantities.has(plain[i + 1]) || /^\d{5,}$/.test(t.w) ||
+        this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1]) || question && this.m.question.includes(t.w) || this.not.has(plain[i - 1]);
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
     const content = raw.filter((t) => !t.skip), spans = [], wanted = [];
@@ -74,9 +74,9 @@ export class Reader {
         const those = raw.slice(i, i + n), key = those.map(({ w }) => w).join("");
         if (those[0].skip && this.lead.has(key)) wanted.push({ those, key });
       }
-    // Longer spans only when the leaf is needed for a word anyway, or begins the same: no file is read for a mere chance.
+    // Longer spans only when the leaf is needed for a word anyway, or begins the same, or the lexicon has that very phrase: no file is read for a mere chance.
     const needed = new Set(content.map(({ w }) => at(this.leaves, w)));
-    const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
+    const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || those[0].skip || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
     files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
