@@ -132,9 +132,10 @@ NEAR_ME = (
 )
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
-    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur
-    uren keer mensen man personen gasten enveloppen mailings kaarten bekers maaltijden broodjes pieces personnes lettres
-    boites items letters boxes people units pallets paletten"""
+    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro
+    eur uur m m3 meter meters metres cm mm km kilometer are ha hectare kilo kilos gram tonnen tonnes tons
+    minuten minutes hours heures uren keer mensen man personen gasten enveloppen mailings kaarten bekers
+    maaltijden broodjes pieces personnes lettres boites items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (
