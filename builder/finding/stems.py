@@ -42,6 +42,8 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (f"([aeou])\\1([bdfgklmnprst]){_DOERS}", "\\1\\2en"),
     (_DOERS, ""),
     (_DOERS, "en"),
+    # What is done again, to the end or along is the same work: herschilderen, opvoegen -> schilderen, voegen.
+    ("^(?:her|aan|af|bij|door|in|los|mee|om|op|over|terug|uit|weg)(?=.{4,}en$)", ""),
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 
