@@ -102,7 +102,7 @@ ACTS = _set(
 )
 AND = _set("en of et ou and or")
 # The word after it is not asked for: `tuin onderhouden maar geen bomen`.
-NOT = _set("geen")
+NOT = _set("geen zonder sans without")
 # After one of these stands for whom it is.
 FOR = _set("voor for pour")
 # After one of these a word that can be a place is a place.
