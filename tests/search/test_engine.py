@@ -252,6 +252,15 @@ def test_a_spoken_phrase_of_small_words_is_understood_wherever_it_stands(ask: As
     ]
 
 
+def test_small_words_are_neither_work_nor_unknown(ask: Ask) -> None:
+    small = "eigenlijk eraan waarvoor alleen enkel liefst mocht gegeven ochtend meerdere toujours voudrais should every"
+    for given in ask(*({"query": f"strijk {word} gent"} for word in small.split())):
+        assert [(part["kind"], part["id"]) for part in given["understood"]] == [
+            ("activity", "was-strijk/strijk"),
+            ("municipality", "44021"),
+        ]
+
+
 def test_terms_that_are_asked_for_together_are_each_explained(ask: Ask) -> None:
     (given,) = ask({"query": "onderaanneming of terbeschikkingstelling"})
     assert {hit["id"] for hit in given["hits"][:2]} == {"onderaanneming", "terbeschikkingstelling"}
