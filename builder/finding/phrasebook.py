@@ -41,7 +41,7 @@ STOP = _set(
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
     does need want looking find search get
-    aantal absoluut alleen baas begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde
+    aantal absoluut alleen baas hem hen begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde
     dichtst dichtste direct dorp dringende eigenlijk enkel enz etc etcetera ge gedaan gegaan gegeven gehad
     gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel herfst hoewel
     hoogstens ikzelf indien info informatie inlichtingen jongen kheb komende kon konden kort korte kostprijs
@@ -50,10 +50,11 @@ STOP = _set(
     overal paar precies rap rappe redelijk slechts smalle start starten steeds straks tamelijk tarief tarieven
     teveel tips tweede uwe verlof vlug vlugge volgende volgens voormiddag vorige vrouw waarschijnlijk weeral
     wegens werd werden wiens zichzelf zoals zomer zon zulke
-    ai aimerais aimerions apres avant avez avons bientot bonjour ca ceci cela celle celui ceux connaissez deja
-    demain derriere devant donc encore etre ici leur leurs loin matin meme merci moins pendant personne peu peux
-    pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels rapidement recherchons
-    rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux voudrais voudrait voulons y
+    ai aimerais aimerions fils fille apres avant avez avons bientot bonjour ca ceci cela celle celui ceux
+    connaissez deja demain derriere devant donc encore etre ici leur leurs loin matin meme merci moins pendant
+    personne peu peux pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels
+    rapidement recherchons rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux
+    voudrais voudrait voulons y
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
     into its just look many may maybe might more most much nearby new not old onto person place places please
     provider shall should small so somebody someone still thanks them they us weekly were why will would
