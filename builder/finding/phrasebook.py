@@ -41,7 +41,8 @@ STOP = _set(
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
     does need want looking find search get
-    aantal absoluut alleen baas hem hen begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde
+    aantal absoluut alleen baas hem hen traag trage stuks opnieuw terug vijftien twintig dertig veertig vijftig
+    zestig zeventig tachtig negentig honderd honderden duizend duizenden elf twaalf begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde
     dichtst dichtste direct dorp dringende eigenlijk enkel enz etc etcetera ge gedaan gegaan gegeven gehad
     gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel herfst hoewel
     hoogstens ikzelf indien info informatie inlichtingen jongen kheb komende kon konden kort korte kostprijs
