@@ -41,18 +41,18 @@ STOP = _set(
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
     does need want looking find search get
-    aantal absoluut alleen baas hem hen traag trage stuks opnieuw terug vijftien twintig dertig veertig vijftig
-    zestig zeventig tachtig negentig honderd honderden duizend duizenden elf twaalf begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde
-    dichtst dichtste direct dorp dringende eigenlijk enkel enz etc etcetera ge gedaan gegaan gegeven gehad
-    gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel herfst hoewel
-    hoogstens ikzelf indien info informatie inlichtingen jongen kheb komende kon konden kort korte kostprijs
-    kzoek laatste lange lelijke lente liefst liever massa maximum meerdere meisje meteen mijne minder minimum
-    minstens mocht mochten moest moesten namiddag natuurlijk niets niks nogal ochtend ongeveer onzen ooit oom
-    overal paar precies rap rappe redelijk slechts smalle start starten steeds straks tamelijk tarief tarieven
-    teveel tips tweede uwe verlof vlug vlugge volgende volgens voormiddag vorige vrouw waarschijnlijk weeral
-    wegens werd werden wiens zichzelf zoals zomer zon zulke
-    ai aimerais aimerions fils fille apres avant avez avons bientot bonjour ca ceci cela celle celui ceux
-    connaissez deja demain derriere devant donc encore etre ici leur leurs loin matin meme merci moins pendant
+    aantal absoluut alleen baas begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde dertig
+    dichtst dichtste direct dorp dringende duizend duizenden eigenlijk elf enkel enz etc etcetera ge gedaan
+    gegaan gegeven gehad gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel
+    hem hen herfst hoewel honderd honderden hoogstens ikzelf indien info informatie inlichtingen jongen kheb
+    komende kon konden kort korte kostprijs kzoek laatste lange lelijke lente liefst liever massa maximum
+    meerdere meisje meteen mijne minder minimum minstens mocht mochten moest moesten namiddag natuurlijk
+    negentig niets niks nogal ochtend ongeveer onzen ooit oom opnieuw overal paar precies rap rappe redelijk
+    slechts smalle start starten steeds straks stuks tachtig tamelijk tarief tarieven terug teveel tips traag
+    trage twaalf tweede twintig uwe veertig verlof vijftien vijftig vlug vlugge volgende volgens voormiddag
+    vorige vrouw waarschijnlijk weeral wegens werd werden wiens zestig zeventig zichzelf zoals zomer zon zulke
+    ai aimerais aimerions apres avant avez avons bientot bonjour ca ceci cela celle celui ceux connaissez deja
+    demain derriere devant donc encore etre fille fils ici leur leurs loin matin meme merci moins pendant
     personne peu peux pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels
     rapidement recherchons rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux
     voudrais voudrait voulons y

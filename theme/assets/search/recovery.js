@@ -166,7 +166,9 @@ class Recovery {
 
   /** A compound that is not known: by a known first and last part, or by one of them. */
   async split(word) {
-    const end = turned(word), ends = await this.shard(at(this.backwards, end)), fronts = [], tails = [];
+    // Known words that it ends with begin, turned, as it does: they stand in its shard or in one before.
+    const end = turned(word), last = at(this.backwards, end), first = at(this.backwards, end.slice(0, 4)), fronts = [], tails = [];
+    const ends = (await Promise.all([...Array(last - first + 1).keys()].map((i) => this.shard(first + i)))).flat();
     for (let cut = word.length - 2; cut > 2; cut--) {
       const r = await this.reader.look(word.slice(0, cut)), tail = ends.includes(end.slice(0, word.length - cut)) && (await this.reader.look(word.slice(cut)));
       if (r?.H.length) fronts.push([cut, r]);
