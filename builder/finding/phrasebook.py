@@ -159,6 +159,8 @@ QUANTITIES = _set(
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (
+    "tewerkstelling",
+    "sociale tewerkstelling",
     "sociale werkplaats",
     "sociale werkplaatsen",
     "beschutte werkplaats",

@@ -177,8 +177,9 @@ class Recovery {
     const pairs = tails.flatMap((t) => fronts.filter(([n]) => /^(|s|en|e|n)$/.test(n + t[0] > word.length ? "-" : word.slice(n, word.length - t[0]))).map((f) => [f, t]));
     const [f, t] = pairs[0] || [], one = [...fronts, ...tails.map(([n, r]) => [n, r, TAIL])].sort((x, y) => y[0] + (y[2] || 0) - x[0] - (x[2] || 0))[0];
     if (!f && !(one?.[0] > 3)) return;
+    // A guess is surer than what little is known of a word beside it, and comes last.
     const sum = new Map((f || one)[1].H.map(([n, w]) => [n, w * 0.6]));
-    for (const [n, w] of t ? t[1].H : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.6));
+    for (const [n, w] of t ? new Map(t[1].H) : []) sum.set(n, Math.min(FULL, (sum.get(n) || 0) * 1.5 + w * 0.6));
     return { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: f ? `${word.slice(0, f[0])} ${word.slice(-t[0])}` : word, guess: !f };
   }
 
