@@ -77,7 +77,8 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     something = bool(strong) or any(not is_zero(span) for span in terms)
     lone = not something and not terms and not reading.places  # maatwerk: then it says what it can
     if lone:
-        strong = [span for span in todo if span.said.best(TODO) > CLEAR]
+        # `economie` of `sociale economie` says nothing by itself.
+        strong = [span for span in todo if span.said.best(TODO) > CLEAR and span.words[0].zero < 2]
     longer = [term for term in terms if len(term.words) > 1]
     others = [span for span in strong if not _led(span, reading)]
     strong = [

@@ -23,7 +23,7 @@ class Word:
     at: int
     code: bool = False  # a postal code
     skip: bool = False
-    zero: bool = False  # describes every organisation
+    zero: int = 0  # words of the phrase it is in, where that describes every organisation
     unknown: bool = False
     led: bool = False  # stands before a place and belongs to it: gemeente
     as_: str = ""  # another form or spelling that it was read as

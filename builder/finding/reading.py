@@ -60,7 +60,7 @@ class Reader:
                 wanted.append((those, key, False))
                 if key in ZERO:
                     for word in those:
-                        word.zero = True
+                        word.zero = length
                 if length == 2:
                     wanted.append((those, those[1].text + those[0].text, True))
                 if length == 3:  # sociale en beschutte werkplaats, ramen van de serre wassen

@@ -261,6 +261,12 @@ def test_small_words_are_neither_work_nor_unknown(ask: Ask) -> None:
         ]
 
 
+def test_a_word_of_what_describes_everyone_says_nothing_by_itself(ask: Ask) -> None:
+    (given,) = ask({"query": "sociale economie"})
+    assert (given["hits"][0]["kind"], given["hits"][0]["id"]) == ("glossary", "sociale-economie")
+    assert "sector" not in {part["kind"] for part in given["understood"]}  # économies d'énergie
+
+
 def test_terms_that_are_asked_for_together_are_each_explained(ask: Ask) -> None:
     (given,) = ask({"query": "onderaanneming of terbeschikkingstelling"})
     assert {hit["id"] for hit in given["hits"][:2]} == {"onderaanneming", "terbeschikkingstelling"}

@@ -60,7 +60,7 @@ class Index {
     query = `${query ?? ""}`;
     const { seed = new Date().toISOString().slice(0, 10), sort = "relevance", typing = true, ...other } = options ?? {};
     const filters = other.filters ?? {}, now = other.now ?? Date.now(), limit = whole(other.limit, 10), offset = whole(other.offset, 0), order = hash(`${seed}`);
-    const near = Number.isFinite(other.near?.lat + other.near?.lon) ? other.near : undefined;
+    const near = Number.isFinite(other.near?.lat + other.near?.lon) && other.near;
     const read = await this.reader.read(query, typing), needs = await this.needs(read, query);
     const where = read.places.length || near ? await (await part("places")).whereabouts(this, read, near, query) : { places: [] };
     where.pick = scramble(order, 7); where.now = now;
@@ -92,12 +92,12 @@ class Index {
       return found;
     };
     const text = (s) => query.slice(s.those[0].s, s.those.at(-1).e);
-    const isZero = (s) => (zero.has(s.key) || s.those.every((t) => t.zero) && s.those.length < 3) &&
+    const isZero = (s) => (zero.has(s.key) || s.those.every((t) => t.zero) && !s.those[2]) &&
       !(s.r.S.length && this.reader.for.has(read.raw[s.those[0].i - 1]?.w));
     let hard = cover("H", 2).filter((s) => !asksPage.has(s.key)), soft = cover("S", 6);
     const strong = hard.filter((s) => !isZero(s));
     const said = strong.length || soft.some((s) => !isZero(s)), ignored = (said ? [...hard, ...soft] : hard).filter(isZero);
-    const lone = !strong.length && !soft.length && !read.places.length && hard.filter((s) => heaviest(s.r.H) > 7);
+    const lone = !strong.length && !soft.length && !read.places.length && hard.filter((s) => heaviest(s.r.H) > 7 && s.those[0].zero < 2);
     hard = lone || strong;
     if (hard.length > 1 || soft.length) hard = (await part("several")).settled(this.reader, hard, soft, read.raw);
     if (said) soft = soft.filter((s) => !isZero(s));

@@ -34,7 +34,7 @@ export class Reader {
     const i = at(keys, key);
     if (keys[i] !== key) return;
     const r = { H: [], S: [], P: [], E: [], docs: [] };
-    let guess = false;
+    let guess;
     for (const code of all[i]) {
       if (!code) guess = true;
       else if (code < 0) r.docs.push([-code >> 4, -code & 15]);
@@ -64,7 +64,7 @@ export class Reader {
       for (let n = 1; n <= 6 && i + n <= content.length; n++) {
         const those = content.slice(i, i + n), key = those.map(({ w }) => w).join("");
         wanted.push({ those, key });
-        if (this.zero.has(key)) those.forEach((t) => (t.zero = true));
+        if (this.zero.has(key)) those.forEach((t) => (t.zero = n));
         if (n === 2) wanted.push({ those, key: those[1].w + those[0].w, turned: true });
         // Sociale en beschutte werkplaats; ramen van de serre wassen.
         if (n === 3) wanted.push({ those: [those[0], those[2]], key: those[0].w + those[2].w });
@@ -80,7 +80,7 @@ export class Reader {
     files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
-      if (t.w > 9999 && content.length < 2 && !own) t.unknown = true;
+      if (t.w > 9999 && !content[1] && !own) t.unknown = true;
       if (own && (heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
