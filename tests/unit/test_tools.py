@@ -36,15 +36,15 @@ done
 NOTHING = "#!/bin/sh\nexit 0\n"
 
 
-def test_a_system_without_browser_and_node_gets_both(tmp_path):
+def test_a_system_without_browser_and_node_gets_both(tmp_path: Path) -> None:
     assert _run(tmp_path, {}) == (0, ["chromium", "nodejs"])
 
 
-def test_a_system_with_both_is_left_alone(tmp_path):
+def test_a_system_with_both_is_left_alone(tmp_path: Path) -> None:
     assert _run(tmp_path, {"chromium": NOTHING, "node": NOTHING}) == (0, [])
 
 
-def test_an_old_node_is_not_taken_for_a_new_one(tmp_path):
+def test_an_old_node_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
     old = "#!/bin/sh\nexit 1\n"
     code, asked = _run(tmp_path, {"chromium": NOTHING, "node": old})
     assert asked == ["nodejs"]
