@@ -3,6 +3,7 @@
     manifest.json   how to read a question, where each file begins
     l-…/            leaves of the lexicon: keys, and what each says (see leaves.py)
     r-…/            all single words, spelt backwards, to find what a typing error meant
+    w-…/0.json      what else a word that is not known needs: endings, and where each file of r-… begins
     k-…/            concepts: `[label, id, url, summary, parent, postings, extra]`
     b-…/            parts of very long postings
     a-…/            columns: what each organisation declares and where it is, BLOCK organisations a file
@@ -35,7 +36,7 @@ from builder.finding.cards import Cards
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, related
 from builder.finding.corpus import Corpus
 from builder.finding.fields import FULL, Profile, verification_of
-from builder.finding.leaves import leaves_of, reversed_words
+from builder.finding.leaves import leads_of, leaves_of, reversed_words
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
@@ -66,7 +67,7 @@ CARDS, CARDS_OF_LARGE = 16, 4  # the hits of a large directory stand in differen
 LARGE = 500  # organisations
 COLUMNS = 512
 MOST_ELSEWHERE = 2000  # other locations that are published in one file
-RECORD_CHARACTERS = 1500  # of a file a question needs one record, seldom its neighbours
+RECORD_CHARACTERS = 700  # of a file a question needs one record, seldom its neighbours
 FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "service", "purpose", "region",
                     "municipality", "federation"})  # fmt: skip
 
@@ -109,6 +110,7 @@ class _Index:
         families: dict[str, Sequence[Any]] = {"p": [self._places()]}
         families["l"], leaf_keys = leaves_of(lexicon)
         families["r"], reversed_keys = reversed_words(lexicon)
+        families["w"] = [{"endings": ENDINGS, "reversed": front_coded(reversed_keys)}]
         families["k"], record_starts = _packed(records)
         families["b"] = blocks.files
         families["a"] = self._columns(profiles)
@@ -127,7 +129,6 @@ class _Index:
             "organisations": len(self.organisations),
             "folders": dict(sorted(folders.items())),
             "leaves": front_coded(leaf_keys),
-            "reversed": front_coded(reversed_keys),
             "records": deltas(record_starts),
             "kinds": _kind_ranges(self.concepts),
             "labels": {str(concept.number): concept.label for concept in self.concepts.of_kind("sector")},
@@ -135,7 +136,7 @@ class _Index:
             "url": Routes.for_(self.language, self.catalogue.site.languages[0]).organisation("*"),
             "cards": self.cards,
             "columns": COLUMNS,
-            "lead": front_coded([key for key in lexicon.lead if key in lexicon.readings]),
+            "lead": front_coded(leads_of(lexicon)),
             "words": {
                 name: front_coded(sorted(those))
                 for name, those in {
@@ -153,7 +154,6 @@ class _Index:
             },
             "question": sorted({joined(text) for text in QUESTION}),
             "nearMe": sorted({joined(text) for text in NEAR_ME}),
-            "endings": ENDINGS,
         }
         return {"manifest.json": compact(manifest), **dict(sorted(files.items())), **scripts()}
 

@@ -9,6 +9,7 @@ from builder.finding.lexicon import Lexicon, Reading
 from builder.finding.shards import beginnings, cut, front_coded
 
 REVERSED_CHARACTERS = 5000  # in one file
+LEAD = 6  # letters by which a phrase may be one that begins with a word of no weight
 
 
 def _coded(reading: Reading) -> list[int]:
@@ -25,6 +26,12 @@ def leaves_of(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
     coded = {key: _coded(reading) for key, reading in lexicon.readings.items()}
     groups = cut((key, len(key) // 2 + 6 * len(codes) + 4) for key, codes in coded.items())
     return [[front_coded(keys), [coded[key] for key in keys]] for keys in groups], beginnings(groups)
+
+
+def leads_of(lexicon: Lexicon) -> list[str]:
+    """How the phrases begin that begin with a word of no weight. Whoever asks with one of these reads a leaf for it; who
+    does not, reads none for a mere chance."""
+    return sorted({key[:LEAD] for key in lexicon.lead if key in lexicon.readings})
 
 
 def reversed_words(lexicon: Lexicon) -> tuple[list[list[str]], list[str]]:

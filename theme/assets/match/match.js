@@ -27,7 +27,7 @@ export async function openMatcher(read, language) {
   if (language && language !== first) await (await import("../search/names.js")).speak(index, language);
   if (!folders.t) throw new Error("the index has no tables for matching");
   const [words, rules, places, organisations, map] = await Promise.all([
-    index.load("t", 0, (table) => new Lexicon(table, index.m.endings)),
+    index.load("w", 0).then(({ endings }) => index.load("t", 0, (table) => new Lexicon(table, endings))),
     index.load("t", 1, ready),
     index.load("t", 2, ({ keys, numbers, flanders }) => ({ known: placesByKey(unfold(keys), numbers), flanders })),
     index.load("o", 0, (table) => new Profiles(table)),

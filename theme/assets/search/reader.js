@@ -34,12 +34,10 @@ export class Reader {
     const i = at(keys, key);
     if (keys[i] !== key) return;
     const r = { H: [], S: [], P: [], E: [], docs: [] };
-    let guess;
-    for (const code of all[i]) {
-      if (!code) guess = true;
+    for (const code of all[i])
+      if (!code) r.guess = true;
       else if (code < 0) r.docs.push([-code >> 4, -code & 15]);
-      else { const n = code >> 4; (guess && (r.guess = true), r[this.track(n)]).push([n, code & 15]); }
-    }
+      else { const n = code >> 4; r[this.track(n)].push([n, code & 15]); }
     return r;
   }
 
@@ -72,9 +70,10 @@ export class Reader {
     for (let i = 0; i < raw.length; i++)
       for (let n = 2; n <= 5 && i + n <= raw.length; n++) {
         const those = raw.slice(i, i + n), key = those.map(({ w }) => w).join("");
-        if (those[0].skip && this.lead.has(key)) wanted.push({ those, key });
+        // LEAD of builder/finding/leaves.py.
+        if (those[0].skip && this.lead.has(key.slice(0, 6))) wanted.push({ those, key });
       }
-    // Longer spans only when the leaf is needed for a word anyway, or begins the same, or the lexicon has that very phrase: no file is read for a mere chance.
+    // Longer spans only when the leaf is needed for a word anyway, or a phrase that begins with a word of no weight begins the same: no file is read for a mere chance.
     const needed = new Set(content.map(({ w }) => at(this.leaves, w)));
     const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || those[0].skip || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
     files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });

@@ -10,6 +10,8 @@ const TAIL = 2;
 const LIKE_NO_OTHER = 7;
 /** A name has a higher weight than this. */
 const NAME = 13;
+/** Files of the lexicon, and of words spelt backwards, that are read at most for words that look alike. */
+const LEAVES = 6, SHARDS = 2;
 
 /** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
 export function distance(a, b, most) {
@@ -72,7 +74,11 @@ class Recovery {
 
   async recover(word, typing) {
     const { reader } = this;
-    reader.endings ??= reader.m.endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
+    if (!reader.endings) {
+      const { endings, reversed } = await reader.load("w", 0);
+      reader.backwards = unfold(reversed);
+      reader.endings = endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
+    }
     for (const [from, to] of reader.endings) {
       const other = word.replace(from, to);
       const r = other !== word && other.length > 2 && (await reader.look(other));
@@ -104,9 +110,9 @@ class Recovery {
   }
 
   /** Keys between two keys (the second excluded). */
-  async between(from, to, most = 3) {
-    const { leaves } = this.reader, first = at(leaves, from), last = Math.min(at(leaves, to), first + most - 1), found = [];
-    for (const [keys] of await Promise.all([...Array(last - first + 1).keys()].map((i) => this.reader.leaf(first + i))))
+  async between(from, to, most = LEAVES) {
+    const found = [];
+    for (const [keys] of await filesFrom(this.reader.leaves, from, to, most, (k) => this.reader.leaf(k)))
       for (let i = keys[0] >= from ? 0 : at(keys, from); i < keys.length && keys[i] < to; i++) if (keys[i] >= from) found.push(keys[i]);
     return found;
   }
@@ -146,9 +152,7 @@ class Recovery {
     if (swapped !== word && (await this.reader.look(swapped))) found.set(swapped, 1);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
-      const i = at(this.backwards, tail), j = Math.min(at(this.backwards, tail + "{"), i + 1);
-      for (let k = i; k <= j; k++)
-        (await this.shard(k)).forEach((key) => key.startsWith(tail) && consider(turned(key)));
+      for (const key of await this.backwards(tail, tail + "{", SHARDS)) if (key.startsWith(tail)) consider(turned(key));
     }
     return [...found].map(([key, d]) => ({ key, d })).sort((a, b) => a.d - b.d || (a.key < b.key ? -1 : 1));
   }
@@ -167,8 +171,7 @@ class Recovery {
   /** A compound that is not known: by a known first and last part, or by one of them. */
   async split(word) {
     // Known words that it ends with begin, turned, as it does: they stand in its shard or in one before.
-    const end = turned(word), last = at(this.backwards, end), first = at(this.backwards, end.slice(0, 4)), fronts = [], tails = [];
-    const ends = (await Promise.all([...Array(last - first + 1).keys()].map((i) => this.shard(first + i)))).flat();
+    const end = turned(word), ends = await this.backwards(end.slice(0, 4), end), fronts = [], tails = [];
     for (let cut = word.length - 2; cut > 2; cut--) {
       const r = await this.reader.look(word.slice(0, cut)), tail = ends.includes(end.slice(0, word.length - cut)) && (await this.reader.look(word.slice(cut)));
       if (r?.H.length) fronts.push([cut, r]);
@@ -183,8 +186,17 @@ class Recovery {
     return { H: [...sum].sort((a, b) => b[1] - a[1]), S: [], P: [], E: [], docs: [], how: "parts", as: f ? `${word.slice(0, f[0])} ${word.slice(-t[0])}` : word, guess: !f };
   }
 
-  get backwards() { return (this.reader.backwards ??= unfold(this.reader.m.reversed)); }
-  shard(k) { return this.reader.load("r", k, ([words]) => unfold(words)); }
+  /** Known words, spelt backwards, of the files in which these begin and end. */
+  async backwards(from, to, most) {
+    const { reader } = this;
+    return (await filesFrom(reader.backwards, from, to, most, (k) => reader.load("r", k, ([words]) => unfold(words)))).flat();
+  }
+}
+
+/** The files of a list that begin at `starts`, from where `from` stands to where `to` would; the first `most` of them. */
+function filesFrom(starts, from, to, most = Infinity, read) {
+  const first = at(starts, from);
+  return Promise.all([...Array(Math.min(at(starts, to) - first + 1, most)).keys()].map((i) => read(first + i)));
 }
 
 const turned = (word) => [...word].reverse().join("");
