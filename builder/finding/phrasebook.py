@@ -106,7 +106,7 @@ ACTS = _set(
     """ophalen
     maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
     kijken vullen opvullen steken stoppen houden proper leggen klaarmaken klaarzetten verwijderen ruimen
-    wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen opnieuw verzorgen opknappen
+    wegdoen wegnemen wegbrengen bouwen nemen geven krijgen dragen hangen ophangen verzorgen opknappen
     vernieuwen verwerken controleren aanpassen regelen helpen huren huur verhuren overnemen
     vrymaken hergebruiken kuisen poetsen reinigen repareren herstellen
     kopen koop verkopen verkoop aankopen aankoop bestellen bestel afgeven afzetten binnenbrengen binnendoen weghalen
