@@ -41,7 +41,7 @@ STOP = _set(
     elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
     the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
     does need want looking find search get
-    aantal absoluut alleen baas begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde dertig
+    aantal absoluut alleen begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde dertig
     dichtst dichtste direct dorp dringende duizend duizenden eigenlijk elf enkel enz etc etcetera ge gedaan
     gegaan gegeven gehad gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel
     hem hen herfst hoewel honderd honderden hoogstens ikzelf indien info informatie inlichtingen jongen kheb
@@ -56,6 +56,9 @@ STOP = _set(
     personne peu peux pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels
     rapidement recherchons rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux
     voudrais voudrait voulons y
+    den nen ne nie ni nimeer niemeer nimmer wa ewa euh amai seg zeg allez allee keer efkes effe effekes ier
+    kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen onzen winter grand grande grands grandes
+    petit petite petits petites vieux vieille vieilles vieil nouveau nouveaux nouvelle nouvelles gros grosse
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
     into its just look many may maybe might more most much nearby new not old onto person place places please
     provider shall should small so somebody someone still thanks them they us weekly were why will would
@@ -117,7 +120,9 @@ ACTS = _set(
     stapel stapels hoop hoopje lading ladingen partij partyen reeks tas zak zakken doos dozen pile stack
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
-    faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter
+    lekt lekken hapert stinkt
+    faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter reparer casse cassee casses
+    cassees
     make put take bring fill replace remove deliver rent check install"""
 )
 AND = _set("en of et ou and or")
