@@ -103,8 +103,8 @@ ASKS_PAGE = _set(
 )
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
-# Say what to do with something, or how much of it there is; what that is says more: `picknickbanken plaatsen` is not
-# building, `stapel hemden` not loading.
+# Say what to do with something, in what state it is, or how much of it there is; what that is says more:
+# `picknickbanken plaatsen` is not building, `stapel hemden` not loading.
 ACTS = _set(
     """ophalen
     maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken
@@ -121,6 +121,10 @@ ACTS = _set(
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
     lekt lekken hapert stinkt
+    hulp afwassen vuil vuile hand handen los losse machine machines aanbieden aanzetten bewerken bezoeken bijbestellen
+    buitenkant leeghalen lijmen vastschroeven verzamelen vervallen trekken slaat rechtzetten recupereren opgehaald
+    meenemen versleten gebruikte gebruikt ontsmetten lijn buitengewoon gemeentelijk gemeentelijke moving chambre enfant
+    enfants floor
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter reparer casse cassee casses
     cassees
     make put take bring fill replace remove deliver rent check install"""
