@@ -91,7 +91,7 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     def plain(span: Span, readings: Weights) -> Segment:
         return Segment(reading.text(span.words), span, readings)
 
-    settled = _settled(strong, reading, shelf)
+    settled = _settled(strong, longer, reading, shelf)
     said = {word for span in (*(span for span, _ in settled), *terms) for word in span.words}
     return Needs(
         _agreeing(settled, reading, shelf, lone),
@@ -180,9 +180,10 @@ def _said(word: Word, reading: Reading) -> bool:
 Settled = tuple[Span, float | None]  # a need, and how little it counts where it is doubted
 
 
-def _settled(spans: list[Span], reading: Reading, shelf: Shelf) -> list[Settled]:
+def _settled(spans: list[Span], longer: list[Span], reading: Reading, shelf: Shelf) -> list[Settled]:
     """Of several needs: who it is for adds only what fits the rest, a guess of another kind counts for little, and so
-    does what is done beside what it is done to, and what all the rest disagrees with."""
+    does what is done beside what it is done to, or beside a longer phrase for how or for whom, and what all the rest
+    disagrees with."""
 
     def sectors(those: Iterable[Span], above: float) -> set[int]:
         return {_sector(shelf, n) for each in those for n, weight in each.said.tracks[TODO] if weight > above}
@@ -203,7 +204,7 @@ def _settled(spans: list[Span], reading: Reading, shelf: Shelf) -> list[Settled]
                 found.append((replace(span, said=replace(span.said, tracks=tracks)), None))
         elif _asked_beside(span, reading):
             found.append((span, None))
-        elif _acts(span) and any(each is not span for each in things):
+        elif _acts(span) and (longer or any(each is not span for each in things)):
             found.append((span, ACT))
         else:
             votes = Counter(one for each in work if each is not span for one in sectors([each], AGREES))

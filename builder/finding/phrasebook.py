@@ -58,6 +58,7 @@ STOP = _set(
     voudrais voudrait voulons y
     den nen ne nie ni nimeer niemeer nimmer wa ewa euh amai seg zeg allez allee keer efkes effe effekes ier
     kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen onzen winter grand grande grands grandes
+    hand handen stopt stopte gemak belgie belgique belgium belgisch belgische dik dikke dun dunne zware breed diep diepe
     petit petite petits petites vieux vieille vieilles vieil nouveau nouveaux nouvelle nouvelles gros grosse
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
     into its just look many may maybe might more most much nearby new not old onto person place places please
@@ -121,10 +122,10 @@ ACTS = _set(
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
     volgen volgt bejaarde overleden kind kinderen gezin student
     lekt lekken hapert stinkt
-    hulp afwassen vuil vuile hand handen los losse machine machines aanbieden aanzetten bewerken bezoeken bijbestellen
-    buitenkant leeghalen lijmen vastschroeven verzamelen vervallen trekken slaat rechtzetten recupereren opgehaald
-    meenemen versleten gebruikte gebruikt ontsmetten lijn buitengewoon gemeentelijk gemeentelijke moving chambre enfant
-    enfants floor
+    hulp afwassen vuil vuile los meter huis pand machine machines aanbieden aanzetten bewerken bezoeken
+    bijbestellen buitenkant leeghalen lijmen vastschroeven verzamelen vervallen trekken slaat rechtzetten recupereren
+    opgehaald meenemen versleten gebruikte gebruikt ontsmetten lijn buitengewoon gemeentelijk gemeentelijke moving
+    chambre enfant enfants floor warm warme koud koude
     faire mettre poser prendre enlever retirer remplacer vider livrer louer verifier monter reparer casse cassee casses
     cassees
     make put take bring fill replace remove deliver rent check install"""
@@ -222,9 +223,15 @@ ZERO = (
     "prijs",
     "prijzen",
     "goedkope",
+    "pas",
+    "pas cher",
+    "cher",
+    "chère",
     "goede",
     "lokaal",
     "lokale",
+    "volk",
+    "ouwe",
     "oud",
     "oude",
     "nieuw",

@@ -238,7 +238,7 @@ class _Builder:
 
     def not_a_mapping(self, value: str | None, style: str | None, mark: Any) -> None:
         if value == "" and not style:
-            self.report("empty-file", mark)
+            self.problems.append(problem("empty-file", self.path))  # what is not there is marked after the last line
         else:
             found = Phrase("a list") if value is None else Phrase("text without a key")
             self.report("not-a-mapping", mark, found=found)

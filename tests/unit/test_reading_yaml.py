@@ -176,12 +176,18 @@ def test_names_in_any_alphabet_pass(name: str) -> None:
         (b"\n\n", "empty-file"),
         (b"\xef\xbb\xbf", "empty-file"),
         (b"---\n...\n", "empty-file"),
+        (b"\n---", "empty-file"),
         (b"null", "not-a-mapping"),
         (b"''", "not-a-mapping"),
     ],
 )
 def test_bytes_that_are_no_clean_text(data: bytes, code: str) -> None:
     assert codes_of(data) == [code]
+
+
+def test_nothing_is_said_of_a_line_that_is_not_there() -> None:
+    found = parse(b"\n---", PATH)
+    assert [(each.code, each.line) for each in found.problems] == [("empty-file", 1)]
 
 
 NINE = "abcdefghi"

@@ -16,7 +16,8 @@ const FIRM = 0.55, CLOSE = 0.8;
 const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
 
 /** What is to be done, of several needs: who it is for adds only what fits the rest, a guess counts for little, and so
- * does what is done beside what it is done to, and what all the rest disagrees with. */
+ * does what is done beside what it is done to, or beside a longer phrase for how or for whom, and what all the rest
+ * disagrees with. */
 export function settled(reader, all, soft, raw) {
   const hard = all.filter((s) => !afterFor(reader, s, raw, soft, all) && !soft.some((o) => within(s, o)));
   const sectorOf = (n) => at(reader.sectors, n), isAct = (s) => s.those.every((t) => t.skip || reader.acts.has(t.w));
@@ -27,7 +28,7 @@ export function settled(reader, all, soft, raw) {
     const clear = sectors(others, CLEAR), fits = s.r.H.filter(([n]) => clear.has(sectorOf(n)));
     if (whom && clear.size) return fits.length ? [{ ...s, r: { ...s.r, H: fits } }] : [];
     if (besideThat(reader, raw, s)) return [s];
-    if (isAct(s) && things.some((o) => o !== s)) return [{ ...s, doubt: ACT }];
+    if (isAct(s) && (things.some((o) => o !== s) || soft.some((o) => o.those[1]))) return [{ ...s, doubt: ACT }];
     const votes = work.filter((o) => o !== s).map((o) => sectors([o], AGREES)), own = sectors([s], 1);
     const disagrees = [...new Set(votes.flatMap((v) => [...v]))].some((n) => !own.has(n) && votes.filter((v) => v.has(n)).length > 1);
     return [disagrees || (s.r.guess && others.length && !fits.length) ? { ...s, doubt: DOUBTED } : s];
