@@ -12,7 +12,7 @@ from itertools import pairwise
 from builder.finding import phrasebook
 from builder.finding.normalise import joined, tokens
 from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
-from builder.finding.recovery import Recovery
+from builder.finding.recovery import TYPO, Recovery
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
 
 MOST_CHARACTERS, MOST_WORDS = 300, 24
@@ -145,7 +145,7 @@ class Reader:
 
     def _apart(self, span: Span, spans: list[Span]) -> bool:
         """`boom restaurant`: what else is asked has nothing to do with trees, so it is the place."""
-        if span.said.best(PLACE) <= SURELY_PLACE:
+        if span.said.best(PLACE) <= SURELY_PLACE * _typed(span.said):
             return False
         mine = self._sectors(span)
         others = [
@@ -176,7 +176,13 @@ class Reader:
 def _otherwise(said: Said) -> float:
     """How surely something is meant by it that is not a place."""
     named = (weight - 6 for _, weight in said.named if weight > 8)
-    return max(said.best(TODO), said.best(TERM) - 3, *named, 0.0)
+    typed = _typed(said)
+    return max(said.best(TODO) / typed, said.best(TERM) / typed - 3, *named, 0.0)
+
+
+def _typed(said: Said) -> float:
+    """What a typing error leaves of a weight: `zoldr` is no more of a place than `zolder`."""
+    return TYPO if said.how == "typo" else 1.0
 
 
 def _mark(raw: list[Word], asks: bool) -> None:

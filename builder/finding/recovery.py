@@ -19,6 +19,7 @@ LIKE_NO_OTHER = 7  # letters of a word of which two may be wrong, where only one
 WEAK = 5  # a word that says less is taken for one that was meant only when there is no other
 GUESSED = 0.5  # of what is only guessed, beside what the beginning of a word surely may become
 NAME = 13  # a name has a higher weight than this
+TYPO = 0.9  # what a typing error leaves of a weight
 TAIL = 2  # letters that the last part of a compound is worth more than its first
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
 
@@ -79,7 +80,7 @@ class Recovery:
             return worth(said) < WEAK, distance, distance < 2 and key[-1] != word[-1], -worth(said)
 
         best, _, key = min(found, key=rank)
-        said = best.scaled(0.9, "typo", key)
+        said = best.scaled(TYPO, "typo", key)
         said.guesses = tuple(key for _, key in near[:4])
         return said
 

@@ -16,11 +16,13 @@ export function placesIn(reader, raw, spans) {
     if (["de", "het", "la", "le"].includes(before)) before = raw[first - 2]?.w;
     const code = those[0].code, beside = raw[first - 1]?.code || raw[those[those.length - 1].i + 1]?.code;
     const sure = reader.placeBefore.has(before) || code || beside || reader.placeBefore.has(those[0].w) && those.length > 1;
+    // What is meant by a typing error is told by what it would weigh typed well: `zoldr` is no more of a place than `zolder`.
+    const typo = r.how === "typo", full = typo ? 0.9 : 1;
     // `boom restaurant`: what else is asked has nothing to do with trees, so it is the place.
     const sectors = new Set(r.H.map(([n]) => at(reader.sectors, n)));
     const beyond = spans.filter((s) => !s.those.some((t) => those.includes(t)) && !s.those.every((t) => t.zero) && s.r.H.some(([, w]) => w > 9));
-    const apart = beyond.length && !beyond.some((s) => s.r.H.some(([n]) => sectors.has(at(reader.sectors, n)))) && r.P.some(([, w]) => w > 14);
-    const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w), ...r.S.map(([, w]) => w - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
+    const apart = beyond.length && !beyond.some((s) => s.r.H.some(([n]) => sectors.has(at(reader.sectors, n)))) && r.P.some(([, w]) => w > 14 * full);
+    const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w / full), ...r.S.map(([, w]) => w / full - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
     const covered = spans.some((s) => s.those.length > those.length && !(sure && s.turned) && those.every((t) => s.those.includes(t)) &&
       Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
     const weight = Math.max(...r.P.map(([, w]) => w));
@@ -29,7 +31,7 @@ export function placesIn(reader, raw, spans) {
       readings = [...readings.filter(([n]) => reader.kindOf(n) === "region"), ...readings.filter(([n]) => reader.kindOf(n) !== "region")];
     // `dozen halen`: what is done with something is no place.
     const act = raw.length > 1 && reader.acts.has(span.key);
-    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9 && !act) || (r.how === "typo" && !other));
+    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9 && !act) || (typo && !other));
     if (/^\d+$/.test(span.key) && !code) span.place = false;
     if (span.place && found.some((p) => p.those.some((t) => those.includes(t)))) span.place = false;
     // `gemeente Maldegem` is one place.
