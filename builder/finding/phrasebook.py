@@ -60,6 +60,11 @@ STOP = _set(
     kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen onzen winter grand grande grands grandes
     hand handen stopt stopte gemak belgie belgique belgium belgisch belgische dik dikke dun dunne zware breed diep diepe
     petit petite petits petites vieux vieille vieilles vieil nouveau nouveaux nouvelle nouvelles gros grosse
+    rustig rustige zacht zachte flink flinke stevig stevige speciale speciaal normaal normale geschikt geschikte
+    verkeerd verkeerde raar rare mynen zot zotte lots left weeks month months year years day days bien annee
+    annees jour jours semaine semaines mois neuf neuve nadien volgend vanavond overmorgen gisteren savonds
+    smorgens momenteel tydje eventjes goeie goei slecht slechte lastig lastige handig handige eender blyft blyven
+    durf durft durven proberen probeer vragen vraag vraagt bied biedt bieden wacht wachten
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
     into its just look many may maybe might more most much nearby new not old onto person place places please
     provider shall should small so somebody someone still thanks them they us weekly were why will would
@@ -164,7 +169,7 @@ NEAR_ME = (
 QUANTITIES = _set(
     """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro
     eur uur m m3 meter meters metres cm mm km kilometer are ha hectare kilo kilos gram tonnen tonnes tons
-    minuten minutes hours heures uren keer mensen man personen gasten enveloppen mailings kaarten bekers
+    minuten minutes hours heures uren ml cl dl keer mensen man personen gasten enveloppen mailings kaarten bekers
     maaltijden broodjes pieces personnes lettres boites items letters boxes people units pallets paletten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
@@ -231,6 +236,10 @@ ZERO = (
     "lokaal",
     "lokale",
     "volk",
+    "gratis",
+    "gratuit",
+    "free",
+    "ouw",
     "ouwe",
     "oud",
     "oude",
