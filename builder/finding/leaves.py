@@ -29,8 +29,8 @@ def leaves_of(lexicon: Lexicon) -> tuple[list[Any], list[str]]:
 
 
 def leads_of(lexicon: Lexicon) -> list[str]:
-    """How the phrases begin that begin with a word of no weight. Whoever asks with one of these reads a leaf for it; who
-    does not, reads none for a mere chance."""
+    """How the phrases begin that begin with a word of no weight. Whoever asks with one of these reads a leaf for it;
+    who does not, reads none for a mere chance."""
     return sorted({key[:LEAD] for key in lexicon.lead if key in lexicon.readings})
 
 
