@@ -29,6 +29,7 @@ from builder.command import (
     terminal,
     whole_words,
 )
+from builder.memory import uncollected
 from builder.project import Project
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Built(NamedTuple):
     changed: bool = True
 
 
+@uncollected()
 def make_site(
     project: Project,
     wanted: Wanted,
