@@ -26,6 +26,9 @@ Look = Callable[[Document], Any]  # what is found in a document by itself; with 
 class Known(Protocol):
     """What is known of files that were read and checked before, by their paths and what tells them from others."""
 
+    def seal(self, path: str, stamp: Stamp) -> Seal | None:
+        """The seal of a file that somebody else has just read: then it need not be read again."""
+
     def value(self, path: str, seal: Seal) -> dict[str, Any] | None: ...
 
     def outline(self, path: str, stamp: Stamp) -> dict[str, Any] | None:
@@ -118,9 +121,10 @@ def _known(
             yield path, Document(kind.name, _stem(path), path, value, {})
             continue
         with suppress(OSError):
-            data, seal = read_sealed(content_dir.parent / path, MAX_BYTES)
+            file = content_dir.parent / path
+            seal = before.seal(path, stamp) or read_sealed(file, MAX_BYTES)[1]
             if (value := before.value(path, seal)) is not None:
-                yield path, Document(kind.name, _stem(path), path, value, positions_later(data), seal)
+                yield path, Document(kind.name, _stem(path), path, value, positions_later(file, seal), seal)
 
 
 def _stem(path: str) -> str:

@@ -15,6 +15,7 @@ from builder.checking import outlines
 from builder.checking.kept import CACHE
 from builder.loading import Loaded, Memory, load
 from builder.project import Project
+from builder.publishing.inputs import inputs_of
 from builder.reading import content as reading
 from tests.cases.tree import few_places
 
@@ -63,6 +64,29 @@ def test_only_a_changed_file_is_read_and_all_is_as_on_the_first_run(project: Pro
     assert {each.code for each in broken.errors} >= {"unknown-key"}
     assert look() == (broken, [PROFILE])  # what is wrong is looked at each time
     assert broken.problems == load(project).problems
+
+
+def test_what_somebody_has_just_read_is_not_read_again(
+    project: Project, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = look()
+    inputs, opened = inputs_of(project), []
+    read_sealed = reading.read_sealed
+
+    def counted(file: Path, limit: int) -> object:
+        opened.append(file.relative_to(project.root).as_posix())
+        return read_sealed(file, limit)
+
+    monkeypatch.setattr(reading, "read_sealed", counted)
+    again = load(project, keep=True, read=inputs.digest_of_file)
+    assert (again.documents, opened) == (first.documents, [])
+    assert [dict(each.positions) for each in again.documents] == [dict(each.positions) for each in first.documents]
+
+    profile = project.root / PROFILE
+    profile.write_text(profile.read_text("utf-8").replace("sectors:", "sectorz:", 1), "utf-8")
+    late = load(project, keep=True, read=inputs.digest_of_file)
+    assert set(opened) == {PROFILE}
+    assert late.problems == load(project).problems != first.problems
 
 
 def test_formats_are_looked_at_when_they_were_not(project: Project, look: Look) -> None:
