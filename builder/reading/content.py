@@ -116,12 +116,13 @@ def _known(
     content_dir: Path, files: Iterable[tuple[Kind, str, Stamp]], before: Known
 ) -> Iterator[tuple[str, Document]]:
     """The documents, by path, of files that were read and checked before."""
+    root = content_dir.parent
     for kind, path, stamp in files:
         if (value := before.outline(path, stamp)) is not None:
             yield path, Document(kind.name, _stem(path), path, value, {})
             continue
         with suppress(OSError):
-            file = content_dir.parent / path
+            file = f"{root}/{path}"  # as text: a path takes a while to make
             seal = before.seal(path, stamp) or read_sealed(file, MAX_BYTES)[1]
             if (value := before.value(path, seal)) is not None:
                 yield path, Document(kind.name, _stem(path), path, value, positions_later(file, seal), seal)

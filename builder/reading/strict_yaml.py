@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path as File
 from typing import Any
 
 import yaml
@@ -57,7 +56,7 @@ def parse(data: bytes, path: str) -> Parsed:
     return Parsed(builder.root, builder.positions, ())
 
 
-def positions_later(file: File, seal: Seal) -> Mapping[Path, Position]:
+def positions_later(file: str, seal: Seal) -> Mapping[Path, Position]:
     """The positions in a file without mistakes, which is read when they are asked for; none when it is no longer the
     one with this seal."""
     return _InFile(file, seal)
@@ -86,7 +85,7 @@ class _Later(Mapping[Path, Position]):
 class _InFile(_Later):
     """The same of a file, which is read then."""
 
-    def __init__(self, file: File, seal: Seal) -> None:
+    def __init__(self, file: str, seal: Seal) -> None:
         self._file, self._seal = file, seal
 
     @property
