@@ -29,6 +29,7 @@ from builder.command import (
     terminal,
     whole_words,
 )
+from builder.memory import uncollected
 from builder.project import Project
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from builder.catalogue.assemble import Assembled
     from builder.catalogue.model import Catalogue
-    from builder.loading import Loaded, Memory
+    from builder.loading import Loaded, Memory, Read
     from builder.publishing.inputs import Inputs
     from builder.publishing.record import Record
     from builder.publishing.timings import Timings
@@ -120,6 +121,7 @@ class Built(NamedTuple):
     changed: bool = True
 
 
+@uncollected()
 def make_site(
     project: Project,
     wanted: Wanted,
@@ -155,7 +157,7 @@ def make_site(
     from builder.publishing.build import build as build_site
 
     with status, timings.stage("check"):
-        loaded = _checked(project, wanted, lang, memory)
+        loaded = _checked(project, wanted, lang, memory, inputs.digest_of_file)
     with _old_site_stays(lang), status:
         with timings.stage("assemble"), staying():
             catalogue = assemble(loaded.checked, wanted.sister, assembled)
@@ -197,13 +199,13 @@ def _on_screen(lang: str) -> tuple[Status, Timings]:
     return status, Timings(announce, progress)
 
 
-def _checked(project: Project, wanted: Wanted, lang: str, memory: Memory | None) -> Loaded:
+def _checked(project: Project, wanted: Wanted, lang: str, memory: Memory | None, read: Read) -> Loaded:
     """The content when nothing is wrong in it; else the command ends."""
     from builder.checking.kept import CACHE
 
     if wanted.clean:
         shutil.rmtree(project.cache / CACHE, ignore_errors=True)
-    loaded = load_project(project, lang, jobs=wanted.jobs, memory=memory)
+    loaded = load_project(project, lang, jobs=wanted.jobs, memory=memory, read=read)
     if loaded.errors:
         show(loaded.errors, project, lang, len(loaded.documents))
         sys.exit(EXIT_PROBLEMS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from builder.catalogue.model import Catalogue
     from builder.checking.reporters import StyledText
-    from builder.loading import Loaded, Memory
+    from builder.loading import Loaded, Memory, Read
     from builder.problems import Problem
     from builder.reading.document import Document
 
@@ -83,12 +83,13 @@ def load_project(
     only: frozenset[str] | None = None,
     jobs: int | None = None,
     memory: Memory | None = None,
+    read: Read = lambda path, stamp: None,
 ) -> Loaded:
     from builder.loading import load
     from builder.processes import usual_jobs
 
     try:
-        return load(project, only, jobs or usual_jobs(), keep=True, memory=memory)
+        return load(project, only, jobs or usual_jobs(), keep=True, memory=memory, read=read)
     except ValueError as error:  # the places or the schemas: not the members' files
         stop(str(error), EXIT_USAGE)
 

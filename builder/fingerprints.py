@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 
 _UNREAD = frozenset({"__pycache__", ".DS_Store"})  # what systems leave in folders
@@ -20,21 +21,25 @@ def digest_of(texts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def files_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def files_below(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
     """Everything below a folder that is no folder itself, by its path there, sorted; links are not followed."""
-    waiting = [("", str(folder))]
-    found = []
+    return sorted(files_in(folder), key=itemgetter(0))
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same in any order."""
+    root, waiting = os.fspath(folder), [""]
     while waiting:
-        base, place = waiting.pop()
-        with os.scandir(place) as entries:
+        base = waiting.pop()
+        with os.scandir(f"{root}/{base}") as entries:
             for entry in entries:
-                if entry.name in _UNREAD:
+                name = entry.name
+                if name in _UNREAD:
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    waiting.append((f"{base}{entry.name}/", entry.path))
+                    waiting.append(f"{base}{name}/")
                 else:
-                    found.append((f"{base}{entry.name}", entry))
-    yield from sorted(found, key=lambda each: each[0])
+                    yield base + name, entry
 
 
 def file_digest(entry: os.DirEntry[str]) -> str:

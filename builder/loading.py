@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from builder.reading.content import read_content
 from builder.reading.document import Document
 from builder.reading.files import Seal, Stamp
 from builder.reading.places import FOLDER, read_places
+
+Read = Callable[[str, Stamp], str | None]  # the digest of a file by its path below the content folder, if it is known
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,13 @@ def load(
     *,
     keep: bool = False,
     memory: Memory | None = None,
+    read: Read = lambda path, stamp: None,
 ) -> Loaded:
     """Read and check everything below the project's content folder; `only` limits the problems to those files.
 
     `jobs` processes share the work when there is much. With `keep` a next run need not look again at files in which
-    nothing is wrong, as long as they do not change; with `memory` a next load in this process is quicker still.
+    nothing is wrong, as long as they do not change; with `memory` a next load in this process is quicker still. What
+    somebody has just `read` need not be read again.
 
     Raises ValueError for places or schemas that cannot be used, OSError when the folder cannot be read.
     """
@@ -69,7 +73,7 @@ def load(
             memory.kept = _kept(project, where, memory.kept)
         kept = memory.kept
         look = looking(project.schema, only)
-        content = read_content(project.content, jobs, _Before(kept, only) if kept else None, look)
+        content = read_content(project.content, jobs, _Before(kept, only, read) if kept else None, look)
         if memory.places is None or memory.places[0] != where:
             memory.places = where, read_places(project.content)
         checked = check(content, memory.places[1], project.schema, only, kept)
@@ -95,6 +99,11 @@ class _Before:
 
     kept: Kept
     only: Collection[str] | None
+    read: Read
+
+    def seal(self, path: str, stamp: Stamp) -> Seal | None:
+        digest = self.read(path.partition("/")[2], stamp)
+        return (digest, *stamp) if digest else None
 
     def value(self, path: str, seal: Seal) -> dict[str, Any] | None:
         known = self.kept.take(path, seal, formats_of(path, self.only))

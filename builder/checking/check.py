@@ -16,6 +16,7 @@ from builder.checking.index import Index
 from builder.checking.kept import Entry, Kept
 from builder.checking.locations import location_problems
 from builder.checking.order import cycle_problems, date_problems
+from builder.checking.outlines import OUTLINED, outline
 from builder.checking.plain_language import plain_language_problems
 from builder.checking.references import reference_problems
 from builder.checking.schemas import Schema, load_schemas
@@ -112,8 +113,9 @@ def check(
     # What breaks its schema or form is not looked at further: one mistake, one message.
     broken = {(each.path, each.key) for each in problems if each.is_error and each.key}
     rules = {rule for rule in ALL_TOGETHER if _may_speak_of(rule, documents, only)}
-    if kept is not None and kept.calm == among:
-        rules -= SPEAKS_OF.keys()
+    stands = _standing(index, among) if kept is not None else {}
+    if kept is not None:
+        rules = {rule for rule in rules if stands[rule] not in kept.calm}
     further.extend(_each_among_others(index, asked, settled, among))
     said = {rule: _guarded(index.root, lambda rule=rule: rule(index)) for rule in ALL_TOGETHER if rule in rules}
     problems.extend(each for each in chain(further, *said.values()) if (each.path, each.key) not in broken)
@@ -123,8 +125,8 @@ def check(
             entry, now = settled.get(document.path), among if formats_of(document.path, only) else ""
             if document.seal and document.path not in wrong and (entry is None or now not in ("", entry.among)):
                 kept.put(document.path, Entry.of(document.seal, now, document.value, noted))
-        if only is None and not any(said.get(rule) for rule in SPEAKS_OF):
-            kept.calm = among
+        if only is None:
+            kept.calm = {*stands.values()} - {stands[rule] for rule in ALL_TOGETHER if said.get(rule)}
     if only is not None:
         problems = [each for each in problems if each.path in only]
     return Checked(index.documents, places, tuple(sorted(dict.fromkeys(problems), key=lambda each: each.order)))
@@ -212,6 +214,12 @@ def _among(content: Content) -> str:
         (profiles if of_profile else others).append(document.path if of_profile else (document.path, document.seal))
     beside = (content.unread, content.images, sorted(content.pages.items()))
     return digest_of([content.root, *profiles, repr(others), repr((sorted(beside[0]), *beside[1:]))])
+
+
+def _standing(index: Index, among: str) -> dict[Rule, str]:
+    """What stands for all that each rule on files together looks at: beside profiles, and the outlines of those."""
+    profiles = digest_of([among, *(repr(outline(each.value)) for each in index.of_kind(OUTLINED).values())])
+    return {rule: among if rule in SPEAKS_OF else profiles for rule in ALL_TOGETHER}
 
 
 def _each_among_others(

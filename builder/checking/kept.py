@@ -49,15 +49,16 @@ class Entry(NamedTuple):
 
 class Kept:
     """Entries by the paths of their files; `witness` stands for the program and the schemas that made them. `taken` has
-    those that were asked for and are still right. `calm` stands for the files beside profiles that nothing was said of
-    when they were held against each other."""
+    those that were asked for and are still right. `calm` has what stands for files of which nothing was said when they
+    were held against each other."""
 
     def __init__(self, folder: Path, witness: str) -> None:
         self._folder = folder
         self.witness = witness
         self._shards: dict[str, dict[str, Any]] = {}
         self._changed: set[str] = set()
-        self._calm = self.calm = str(self._said(_CALM))
+        said = self._said(_CALM)
+        self._calm = self.calm = {each for each in said if isinstance(each, str)} if isinstance(said, list) else set()
         self.taken: dict[str, Entry] = {}
 
     def __bool__(self) -> bool:
@@ -103,7 +104,7 @@ class Kept:
             if self.outlines.changed:
                 said[_OUTLINES] = self.outlines.by_path
             if self.calm != self._calm:
-                said[_CALM] = self.calm
+                said[_CALM] = sorted(self.calm)
             if said:
                 self._folder.mkdir(parents=True, exist_ok=True)
             names = list(said)

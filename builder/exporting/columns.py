@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from builder.catalogue.model import Catalogue, Term
+from builder.catalogue.model import Catalogue, Organisation, Term
 from builder.catalogue.queries import Directory
 from builder.exporting.catalogue_json import work_area_codes
 from builder.language import translator
@@ -76,12 +76,18 @@ def titles(schema: Mapping[str, Any], language: str) -> dict[str, str]:
 
 def rows(catalogue: Catalogue) -> Iterator[list[str]]:
     """A cell for each of COLUMNS, for every organisation, as values are."""
+    return map(row_maker(catalogue), catalogue.organisations.values())
+
+
+def row_maker(catalogue: Catalogue) -> Callable[[Organisation], list[str]]:
+    """What gives the row of an organisation; it follows from that one and from nothing else of the organisations."""
     directory, language = Directory(catalogue), catalogue.site.languages[0]
     routes = Routes.for_(language, language)
-    for one in catalogue.organisations.values():
+
+    def row(one: Organisation) -> list[str]:
         seat = one.seat
         work = [*(offer.sector.label for offer in one.offers), *(activity.label for activity in one.activities)]
-        yield [
+        return [
             one.slug,
             one.name,
             one.summary.in_(language),
@@ -113,6 +119,20 @@ def rows(catalogue: Catalogue) -> Iterator[list[str]]:
             _several(work_area_codes(one.work_area)),
             catalogue.site.url + routes.organisation(one.slug),
         ]
+
+    return row
+
+
+class Rows(dict[str, list[str]]):
+    """By slug, made once for who needs them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._organisations, self._row = catalogue.organisations, row_maker(catalogue)
+
+    def __missing__(self, slug: str) -> list[str]:
+        made = self[slug] = self._row(self._organisations[slug])
+        return made
 
 
 def _ids(terms: Iterable[Term]) -> str:

@@ -27,35 +27,34 @@ class Listing(NamedTuple):
 
     def written(self, known: Mapping[str, bytes] = MappingProxyType({})) -> tuple[bytes, Places]:
         """The value as JSON, and what is where. `known` is that of organisations that did not change, by slug."""
-        data, places = bytearray(b"{"), {}
-        for key, value in self.rest.items():
-            data += (b"," if len(data) > 1 else b"") + compact(key) + b":"
-            if key != self.key:
-                data += compact(value)
-                continue
-            start = len(data)
-            for one in self.those:
-                piece = known.get(one.slug)
-                if piece is None:
-                    piece = compact(self.entries(one))[1:-1]
-                if piece:
-                    data += b"," if len(data) > start else b"["
-                    places[one.slug] = len(data), len(data) + len(piece)
-                    data += piece
-            others = compact(value)[1:-1]
-            data += b"[" if len(data) == start else b"," if others else b""
-            data += others + b"]"
-        return bytes(data + b"}"), places
+        items = list(self.rest.items())
+        after = [key for key, _ in items].index(self.key) + 1
+        head = compact({**dict(items[:after]), self.key: []}).removesuffix(b"]}")
+        tail = compact(dict(items[after:])).removeprefix(b"{")
+        parts, places, at = [head], {}, len(head)
+        for one in self.those:
+            piece = known.get(one.slug)
+            if piece is None:
+                piece = compact(self.entries(one))[1:-1]
+            if piece:
+                places[one.slug] = at, at + len(piece)
+                parts += piece, b","
+                at += len(piece) + 1
+        others = compact(self.rest[self.key])[1:-1]
+        if not others and places:
+            parts.pop()
+        parts += others, b"]," if items[after:] else b"]", tail
+        return b"".join(parts), places
 
 
 class Pieces:
     """What files said of the organisations that did not change since they were written: `known` gives it by slug for
-    the path of a file. `places` has where everything stands this time."""
+    the path of a file. `places` has where everything stands this time, in files that do not say it themselves."""
 
     def __init__(self, known: Callable[[str], Mapping[str, bytes]] = lambda path: {}) -> None:
-        self._known = known
+        self.known = known
         self.places: dict[str, Places] = {}
 
     def written(self, path: str, listing: Listing) -> bytes:
-        data, self.places[path] = listing.written(self._known(path))
+        data, self.places[path] = listing.written(self.known(path))
         return data

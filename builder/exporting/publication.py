@@ -16,12 +16,13 @@ from builder.catalogue.model import Catalogue
 from builder.checking.schemas import load_schemas
 from builder.exporting.catalogue_json import VERSION, catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
-from builder.exporting.columns import COLUMNS, rows
+from builder.exporting.columns import COLUMNS, Rows
 from builder.exporting.geojson import geojson, points_listing
 from builder.exporting.hsds import services, services_listing, taxonomy_terms
 from builder.exporting.listing import Pieces
 from builder.exporting.oslo import linked_data, linked_listing
-from builder.exporting.table import DELIMITER, table
+from builder.exporting.spreadsheet import row_number
+from builder.exporting.table import DELIMITER, head_line, line_of
 from builder.exporting.workbook import organisations_workbook
 from builder.project import SCHEMA_DIR
 from builder.routes import Routes
@@ -137,10 +138,10 @@ def _files(catalogue: Catalogue, pieces: Pieces) -> Iterator[DataFile]:
     """In the order of their addresses."""
     yield _catalogue(catalogue, pieces)
     yield _schema(catalogue)
-    made = list(rows(catalogue))
-    yield _table(catalogue, made)
-    yield _workbook(catalogue, made)
-    del made
+    rows = Rows(catalogue)
+    yield _table(catalogue, rows, pieces.known(TABLE))
+    yield _workbook(catalogue, rows, pieces.known(WORKBOOK))
+    del rows
     yield _points(catalogue, pieces)
     yield _linked(catalogue, pieces)
     yield _services(catalogue, pieces)
@@ -164,11 +165,12 @@ def _schema(catalogue: Catalogue) -> DataFile:
     )
 
 
-def _table(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
+def _table(catalogue: Catalogue, rows: Mapping[str, Sequence[str]], known: Mapping[str, bytes]) -> DataFile:
+    lines = [known.get(slug) or line_of(rows[slug]).encode() for slug in catalogue.organisations]
     fields = [{"name": column.name, "type": "string", "description": column.meaning} for column in COLUMNS]
     return DataFile(
         path=TABLE,
-        data=table(made).encode(),
+        data=b"".join([head_line().encode(), *lines]),
         rows=len(catalogue.organisations),
         about={
             "profile": "tabular-data-resource",
@@ -179,17 +181,20 @@ def _table(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
     )
 
 
-def _workbook(catalogue: Catalogue, made: Sequence[Sequence[str]]) -> DataFile:
+def _workbook(catalogue: Catalogue, rows: Mapping[str, Sequence[str]], known: Mapping[str, bytes]) -> DataFile:
+    """A row that is known stays only in its place: its number is in it."""
+    standing = {slug: row for number, slug in enumerate(catalogue.organisations, 2)
+                if (row := known.get(slug)) and row_number(row) == number}  # fmt: skip
     return DataFile(
         path=WORKBOOK,
-        data=workbook_of(catalogue, made),
+        data=workbook_of(catalogue, (standing.get(slug) or rows[slug] for slug in catalogue.organisations)),
         rows=len(catalogue.organisations),
     )
 
 
-def workbook_of(catalogue: Catalogue, made: Iterable[Sequence[str]]) -> bytes:
+def workbook_of(catalogue: Catalogue, rows: Iterable[Sequence[str] | bytes]) -> bytes:
     """Organisations as a workbook (XLSX), of their `rows`."""
-    return organisations_workbook(catalogue, made, load_schemas(SCHEMA_DIR)["organisation"].flat)
+    return organisations_workbook(catalogue, rows, load_schemas(SCHEMA_DIR)["organisation"].flat)
 
 
 def _points(catalogue: Catalogue, pieces: Pieces) -> DataFile:

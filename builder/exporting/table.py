@@ -7,14 +7,13 @@ spreadsheet could take for a formula gets an apostrophe in front, on each of its
 from __future__ import annotations
 
 import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.exporting.columns import COLUMNS
 from builder.rendering.words import national
 
-DELIMITER = ";"
+DELIMITER, LINE_END = ";", "\r\n"
 BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"^(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t\r])", re.MULTILINE)
 _GUARDED = re.compile(r"^'(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t])", re.MULTILINE)
@@ -27,19 +26,39 @@ def table(rows: Iterable[Sequence[str]], *, raw: bool = False) -> str:
     `raw` leaves values as they are, for programs: no apostrophes, telephone numbers with their country, no byte order
     mark.
     """
-    text = io.StringIO()
-    text.write("" if raw else BYTE_ORDER_MARK)
-    writer = csv.writer(text, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    phone = [column.name for column in COLUMNS].index("phone")
-    for row in rows:
-        if raw:
-            writer.writerow(row)
-            continue
-        shown = [harmless(cell) for cell in row]
-        shown[phone] = harmless(national(row[phone]))  # so that no spreadsheet reckons with a +
-        writer.writerow(shown)
-    return text.getvalue()
+    lines = map(_line, rows) if raw else map(line_of, rows)
+    return "".join([head_line(raw=raw), *lines])
+
+
+def head_line(*, raw: bool = False) -> str:
+    return ("" if raw else BYTE_ORDER_MARK) + _line([column.name for column in COLUMNS])
+
+
+def line_of(row: Sequence[str]) -> str:
+    """A row as it stands in the table, with its end."""
+    shown = [harmless(cell) for cell in row]
+    shown[_PHONE] = harmless(national(row[_PHONE]))  # so that no spreadsheet reckons with a +
+    return _line(shown)
+
+
+def lines_by_id(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The lines of organisations in a table that is not raw, each with its id: only there no cell has the end of a
+    line in it."""
+    end = LINE_END.encode()
+    for line in data.split(end)[1:-1]:
+        yield line[1 : line.index(b'"', 1)].decode(), line + end
+
+
+class _Told:
+    """A file that gives back what is written to it."""
+
+    @staticmethod
+    def write(text: str) -> str:
+        return text
+
+
+_line = csv.writer(_Told, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator=LINE_END).writerow
+_PHONE = [column.name for column in COLUMNS].index("phone")
 
 
 def harmless(cell: str) -> str:

@@ -8,19 +8,22 @@ from typing import Any
 
 from builder.catalogue.model import Catalogue
 from builder.exporting.columns import COLUMNS, READ_ONLY, titles
-from builder.exporting.spreadsheet import Column, Sheet, column_letter, workbook
+from builder.exporting.spreadsheet import Column, Sheet, column_letter, first_cell, workbook, written_rows
 from builder.exporting.table import harmless
 from builder.language import translator
 
 WIDTHS = {"name": 32, "summary": 60, "work": 50, "website": 28, "email": 28, "activities": 40, "street": 28, "url": 40}
 WIDTH = 18  # characters, of other columns
 FIXED = 2  # the web name and the name stay in sight
-_PLAIN = frozenset({"phone"})  # checked to be a + and digits: no apostrophe that somebody would dial
+# A telephone number is checked to be a + and digits: no apostrophe that somebody would dial.
+_ARE_PLAIN = [column.name == "phone" for column in COLUMNS]
 
 
-def organisations_workbook(catalogue: Catalogue, rows: Iterable[Sequence[str]], schema: Mapping[str, Any]) -> bytes:
-    """The file, in the first language of the site; `rows` as in `builder.exporting.columns`, `schema` is that of
-    organisations, without references."""
+def organisations_workbook(
+    catalogue: Catalogue, rows: Iterable[Sequence[str] | bytes], schema: Mapping[str, Any]
+) -> bytes:
+    """The file, in the first language of the site; `rows` as in `builder.exporting.columns`, or as they are written in
+    another one; `schema` is that of organisations, without references."""
     language = catalogue.site.languages[0]
     words = translator(language, "interface").gettext
     lists = _lists(catalogue, schema)
@@ -57,9 +60,18 @@ def organisations_workbook(catalogue: Catalogue, rows: Iterable[Sequence[str]], 
     )
 
 
-def _cells(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+def rows_by_id(book: bytes) -> Iterator[tuple[str, bytes]]:
+    """The rows of organisations as they are written in such a file, each with its id."""
+    return ((first_cell(row), row) for row in written_rows(book)[1:])
+
+
+def _cells(rows: Iterable[Sequence[str] | bytes]) -> Iterator[Sequence[str] | bytes]:
     for row in rows:
-        yield [cell if column.name in _PLAIN else harmless(cell) for column, cell in zip(COLUMNS, row, strict=True)]
+        yield row if isinstance(row, bytes) else list(map(_cell, _ARE_PLAIN, row))
+
+
+def _cell(plain: bool, cell: str) -> str:
+    return cell if plain else harmless(cell)
 
 
 def _helps(schema: Mapping[str, Any], language: str) -> dict[str, str]:

@@ -12,6 +12,9 @@ from hashlib import sha256
 
 from builder.fingerprints import digest_of, file_digest, files_below, folder_digest, loaded_digest, runtime
 from builder.project import PACKAGE_ROOT, Project
+from builder.reading.files import Stamp
+
+_NOTHING = (-1,) * 5  # the state of a file that is not there
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Inputs:
         return digest_of(
             [self.makers, *(f"{path}\0{of}" for path, of in self.content.items() if not path.startswith(left))]
         )
+
+    def digest_of_file(self, path: str, stamp: Stamp) -> str | None:
+        """Of a file of the content, if the system still says of it what it said before it was read."""
+        _, _, changed, number, _ = self.state.get(path, _NOTHING)
+        return self.content[path] if (number, changed) == stamp else None
 
 
 def inputs_of(project: Project, *options: str) -> Inputs:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from builder.catalogue.witness import Traits
+from builder.exporting.publication import TABLE, WORKBOOK
+from builder.exporting.table import lines_by_id
+from builder.exporting.workbook import rows_by_id
 from builder.publishing.tree import Tree
+
+# Files whose parts say themselves of which organisation they are.
+_BY_ID: Mapping[str, Callable[[bytes], Iterable[tuple[str, bytes]]]] = {TABLE: lines_by_id, WORKBOOK: rows_by_id}
 
 
 def unchanged(traits: Mapping[str, Traits], before: Mapping[str, Any]) -> frozenset[str]:
@@ -23,9 +29,11 @@ def unchanged_pieces(
     places = before.get("pieces", {})
 
     def pieces(path: str) -> Mapping[str, bytes]:
-        if path not in places or not tree.knows(path):
+        if not (same and tree.knows(path) and (path in places or path in _BY_ID)):
             return {}
         data = (tree.old / path).read_bytes()
+        if path in _BY_ID:
+            return {slug: piece for slug, piece in _BY_ID[path](data) if slug in same}
         return {slug: data[start:end] for slug, (start, end) in places[path].items() if slug in same}
 
     return pieces

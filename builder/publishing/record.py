@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from builder.fingerprints import files_below
+from builder.fingerprints import files_in
 from builder.project import Project
 from builder.writing import compact, replace
 
@@ -49,7 +49,7 @@ def seals(site: Path) -> dict[str, Seal]:
     """By path, what the system says of each file below a folder; nothing without a folder."""
     if not site.is_dir():
         return {}
-    return {path: seal_of(entry.stat(follow_symlinks=False)) for path, entry in files_below(site)}
+    return {path: seal_of(entry.stat(follow_symlinks=False)) for path, entry in files_in(site)}
 
 
 def seal_of(status: os.stat_result) -> Seal:

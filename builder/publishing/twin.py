@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from builder.fingerprints import files_below
+from builder.fingerprints import files_in
 from builder.project import Project
 from builder.publishing.record import INODE, Seal, place_of
 from builder.publishing.tree import Tree, remove
@@ -27,9 +27,11 @@ def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
         os.rename(twin, tree.folder)
     except OSError:  # there is none, or it is on another disk
         return
-    found = {path: entry.inode() for path, entry in files_below(tree.folder)}  # on one disk, or it could not be renamed
-    same = {path for path, number in found.items() if tree.knows(path) and there[path][INODE] == number}
-    remove(tree.folder, found.keys() - same)
+    same, others = set(), []
+    for path, entry in files_in(tree.folder):
+        is_same = tree.knows(path) and there[path][INODE] == entry.inode()  # on one disk, or it could not be renamed
+        (same.add if is_same else others.append)(path)
+    remove(tree.folder, others)
     tree.begin_with(same)
 
 
@@ -40,8 +42,7 @@ def keep(project: Project, old: Path, there: Mapping[str, Seal], files: Mapping[
         same = {path for path, seal in there.items() if path in files and files[path][1] == seal}
         remove(old, there.keys() - same)
         tree = Tree(old, project.site, {path: digest for path, (digest, _) in files.items()})
-        tree.begin_with(same)
-        if all(map(tree.keep, files)):
+        if all(map(tree.keep, files.keys() - same)):
             twin = place_of(project)
             shutil.rmtree(twin, ignore_errors=True)
             os.rename(old, twin)

@@ -26,6 +26,9 @@ Look = Callable[[Document], Any]  # what is found in a document by itself; with 
 class Known(Protocol):
     """What is known of files that were read and checked before, by their paths and what tells them from others."""
 
+    def seal(self, path: str, stamp: Stamp) -> Seal | None:
+        """The seal of a file that somebody else has just read: then it need not be read again."""
+
     def value(self, path: str, seal: Seal) -> dict[str, Any] | None: ...
 
     def outline(self, path: str, stamp: Stamp) -> dict[str, Any] | None:
@@ -113,14 +116,16 @@ def _known(
     content_dir: Path, files: Iterable[tuple[Kind, str, Stamp]], before: Known
 ) -> Iterator[tuple[str, Document]]:
     """The documents, by path, of files that were read and checked before."""
+    root = content_dir.parent
     for kind, path, stamp in files:
         if (value := before.outline(path, stamp)) is not None:
             yield path, Document(kind.name, _stem(path), path, value, {})
             continue
         with suppress(OSError):
-            data, seal = read_sealed(content_dir.parent / path, MAX_BYTES)
+            file = f"{root}/{path}"  # as text: a path takes a while to make
+            seal = before.seal(path, stamp) or read_sealed(file, MAX_BYTES)[1]
             if (value := before.value(path, seal)) is not None:
-                yield path, Document(kind.name, _stem(path), path, value, positions_later(data), seal)
+                yield path, Document(kind.name, _stem(path), path, value, positions_later(file, seal), seal)
 
 
 def _stem(path: str) -> str:

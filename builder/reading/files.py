@@ -59,7 +59,7 @@ def read_bytes(file: Path, limit: int) -> bytes:
     return read_sealed(file, limit)[0]
 
 
-def read_sealed(file: Path, limit: int) -> tuple[bytes, Seal]:
+def read_sealed(file: Path | str, limit: int) -> tuple[bytes, Seal]:
     """The same, with what tells this file as it is from every other one."""
     # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
     descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,7 @@ import yaml
 from builder.problems import Phrase, Problem, problem
 from builder.reading.characters import decode, lines_of, suspect_in_value, suspects
 from builder.reading.document import KEY, Path, Position, key_of
+from builder.reading.files import Seal, read_sealed
 from builder.reading.plain_yaml import SPECIAL
 from builder.reading.quick_yaml import MAX_DEPTH, MAX_NODES, NO_KEY, CParser, plain_mapping
 from builder.reading.syntax import syntax_problem
@@ -54,10 +56,10 @@ def parse(data: bytes, path: str) -> Parsed:
     return Parsed(builder.root, builder.positions, ())
 
 
-def positions_later(data: bytes) -> Mapping[Path, Position]:
-    """The positions in a file without mistakes."""
-    text = decode(data, "")
-    return _Later("" if isinstance(text, Problem) else text)
+def positions_later(file: str, seal: Seal) -> Mapping[Path, Position]:
+    """The positions in a file without mistakes, which is read when they are asked for; none when it is no longer the
+    one with this seal."""
+    return _InFile(file, seal)
 
 
 class _Later(Mapping[Path, Position]):
@@ -78,6 +80,22 @@ class _Later(Mapping[Path, Position]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+class _InFile(_Later):
+    """The same of a file, which is read then."""
+
+    def __init__(self, file: str, seal: Seal) -> None:
+        self._file, self._seal = file, seal
+
+    @property
+    def _text(self) -> str:  # type: ignore[override]
+        with suppress(OSError):
+            data, seal = read_sealed(self._file, MAX_BYTES)
+            text = decode(data, "")
+            if seal == self._seal and isinstance(text, str):
+                return text
+        return ""
 
 
 def _built(text: str, path: str) -> _Builder:

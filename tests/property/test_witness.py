@@ -30,9 +30,8 @@ from builder.catalogue.model import (
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
 from builder.catalogue.witness import Standing
-from builder.exporting.catalogue_json import catalogue_listing
-from builder.exporting.geojson import points_listing
 from builder.exporting.listing import Pieces
+from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
 from builder.publishing.pieces import unchanged, unchanged_pieces
@@ -81,8 +80,8 @@ class Publisher:
         traits = traits_of(catalogue, pictures_beside(pictures))
         written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.get("pages"))
         data = Pieces(unchanged_pieces(tree, unchanged(traits, before), before))
-        for path, listing in (("data.json", catalogue_listing(catalogue)), ("points.json", points_listing(catalogue))):
-            tree.put(path, data.written(path, listing))
+        for path, made in data_files(catalogue, data):
+            tree.put(path, made)
         self._last = tree.folder, tree.digests, {"pages": written.notes, "traits": traits, "pieces": data.places}
         return {
             path for path in written.paths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 
 from builder.catalogue.assemble import Assembled, assemble
 from builder.catalogue.model import Catalogue
-from builder.checking import outlines
+from builder.checking import duplicates, outlines
 from builder.checking.kept import CACHE
 from builder.loading import Loaded, Memory, load
 from builder.project import Project
+from builder.publishing.inputs import inputs_of
 from builder.reading import content as reading
 from tests.cases.tree import few_places
 
@@ -63,6 +65,29 @@ def test_only_a_changed_file_is_read_and_all_is_as_on_the_first_run(project: Pro
     assert {each.code for each in broken.errors} >= {"unknown-key"}
     assert look() == (broken, [PROFILE])  # what is wrong is looked at each time
     assert broken.problems == load(project).problems
+
+
+def test_what_somebody_has_just_read_is_not_read_again(
+    project: Project, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = look()
+    inputs, opened = inputs_of(project), []
+    read_sealed = reading.read_sealed
+
+    def counted(file: Path | str, limit: int) -> object:
+        opened.append(os.path.relpath(file, project.root))
+        return read_sealed(file, limit)
+
+    monkeypatch.setattr(reading, "read_sealed", counted)
+    again = load(project, keep=True, read=inputs.digest_of_file)
+    assert (again.documents, opened) == (first.documents, [])
+    assert [dict(each.positions) for each in again.documents] == [dict(each.positions) for each in first.documents]
+
+    profile = project.root / PROFILE
+    profile.write_text(profile.read_text("utf-8").replace("sectors:", "sectorz:", 1), "utf-8")
+    late = load(project, keep=True, read=inputs.digest_of_file)
+    assert set(opened) == {PROFILE}
+    assert late.problems == load(project).problems != first.problems
 
 
 def test_formats_are_looked_at_when_they_were_not(project: Project, look: Look) -> None:
@@ -130,6 +155,23 @@ def test_rules_on_files_beside_profiles_are_asked_again_when_those_changed(proje
     assert look()[0].problems == said
 
 
+def test_rules_on_profiles_together_are_asked_again_when_their_outlines_changed(
+    project: Project, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, compare = [], duplicates._alike_names
+    monkeypatch.setattr(duplicates, "_alike_names", lambda everyone: asked.append(1) or compare(everyone))
+    look()
+    profile = project.root / PROFILE
+    text = profile.read_text("utf-8").replace("+32 11 27 27 27", "+32 11 27 27 28")
+    profile.write_text(text, "utf-8")
+    look()
+    assert asked == [1]  # a telephone number is nothing that two profiles can share
+    profile.write_text(text.replace("{state: active}", "{state: merged, into: proefwerk}"), "utf-8")
+    circle = look()[0].problems
+    assert "cycle" in {each.code for each in circle}
+    assert circle == look()[0].problems == load(project).problems
+
+
 def test_what_a_process_remembers_is_what_it_would_read(project: Project) -> None:
     memory, assembled = Memory(), Assembled()
 
@@ -180,7 +222,7 @@ def test_a_look_at_one_file_opens_no_other_profile_and_says_what_the_whole_check
         path = file.relative_to(project.root).as_posix()
         opened.clear()
         assert look({path})[0].problems == tuple(each for each in whole if each.path == path), path
-        assert {each.stem for each in opened if each.parent.name == "organisations"} <= {file.stem}
+        assert {each.stem for each in map(Path, opened) if each.parent.name == "organisations"} <= {file.stem}
     # A profile that changes is read again, and what it then says is held against the one that is asked for.
     other = project.content / "organisations/ccc.yml"
     other.write_text(other.read_text("utf-8").replace("Werkhuis Zonne", "Voorbeeldatelier"), "utf-8")

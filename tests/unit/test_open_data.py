@@ -28,7 +28,7 @@ from builder.exporting.catalogue_schema import catalogue_schema
 from builder.exporting.columns import COLUMNS
 from builder.exporting.geojson import PROPERTIES, geojson, points_listing
 from builder.exporting.hsds import services, services_listing, taxonomy_terms
-from builder.exporting.listing import Listing
+from builder.exporting.listing import Listing, Pieces
 from builder.exporting.oslo import CONTEXT, linked_data, linked_listing
 from builder.exporting.publication import (
     CATALOGUE,
@@ -37,13 +37,16 @@ from builder.exporting.publication import (
     PACKAGE,
     SCHEMA,
     SERVICES,
+    TABLE,
     TERMS,
+    WORKBOOK,
     addresses,
     data_files,
 )
 from builder.exporting.shapes import Shapes
-from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, table
+from builder.exporting.table import BYTE_ORDER_MARK, DELIMITER, harmless, lines_by_id, table
 from builder.exporting.vcard import card
+from builder.exporting.workbook import rows_by_id
 from builder.rendering.edition import Edition
 from builder.rendering.programs import kind_of, programs_page
 from builder.routes import Routes
@@ -344,3 +347,20 @@ def test_what_a_file_says_of_an_organisation_can_be_taken_from_the_last_time(ric
         assert known.keys().isdisjoint(made)
     nobody = points_listing(replace(rich, organisations={}))
     assert nobody.written() == (b'{"type":"FeatureCollection","features":[]}', {})
+
+
+def test_rows_can_be_taken_from_the_last_time(hostile: Catalogue) -> None:
+    """Those of the table wherever they stand, those of the workbook in their own place: their number is in them."""
+    before = dict(data_files(hostile))
+    by_id = {TABLE: dict(lines_by_id(before[TABLE])), WORKBOOK: dict(rows_by_id(before[WORKBOOK]))}
+    assert all(list(known) == list(hostile.organisations) for known in by_id.values())
+    first, *_, last = hostile.organisations
+    changed = replace(hostile.organisations[last], phone="+32 9 210 11 11")
+    moved = replace(hostile, organisations={**hostile.organisations, last: changed})
+    fewer = replace(hostile, organisations={slug: one for slug, one in moved.organisations.items() if slug != first})
+    for now in (hostile, moved, fewer):
+        known = {path: {slug: row for slug, row in of.items() if slug != last} for path, of in by_id.items()}
+        assert dict(data_files(now, Pieces(lambda path, known=known: known.get(path, {})))) == dict(data_files(now))  # type: ignore[misc]
+    marked = {first: by_id[TABLE][first].replace(b";", b"; ")}
+    taken = dict(data_files(hostile, Pieces(lambda path: marked if path == TABLE else {})))
+    assert marked[first] in taken[TABLE]  # a row that is known is not made again
