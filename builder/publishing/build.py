@@ -226,7 +226,7 @@ def write_site(
         pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
         _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
-        followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
+        followed = write_together(catalogue, tree, traits, before.get("followed"), lambda asked: dict(_followed(asked)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
         notes["pieces"] = pieces.places
@@ -264,9 +264,10 @@ def _write_exports(
     tree.put(".nojekyll", b"")
 
 
-def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _followed(directory: Directory) -> Iterator[tuple[str, bytes]]:
     """What programs follow: calendars and feeds."""
-    related, language = Related(Directory(catalogue)), catalogue.site.languages[0]
+    catalogue, related = directory.catalogue, Related(directory)
+    language = catalogue.site.languages[0]
     for path, text in calendars(catalogue, related, language):
         yield path, text.encode()
     yield from feeds(catalogue, related, language)

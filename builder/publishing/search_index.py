@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.catalogue.witness import Traits
 from builder.finding.pages import pages_by_language
 from builder.matching.scripts import script
@@ -36,23 +37,23 @@ def write_search(
     translated = {language: pages.get(language, ()) for language in others}
     # What makes them takes a moment to load, for what hardly ever changes.
 
-    def words(seen: Catalogue) -> Mapping[str, bytes]:
+    def words(directory: Directory) -> Mapping[str, bytes]:
         from builder.matching.matcher import Matcher
         from builder.matching.publication import words_of
 
-        return _below_search(words_of(Matcher(seen))[1] if seen.matching else {})
+        return _below_search(words_of(Matcher(directory.catalogue))[1] if catalogue.matching else {})
 
-    def index(seen: Catalogue) -> Mapping[str, bytes]:
+    def index(directory: Directory) -> Mapping[str, bytes]:
         from builder.finding.index import search_files
         from builder.matching.matcher import Matcher
         from builder.matching.publication import organisations_of
 
         def tables(corpus: Corpus) -> Iterator[Family]:
-            if seen.matching:
+            if catalogue.matching:
                 yield Path(understood["files"][0]).parent.name, {}  # the words, which are there already
-                yield organisations_of(Matcher(seen, corpus))
+                yield organisations_of(Matcher(directory.catalogue, corpus))
 
-        return _below_search(search_files(seen, pages.get(first, ()), tables, translated))
+        return _below_search(search_files(directory.catalogue, pages.get(first, ()), tables, translated, directory))
 
     tree.put(MATCH_SCRIPT, script())
     before = before or {}

@@ -17,21 +17,23 @@ def write_together(
     tree: Tree,
     traits: Mapping[str, Traits],
     before: Mapping[str, Any] | None,
-    make: Callable[[Catalogue], Mapping[str, bytes]],
+    make: Callable[[Directory], Mapping[str, bytes]],
 ) -> dict[str, Any]:
     """Write what `make` gives, files by path, or take them from the last build; gives what is to be remembered.
 
-    `before` is that of the last build, if nothing but organisations changed since.
+    `before` is that of the last build, if nothing but organisations changed since. `make` asks its questions where they
+    are asked again for what is to be remembered: they are answered once.
     """
     seen = watched(catalogue)
-    asked = (seen, Directory(seen))
+    directory = Directory(seen)
+    asked = (seen, directory)
     standing = Standing(catalogue.organisations, traits, {known_as(one): one for one in asked})
     if before:
         changed = standing.changed((tuple(at), digest) for at, digest in before["looks"])
         if next(changed, None) is None and all(map(tree.keep, before["files"])):
             return dict(before)
     with Noted() as looks:
-        files = make(seen)
+        files = make(directory)
     for path, data in files.items():
         tree.put(path, data)
     looked = by_field(looks) | {EVERYBODY}

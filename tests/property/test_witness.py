@@ -29,7 +29,7 @@ from builder.catalogue.model import (
 )
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
-from builder.catalogue.witness import Standing
+from builder.catalogue.witness import Standing, question
 from builder.exporting.listing import Pieces
 from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
@@ -227,8 +227,9 @@ def together(catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None,
 def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
     start: Catalogue, tmp_path: Path
 ) -> None:
-    def numbers(catalogue: Catalogue) -> Files:
-        return {"numbers.txt": " ".join(str(one.phone) for one in catalogue.organisations.values()).encode()}
+    def numbers(directory: Directory) -> Files:
+        phones = (str(one.phone) for one in directory.catalogue.organisations.values())
+        return {"numbers.txt": " ".join(phones).encode()}
 
     first = Tree(tmp_path / "first")
     notes = json.loads(json.dumps(together(start, first, None, numbers)))  # as it comes back from the disk
@@ -240,3 +241,21 @@ def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
     again = Tree(tmp_path / "again", first.folder, first.digests)
     assert together(called, again, notes, numbers) != notes
     assert b"+32 9 111 11 11" in (tmp_path / "again/numbers.txt").read_bytes()
+
+
+def test_what_is_asked_while_something_is_made_is_answered_once(start: Catalogue, tmp_path: Path) -> None:
+    answered = []
+
+    @question
+    def founded(directory: Directory) -> tuple[Organisation, ...]:
+        answered.append(directory)
+        return tuple(one for one in directory.catalogue.organisations.values() if one.founded)
+
+    def years(directory: Directory) -> Files:
+        return {"years.txt": " ".join(str(one.founded) for one in founded(directory)).encode()}
+
+    notes = together(start, Tree(tmp_path / "first"), None, years)
+    assert [at for at, _ in notes["looks"] if at[0] == "Directory"] == [
+        ("Directory", f"{__name__}.{founded.__qualname__}")
+    ]
+    assert len(answered) == 1
