@@ -47,7 +47,7 @@ from builder.publishing.search_index import write_search
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.timings import Timings
-from builder.publishing.together import write_together
+from builder.publishing.together import Together, write_together
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
@@ -220,13 +220,14 @@ def write_site(
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        index = write_search(catalogue, by_hand, tree, traits, before.get("search"))
+        together = Together.of(catalogue, traits)
+        index = write_search(catalogue, by_hand, tree, together, before.get("search"))
     with timings.stage("exports"):
         same = unchanged(traits, before)
         pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
         _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
-        followed = write_together(catalogue, tree, traits, before.get("followed"), lambda asked: dict(_followed(asked)))
+        followed = write_together(together, tree, before.get("followed"), lambda asked: dict(_followed(asked)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
         notes["pieces"] = pieces.places

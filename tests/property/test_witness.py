@@ -35,7 +35,7 @@ from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
 from builder.publishing.pieces import unchanged, unchanged_pieces
-from builder.publishing.together import write_together
+from builder.publishing.together import Together, write_together
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground
@@ -221,7 +221,7 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
 
 
 def together(catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None, make: Any) -> dict[str, Any]:
-    return write_together(catalogue, tree, traits_of(catalogue, lambda one: None), before, make)
+    return write_together(Together.of(catalogue, traits_of(catalogue, lambda one: None)), tree, before, make)
 
 
 def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
@@ -254,6 +254,10 @@ def test_what_is_asked_while_something_is_made_is_answered_once(start: Catalogue
     def years(directory: Directory) -> Files:
         return {"years.txt": " ".join(str(one.founded) for one in founded(directory)).encode()}
 
-    notes = together(start, Tree(tmp_path / "first"), None, years)
-    assert "Directory" in {at[0] for at, _ in notes["looks"]}
+    asked, tree = Together.of(start, traits_of(start, lambda one: None)), Tree(tmp_path / "first")
+    notes = [
+        write_together(asked, tree, None, make)
+        for make in (years, lambda directory: {"of": years(directory)["years.txt"]})
+    ]
+    assert all("Directory" in {at[0] for at, _ in each["looks"]} for each in notes)
     assert len(answered) == 1
