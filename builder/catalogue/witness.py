@@ -140,7 +140,7 @@ class Standing:
     def changed(self, before: Iterable[tuple[Look, str]]) -> Iterator[int]:
         """The numbers of what is not as it stood `before`, which has how EVERYBODY stood when any is a question."""
         known = list(before)
-        calm = dict(known).get(EVERYBODY) == self.of(EVERYBODY)
+        calm = next((digest for at, digest in known if at == EVERYBODY), None) == self.of(EVERYBODY)
         for number, (at, digest) in enumerate(known):
             answered_again = calm and at[0] in self._asked and not digest.startswith(_MARK)
             if not answered_again and self.of(at) != digest:

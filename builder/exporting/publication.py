@@ -182,7 +182,7 @@ def _table(catalogue: Catalogue, rows: Mapping[str, Sequence[str]], known: Mappi
 
 
 def _workbook(catalogue: Catalogue, rows: Mapping[str, Sequence[str]], known: Mapping[str, bytes]) -> DataFile:
-    """A row that is known stays only in its place: its number is in it."""
+    """What is known of a row stays only in its place: its number is in it."""
     standing = {slug: row for number, slug in enumerate(catalogue.organisations, 2)
                 if (row := known.get(slug)) and row_number(row) == number}  # fmt: skip
     return DataFile(
@@ -223,11 +223,7 @@ def _services(catalogue: Catalogue, pieces: Pieces) -> DataFile:
 
 def _terms(catalogue: Catalogue) -> DataFile:
     value = EXPORTS["hsds-terms"](catalogue)
-    return DataFile(
-        path=TERMS,
-        data=_json(value),
-        rows=value["total_items"],
-    )
+    return DataFile(path=TERMS, data=_json(value), rows=value["total_items"])
 
 
 def _resource(address: Address, file: DataFile) -> dict[str, Any]:

@@ -22,11 +22,16 @@ class Corpus:
     """In the first language of the site. Without `pages` also the archive is left out: what can be done is known
     without what can be read, by the same numbers."""
 
-    def __init__(self, catalogue: Catalogue, pages: Iterable[HandWrittenPage] | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        pages: Iterable[HandWrittenPage] | None = None,
+        directory: Directory | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.pages = None if pages is None else tuple(pages)
         self.language = catalogue.site.languages[0]
-        self.directory = Directory(catalogue)
+        self.directory = directory or Directory(catalogue)
 
     @cached_property
     def concepts(self) -> Concepts:

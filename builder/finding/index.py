@@ -32,6 +32,7 @@ from typing import Any
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Municipality
+from builder.catalogue.queries import Directory
 from builder.finding.cards import Cards
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, related
 from builder.finding.corpus import Corpus
@@ -77,12 +78,13 @@ def search_files(
     pages: Iterable[HandWrittenPage] = (),
     beside: Callable[[Corpus], Iterable[Family]] = lambda corpus: (),
     translated: Mapping[str, Iterable[HandWrittenPage]] = MappingProxyType({}),
+    directory: Directory | None = None,
 ) -> Mapping[str, bytes]:
     """The files of the index by their name below assets/search/, in the first language of the site, with the names in
     the others. `beside` makes folders that others publish with it. `translated` are the same `pages` in the other
-    languages."""
+    languages. `directory` is that of the catalogue, where somebody asks the same questions."""
     with uncollected():
-        corpus = Corpus(catalogue, pages)
+        corpus = Corpus(catalogue, pages, directory)
         others = {language: tuple(those) for language, those in translated.items()}
         return _Index(corpus).files(beside(corpus), others)
 

@@ -47,7 +47,7 @@ from builder.publishing.search_index import write_search
 from builder.publishing.stage import stage
 from builder.publishing.swap import swap_in
 from builder.publishing.timings import Timings
-from builder.publishing.together import write_together
+from builder.publishing.together import Together, write_together
 from builder.publishing.tree import Tree
 from builder.publishing.verify import Fault, Verified, verify
 from builder.publishing.workplace import check_room, old_site, workplace
@@ -220,13 +220,14 @@ def write_site(
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        index = write_search(catalogue, by_hand, tree, traits, before.get("search"))
+        together = Together.of(catalogue, traits)
+        index = write_search(catalogue, by_hand, tree, together, before.get("search"))
     with timings.stage("exports"):
         same = unchanged(traits, before)
         pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
         _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
-        followed = write_together(catalogue, tree, traits, before.get("followed"), lambda seen: dict(_followed(seen)))
+        followed = write_together(together, tree, before.get("followed"), lambda asked: dict(_followed(asked)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
         notes["pieces"] = pieces.places
@@ -264,9 +265,10 @@ def _write_exports(
     tree.put(".nojekyll", b"")
 
 
-def _followed(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _followed(directory: Directory) -> Iterator[tuple[str, bytes]]:
     """What programs follow: calendars and feeds."""
-    related, language = Related(Directory(catalogue)), catalogue.site.languages[0]
+    catalogue, related = directory.catalogue, Related(directory)
+    language = catalogue.site.languages[0]
     for path, text in calendars(catalogue, related, language):
         yield path, text.encode()
     yield from feeds(catalogue, related, language)

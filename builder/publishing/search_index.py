@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from builder.catalogue.model import Catalogue
-from builder.catalogue.witness import Traits
+from builder.catalogue.queries import Directory
 from builder.finding.pages import pages_by_language
 from builder.matching.scripts import script
 from builder.publishing.generator import SEARCH_FOLDER
-from builder.publishing.together import write_together
+from builder.publishing.together import Together, write_together
 from builder.publishing.tree import Tree
 from builder.reading.pages import WrittenPage
 
@@ -26,7 +26,7 @@ def write_search(
     catalogue: Catalogue,
     by_hand: Sequence[WrittenPage],
     tree: Tree,
-    traits: Mapping[str, Traits],
+    together: Together,
     before: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
@@ -36,29 +36,31 @@ def write_search(
     translated = {language: pages.get(language, ()) for language in others}
     # What makes them takes a moment to load, for what hardly ever changes.
 
-    def words(seen: Catalogue) -> Mapping[str, bytes]:
+    def words(directory: Directory) -> Mapping[str, bytes]:
+        from builder.finding.corpus import Corpus
         from builder.matching.matcher import Matcher
         from builder.matching.publication import words_of
 
-        return _below_search(words_of(Matcher(seen))[1] if seen.matching else {})
+        corpus = Corpus(directory.catalogue, directory=directory)
+        return _below_search(words_of(Matcher(corpus.catalogue, corpus))[1] if catalogue.matching else {})
 
-    def index(seen: Catalogue) -> Mapping[str, bytes]:
+    def index(directory: Directory) -> Mapping[str, bytes]:
         from builder.finding.index import search_files
         from builder.matching.matcher import Matcher
         from builder.matching.publication import organisations_of
 
         def tables(corpus: Corpus) -> Iterator[Family]:
-            if seen.matching:
+            if catalogue.matching:
                 yield Path(understood["files"][0]).parent.name, {}  # the words, which are there already
-                yield organisations_of(Matcher(seen, corpus))
+                yield organisations_of(Matcher(directory.catalogue, corpus))
 
-        return _below_search(search_files(seen, pages.get(first, ()), tables, translated))
+        return _below_search(search_files(directory.catalogue, pages.get(first, ()), tables, translated, directory))
 
     tree.put(MATCH_SCRIPT, script())
     before = before or {}
-    understood = write_together(catalogue, tree, traits, before.get("words"), words)
+    understood = write_together(together, tree, before.get("words"), words)
     same = before.get("index") if understood == before.get("words") else None
-    return {"words": understood, "index": write_together(catalogue, tree, traits, same, index)}
+    return {"words": understood, "index": write_together(together, tree, same, index)}
 
 
 def _below_search(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
@@ -12,26 +12,37 @@ from builder.catalogue.witness import EVERYBODY, Noted, Standing, Traits, by_fie
 from builder.publishing.tree import Tree
 
 
+class Together(NamedTuple):
+    """Who is asked about all organisations, by whatever is made of them, and how things stand."""
+
+    directory: Directory
+    standing: Standing
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, traits: Mapping[str, Traits]) -> Together:
+        directory = Directory(watched(catalogue))
+        asked = {known_as(one): one for one in (directory.catalogue, directory)}
+        return cls(directory, Standing(catalogue.organisations, traits, asked))
+
+
 def write_together(
-    catalogue: Catalogue,
+    together: Together,
     tree: Tree,
-    traits: Mapping[str, Traits],
     before: Mapping[str, Any] | None,
-    make: Callable[[Catalogue], Mapping[str, bytes]],
+    make: Callable[[Directory], Mapping[str, bytes]],
 ) -> dict[str, Any]:
     """Write what `make` gives, files by path, or take them from the last build; gives what is to be remembered.
 
-    `before` is that of the last build, if nothing but organisations changed since.
+    `before` is that of the last build, if nothing but organisations changed since. `make` asks its questions where they
+    are asked again for what is to be remembered: they are answered once.
     """
-    seen = watched(catalogue)
-    asked = (seen, Directory(seen))
-    standing = Standing(catalogue.organisations, traits, {known_as(one): one for one in asked})
+    directory, standing = together
     if before:
         changed = standing.changed((tuple(at), digest) for at, digest in before["looks"])
         if next(changed, None) is None and all(map(tree.keep, before["files"])):
             return dict(before)
     with Noted() as looks:
-        files = make(seen)
+        files = make(directory)
     for path, data in files.items():
         tree.put(path, data)
     looked = by_field(looks) | {EVERYBODY}

@@ -29,13 +29,13 @@ from builder.catalogue.model import (
 )
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
-from builder.catalogue.witness import Standing
+from builder.catalogue.witness import Standing, question
 from builder.exporting.listing import Pieces
 from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
 from builder.publishing.frame import MAX_DEPTH, SLOTS, FrameSet
 from builder.publishing.pieces import unchanged, unchanged_pieces
-from builder.publishing.together import write_together
+from builder.publishing.together import Together, write_together
 from builder.publishing.tree import Tree
 from builder.rendering.edition import Edition
 from builder.rendering.ground import Ground
@@ -221,14 +221,15 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
 
 
 def together(catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None, make: Any) -> dict[str, Any]:
-    return write_together(catalogue, tree, traits_of(catalogue, lambda one: None), before, make)
+    return write_together(Together.of(catalogue, traits_of(catalogue, lambda one: None)), tree, before, make)
 
 
 def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
     start: Catalogue, tmp_path: Path
 ) -> None:
-    def numbers(catalogue: Catalogue) -> Files:
-        return {"numbers.txt": " ".join(str(one.phone) for one in catalogue.organisations.values()).encode()}
+    def numbers(directory: Directory) -> Files:
+        phones = (str(one.phone) for one in directory.catalogue.organisations.values())
+        return {"numbers.txt": " ".join(phones).encode()}
 
     first = Tree(tmp_path / "first")
     notes = json.loads(json.dumps(together(start, first, None, numbers)))  # as it comes back from the disk
@@ -240,3 +241,23 @@ def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
     again = Tree(tmp_path / "again", first.folder, first.digests)
     assert together(called, again, notes, numbers) != notes
     assert b"+32 9 111 11 11" in (tmp_path / "again/numbers.txt").read_bytes()
+
+
+def test_what_is_asked_while_something_is_made_is_answered_once(start: Catalogue, tmp_path: Path) -> None:
+    answered = []
+
+    @question
+    def founded(directory: Directory) -> tuple[Organisation, ...]:
+        answered.append(directory)
+        return tuple(one for one in directory.catalogue.organisations.values() if one.founded)
+
+    def years(directory: Directory) -> Files:
+        return {"years.txt": " ".join(str(one.founded) for one in founded(directory)).encode()}
+
+    asked, tree = Together.of(start, traits_of(start, lambda one: None)), Tree(tmp_path / "first")
+    notes = [
+        write_together(asked, tree, None, make)
+        for make in (years, lambda directory: {"of": years(directory)["years.txt"]})
+    ]
+    assert all("Directory" in {at[0] for at, _ in each["looks"]} for each in notes)
+    assert len(answered) == 1
