@@ -1,14 +1,12 @@
 // What task words mean: the phrases of the sectors as sets of stems, by number. builder/matching/lexicon.py does the same.
 import { sums, unfold } from "../search/engine.js";
-import { distance } from "../search/recovery.js";
+import { distance, pattern } from "../search/recovery.js";
 
 /** Letters of a word that is another form of the one that is written. */
 const SHORTEST_FORM = 4;
 const MOST_ALIKE = 4, SURE_LENGTH = 6, LONG_WORD = 9;
 /** What may stand between the parts of a compound, and the fewest letters of a part. */
 const LINKS = ["", "s", "en", "e", "n"], SHORTEST_PART = 3;
-
-const pattern = ([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")];
 
 /** Stands for what is no work, and the steps of evidence in a whole. */
 export const BESIDE = "";

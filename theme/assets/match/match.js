@@ -27,11 +27,12 @@ export async function openMatcher(read, language) {
   if (language && language !== first) await (await import("../search/names.js")).speak(index, language);
   if (!folders.t) throw new Error("the index has no tables for matching");
   const [words, rules, places, organisations, map] = await Promise.all([
-    index.load("w", 0).then(({ endings }) => index.load("t", 0, (table) => new Lexicon(table, endings))),
+    index.load("t", 0, async (table) => new Lexicon(table, (await index.load("w", 0)).endings)),
     index.load("t", 1, ready),
     index.load("t", 2, ({ keys, numbers, flanders }) => ({ known: placesByKey(unfold(keys), numbers), flanders })),
     index.load("o", 0, (table) => new Profiles(table)),
     index.load("p", 0),
+    index.load("w", 0), // at once, for the first
   ]);
   return new Matcher(index, words, rules, places, organisations, map);
 }

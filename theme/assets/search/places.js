@@ -6,6 +6,8 @@ const NEARBY = 25;
 /** Organisations near a place from which no further town is looked in: a very large directory has enough of them there.
  * Of those who less surely do what is asked a few will do. */
 const ENOUGH = 3000, FEW = 300;
+/** What a typing error leaves of a weight: as in recovery.js, which a place that is typed well does without. */
+const TYPO = 0.9;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
@@ -17,7 +19,7 @@ export function placesIn(reader, raw, spans) {
     const code = those[0].code, beside = raw[first - 1]?.code || raw[those[those.length - 1].i + 1]?.code;
     const sure = reader.placeBefore.has(before) || code || beside || reader.placeBefore.has(those[0].w) && those.length > 1;
     // What is meant by a typing error is told by what it would weigh typed well: `zoldr` is no more of a place than `zolder`.
-    const typo = r.how === "typo", full = typo ? 0.9 : 1;
+    const typo = r.how === "typo", full = typo ? TYPO : 1;
     // `boom restaurant`: what else is asked has nothing to do with trees, so it is the place.
     const sectors = new Set(r.H.map(([n]) => at(reader.sectors, n)));
     const beyond = spans.filter((s) => !s.those.some((t) => those.includes(t)) && !s.those.every((t) => t.zero) && s.r.H.some(([, w]) => w > 9));

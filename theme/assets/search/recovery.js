@@ -10,6 +10,8 @@ const TAIL = 2;
 const LIKE_NO_OTHER = 7;
 /** A name has a higher weight than this. */
 const NAME = 13;
+/** What a typing error leaves of a weight: as in places.js. */
+const TYPO = 0.9;
 /** Files of the lexicon, and of words spelt backwards, that are read at most for words that look alike. */
 const LEAVES = 6, SHARDS = 2;
 
@@ -39,6 +41,9 @@ export function distance(a, b, most) {
   }
   return last[y] > most ? 9 : last[y];
 }
+
+/** An ending of the index as a pattern, with what takes its place. @param {[string, string]} ending */
+export const pattern = ([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")];
 
 /** What a word of a question may mean. @param {import("./reader.js").Reader} reader */
 export const recover = (reader, word, typing) => new Recovery(reader).recover(word, typing);
@@ -74,11 +79,7 @@ class Recovery {
 
   async recover(word, typing) {
     const { reader } = this;
-    if (!reader.endings) {
-      const { endings, reversed } = await reader.load("w", 0);
-      reader.backwards = unfold(reversed);
-      reader.endings = endings.map(([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")]);
-    }
+    reader.endings ??= (await reader.load("w", 0)).endings.map(pattern);
     for (const [from, to] of reader.endings) {
       const other = word.replace(from, to);
       const r = other !== word && other.length > 2 && (await reader.look(other));
@@ -124,7 +125,7 @@ class Recovery {
     // The last letter is seldom wrong.
     const ends = (i) => near[i].d < 2 && near[i].key.at(-1) !== word.at(-1);
     const best = said.map((r, i) => [r, i]).sort((a, b) => weak(a[0]) - weak(b[0]) || near[a[1]].d - near[b[1]].d || ends(a[1]) - ends(b[1]) || worth(b[0]) - worth(a[0]))[0];
-    const r = scaled(best[0], 0.9, "typo", near[best[1]].key);
+    const r = scaled(best[0], TYPO, "typo", near[best[1]].key);
     r.guesses = near.slice(0, 4).map(({ key }) => key);
     return r;
   }
@@ -189,6 +190,7 @@ class Recovery {
   /** Known words, spelt backwards, of the files in which these begin and end. */
   async backwards(from, to, most) {
     const { reader } = this;
+    reader.backwards ??= unfold((await reader.load("w", 0)).reversed);
     return (await filesFrom(reader.backwards, from, to, most, (k) => reader.load("r", k, ([words]) => unfold(words)))).flat();
   }
 }
