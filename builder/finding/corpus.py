@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.model import Organisation
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.concepts import Concepts, concepts_of, places_of
@@ -22,16 +22,10 @@ class Corpus:
     """In the first language of the site. Without `pages` also the archive is left out: what can be done is known
     without what can be read, by the same numbers."""
 
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        pages: Iterable[HandWrittenPage] | None = None,
-        directory: Directory | None = None,
-    ) -> None:
-        self.catalogue = catalogue
+    def __init__(self, directory: Directory, pages: Iterable[HandWrittenPage] | None = None) -> None:
+        self.directory, self.catalogue = directory, directory.catalogue
         self.pages = None if pages is None else tuple(pages)
-        self.language = catalogue.site.languages[0]
-        self.directory = directory or Directory(catalogue)
+        self.language = self.catalogue.site.languages[0]
 
     @cached_property
     def concepts(self) -> Concepts:

@@ -30,7 +30,6 @@ from types import MappingProxyType
 from typing import Any
 
 from builder.catalogue.days import last_day
-from builder.catalogue.model import Catalogue
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.cards import Cards
@@ -74,17 +73,16 @@ FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "
 
 
 def search_files(
-    catalogue: Catalogue,
+    directory: Directory,
     pages: Iterable[HandWrittenPage] = (),
     beside: Callable[[Corpus], Iterable[Family]] = lambda corpus: (),
     translated: Mapping[str, Iterable[HandWrittenPage]] = MappingProxyType({}),
-    directory: Directory | None = None,
 ) -> Mapping[str, bytes]:
     """The files of the index by their name below assets/search/, in the first language of the site, with the names in
     the others. `beside` makes folders that others publish with it. `translated` are the same `pages` in the other
-    languages. `directory` is that of the catalogue, where somebody asks the same questions."""
+    languages."""
     with uncollected():
-        corpus = Corpus(catalogue, pages, directory)
+        corpus = Corpus(directory, pages)
         others = {language: tuple(those) for language, those in translated.items()}
         return _Index(corpus).files(beside(corpus), others)
 

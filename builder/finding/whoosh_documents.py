@@ -11,6 +11,7 @@ from typing import Any
 from builder.catalogue.coverage import Coverage
 from builder.catalogue.days import last_day
 from builder.catalogue.model import Catalogue, Organisation, Status, WorkArea
+from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS, KIND_OF, VOCABULARIES, Concept, related
 from builder.finding.corpus import Corpus
 from builder.finding.fields import Profile, first_sentence, verification_of
@@ -28,7 +29,7 @@ STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # 
 
 def index_documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[IndexDocument]:
     """Every document of the index, in the site's first language, by what follows from the catalogue alone."""
-    return _Documents(Corpus(catalogue, pages)).all()
+    return _Documents(Corpus(Directory(catalogue), pages)).all()
 
 
 class _Documents:

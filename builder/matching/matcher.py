@@ -11,6 +11,7 @@ from types import MappingProxyType
 from builder.catalogue.days import month_number
 from builder.catalogue.matching import Cue, Matching
 from builder.catalogue.model import Catalogue, Organisation
+from builder.catalogue.queries import Directory
 from builder.finding.concepts import FLANDERS
 from builder.finding.corpus import Corpus
 from builder.finding.gazetteer import CODE
@@ -45,7 +46,7 @@ class Matcher:
             raise NoMatchingError
         self.catalogue = catalogue
         self.matching: Matching = catalogue.matching
-        self._corpus = corpus or Corpus(catalogue)
+        self._corpus = corpus or Corpus(Directory(catalogue))
         self.directory, self.concepts = self._corpus.directory, self._corpus.concepts
 
     @cached_property

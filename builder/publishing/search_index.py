@@ -41,7 +41,7 @@ def write_search(
         from builder.matching.matcher import Matcher
         from builder.matching.publication import words_of
 
-        corpus = Corpus(directory.catalogue, directory=directory)
+        corpus = Corpus(directory)
         return _below_search(words_of(Matcher(corpus.catalogue, corpus))[1] if catalogue.matching else {})
 
     def index(directory: Directory) -> Mapping[str, bytes]:
@@ -54,7 +54,7 @@ def write_search(
                 yield Path(understood["files"][0]).parent.name, {}  # the words, which are there already
                 yield organisations_of(Matcher(directory.catalogue, corpus))
 
-        return _below_search(search_files(directory.catalogue, pages.get(first, ()), tables, translated, directory))
+        return _below_search(search_files(directory, pages.get(first, ()), tables, translated))
 
     tree.put(MATCH_SCRIPT, script())
     before = before or {}

@@ -129,7 +129,7 @@ def test_who_is_open_now_by_belgian_time(chromium: Browser, address: str, catalo
         one.slug: replace(one, locations=(replace(one.locations[0], hours={"winkel": written}),))
         for one, written in zip(some, hours, strict=True)
     }
-    index = search_files(replace(catalogue, organisations=MappingProxyType(told)))
+    index = search_files(Directory(replace(catalogue, organisations=MappingProxyType(told))))
     names = {"now": "Nu open", "saturday": "Open op zaterdag"}
     facet = {"kind": "open", "title": "Openingsuren", "parts": [{"values": list(names)}], "names": names}
 

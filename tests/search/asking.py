@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.finding.pages import hand_written_page
+from builder.writing import put
 
 ASK = """
 import { readFile } from "node:fs/promises";
@@ -42,10 +44,8 @@ Ask = Callable[..., list[Any]]
 def written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
     texts = sorted((root / "content/pages").glob("*.md"))
     pages = [hand_written_page(path.stem, path.read_text("utf-8")) for path in texts]
-    for name, data in search_files(catalogue, pages).items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    for name, data in search_files(Directory(catalogue), pages).items():
+        put(folder, name, data)
     return folder
 
 

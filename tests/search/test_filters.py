@@ -15,9 +15,11 @@ import pytest
 from opening_hours import OpeningHours
 
 from builder.catalogue.model import Catalogue, HoursException, Organisation, Text
+from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.finding.opening import opening_files
 from builder.finding.scripts import FOLDER
+from builder.writing import put
 
 ASK = """
 import { readFile } from "node:fs/promises";
@@ -72,9 +74,8 @@ def told(catalogue: Catalogue) -> dict[str, Organisation]:
 def ask(catalogue: Catalogue, told: dict[str, Organisation], tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("open")
     changed = replace(catalogue, organisations=MappingProxyType({**catalogue.organisations, **told}))
-    for name, data in search_files(changed).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+    for name, data in search_files(Directory(changed)).items():
+        put(folder, name, data)
 
     def ask(*asked: dict[str, Any], zone: str = "America/New_York") -> list[Any]:
         questions, script = folder / "asked.json", folder / "ask.mjs"

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.finding.pages import HandWrittenPage
+from builder.writing import put
 from tests.catalogue_samples import catalogue, content, organisation
 
 Said = dict[str, dict[str, Any]]  # by language
@@ -51,9 +53,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
     )
     pages = [HandWrittenPage("privacy", "Privacy", "Wat we bewaren.", "Niets.", ("Vie privée",))]
     french = [HandWrittenPage("privacy", "Vie privée", "Ce que nous gardons.", "Rien.")]
-    for name, data in search_files(made, pages, translated={"fr": french}).items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(data)
+    for name, data in search_files(Directory(made), pages, translated={"fr": french}).items():
+        put(folder, name, data)
     script = folder / "ask.mjs"
     script.write_text(ASK % {"folder": folder}, "utf-8")
     ran = subprocess.run(["node", script], capture_output=True, text=True, check=True, timeout=600)

@@ -10,6 +10,7 @@ import pytest
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.finding.hits import Request
 from builder.finding.index import search_files
 from builder.finding.search import Finder
@@ -18,6 +19,7 @@ from builder.finding.whoosh_documents import index_documents
 from builder.finding.whoosh_index import open_index, update_index
 from builder.loading import load
 from builder.project import Project
+from builder.writing import put
 from tests.acceptance.conftest import small_directory
 
 LAST_DAY, QUERY = "2026-05-31", "perken voor het feest"
@@ -45,10 +47,8 @@ def small(project: Project) -> Catalogue:
 
 
 def test_the_browser_leaves_it_out_by_the_clock_of_belgium(small: Catalogue, tmp_path: Path) -> None:
-    for name, data in search_files(small).items():
-        target = tmp_path / name
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(data)
+    for name, data in search_files(Directory(small)).items():
+        put(tmp_path, name, data)
     moments = [f"{LAST_DAY}T21:59:00Z", f"{LAST_DAY}T22:01:00Z"]  # a minute before and after midnight
     script = tmp_path / "ask.mjs"
     script.write_text(ASK % {"folder": tmp_path, "moments": json.dumps(moments), "query": QUERY}, "utf-8")

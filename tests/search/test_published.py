@@ -102,10 +102,11 @@ FINGERPRINT = """
 import hashlib
 from pathlib import Path
 from builder.catalogue.assemble import assemble
+from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
 from builder.loading import load
 from builder.project import Project
-files = search_files(assemble(load(Project.at(Path("content"))).checked))
+files = search_files(Directory(assemble(load(Project.at(Path("content"))).checked)))
 print(hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest())
 """
 

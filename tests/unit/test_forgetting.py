@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.catalogue.assemble import assemble
+from builder.catalogue.queries import Directory
 from builder.checking.schemas import load_schemas
 from builder.cli import main
 from builder.editing.fmt import write_text
@@ -71,7 +72,7 @@ def test_after_rewriting_nothing_that_is_published_names_it(directory: Path) -> 
     assert loaded.errors == ()
     catalogue = assemble(loaded.checked)
     texts = [f"{page.path} {page.title} {page.description} {page.body} {page.json_ld}" for page in render(catalogue)]
-    published = dict(data_files(catalogue)) | {"": " ".join(texts).encode()} | search_files(catalogue, [])
+    published = dict(data_files(catalogue)) | {"": " ".join(texts).encode()} | search_files(Directory(catalogue), [])
     traces = [path for path, data in published.items() if b"oorbeeldatelier" in data]
     assert traces == []
 

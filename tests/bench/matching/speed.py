@@ -10,12 +10,14 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.finding.corpus import Corpus
 from builder.finding.index import search_files
 from builder.finding.shards import Family
 from builder.matching.matcher import Matcher
 from builder.matching.publication import organisations_of, words_of
 from builder.matching.scripts import script
+from builder.writing import put
 from tests.bench.matching.packages_file import JudgedPackage
 from tests.bench.search.serving import serve
 
@@ -69,10 +71,9 @@ def publish(catalogue: Catalogue, folder: Path) -> None:
         matcher = Matcher(catalogue, corpus)
         yield from (words_of(matcher), organisations_of(matcher))
 
-    files = {f"search/{name}": data for name, data in search_files(catalogue, beside=tables).items()}
+    files = {f"search/{name}": data for name, data in search_files(Directory(catalogue), beside=tables).items()}
     for name, data in {**files, "match/match.js": script()}.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+        put(folder, name, data)
 
 
 def speed(browser: Browser, catalogue: Catalogue, folder: Path, texts: Sequence[str]) -> Speed:

@@ -15,7 +15,9 @@ from pathlib import Path
 import click
 from playwright.sync_api import Browser
 
+from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
+from builder.writing import put
 from tests.bench.generator import Generator
 from tests.bench.search.results import Spread, table
 from tests.bench.search.serving import serve
@@ -88,10 +90,8 @@ def _folders(site: Path, sizes: tuple[int, ...]) -> Iterator[tuple[str, Path]]:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(site, folder, copy_function=os.link)
         shutil.rmtree(folder / INDEX)
-        for name, data in search_files(Generator(real.catalogue).catalogue(size), ()).items():
-            path = folder / INDEX / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for name, data in search_files(Directory(Generator(real.catalogue).catalogue(size)), ()).items():
+            put(folder / INDEX, name, data)
         yield f"{size:,}", folder
         shutil.rmtree(folder)
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from builder.catalogue.queries import Directory
 from builder.finding.guesses import ERRANDS, TABLE, THINGS
 from builder.finding.index import search_files
 from builder.finding.normalise import words
 from builder.finding.pages import hand_written_page
 from builder.project import THEME_DIR
+from builder.writing import put
 from tests.bench.search.judging import Answer
 from tests.bench.search.peers import DRIVERS, HERE
 from tests.bench.search.queries_file import JudgedQuery
@@ -34,10 +36,8 @@ class Ours:
         for script in sorted(ENGINE.glob("*.js")):
             shutil.copyfile(script, search / script.name)
         pages = [hand_written_page(page, text) for page, text in sorted(subject.pages.items())]
-        for name, data in search_files(subject.catalogue, pages).items():
-            path = search / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        for name, data in search_files(Directory(subject.catalogue), pages).items():
+            put(search, name, data)
         shutil.copyfile(DRIVERS / "ours.js", folder / "driver.js")
 
 
