@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -23,8 +23,6 @@ class Known:
     language: str
     places: Places
     vocabulary: Vocabulary
-    # Found once: many organisations are in the same places.
-    _municipalities: dict[tuple[str, str | None], Municipality] = field(default_factory=dict, compare=False, repr=False)
 
     def text(self, value: str | Raw) -> Text:
         """A string is in the site's own language, which comes first in a map as well: who finds nothing in theirs reads
@@ -48,11 +46,6 @@ class Known:
 
         Raises KeyError for a name there is no municipality of.
         """
-        if (name, postal_code) not in self._municipalities:
-            self._municipalities[name, postal_code] = self._municipality(name, postal_code)
-        return self._municipalities[name, postal_code]
-
-    def _municipality(self, name: str, postal_code: str | None) -> Municipality:
         namesakes = self.places.by_name[unicodedata.normalize("NFC", name).casefold()]
         served = {entry.nis for entry in self.places.postal_codes.get(postal_code or "", ())}
         candidates = [place for place in namesakes if place.nis in served] or list(namesakes)
@@ -82,10 +75,8 @@ def sort_key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def terms_of(ids: Collection[str], vocabulary: Mapping[str, Term]) -> tuple[Term, ...]:
+def terms_of(ids: Iterable[str], vocabulary: Mapping[str, Term]) -> tuple[Term, ...]:
     """The terms with those ids, in the order of the vocabulary. Raises KeyError for an id that is not in it."""
-    if len(ids) < 2:  # most lists
-        return tuple(vocabulary[term_id] for term_id in ids)
     wanted = set(ids)
     for unknown in sorted(wanted - vocabulary.keys()):
         raise KeyError(unknown)

@@ -22,7 +22,7 @@ from builder.exporting.hsds import services, services_listing, taxonomy_terms
 from builder.exporting.listing import Pieces
 from builder.exporting.oslo import linked_data, linked_listing
 from builder.exporting.spreadsheet import row_number
-from builder.exporting.table import DELIMITER, head_line, line_of
+from builder.exporting.table import DELIMITER, table
 from builder.exporting.workbook import organisations_workbook
 from builder.project import SCHEMA_DIR
 from builder.routes import Routes
@@ -166,11 +166,10 @@ def _schema(catalogue: Catalogue) -> DataFile:
 
 
 def _table(catalogue: Catalogue, rows: Mapping[str, Sequence[str]], known: Mapping[str, bytes]) -> DataFile:
-    lines = [known.get(slug) or line_of(rows[slug]).encode() for slug in catalogue.organisations]
     fields = [{"name": column.name, "type": "string", "description": column.meaning} for column in COLUMNS]
     return DataFile(
         path=TABLE,
-        data=b"".join([head_line().encode(), *lines]),
+        data=table(known.get(slug) or rows[slug] for slug in catalogue.organisations).encode(),
         rows=len(catalogue.organisations),
         about={
             "profile": "tabular-data-resource",

@@ -83,12 +83,12 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         **{_SHEET.format(at): b"".join(_worksheet(sheet)) for at, sheet in enumerate(sheets, 1)},
     }
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(held, "w") as archive:
         for name, data in parts.items():
             entry = zipfile.ZipInfo(name, _DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
-            archive.writestr(entry, data if isinstance(data, bytes) else data.encode(), compresslevel=_LEVEL)
+            archive.writestr(entry, data, compresslevel=_LEVEL)
     return held.getvalue()
 
 

@@ -20,22 +20,19 @@ _GUARDED = re.compile(r"^'(?=[^\S\r\n]*[\u200b\u2060\ufeff]*[=+\-@＝＋－＠\t
 _LINE_ENDS = re.compile(r"\r?\n|\r|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def table(rows: Iterable[Sequence[str]], *, raw: bool = False) -> str:
+def table(rows: Iterable[Sequence[str] | bytes], *, raw: bool = False) -> str:
     """The table with its header; `rows` as in `builder.exporting.columns`.
 
     `raw` leaves values as they are, for programs: no apostrophes, telephone numbers with their country, no byte order
     mark.
     """
-    lines = map(_line, rows) if raw else map(line_of, rows)
-    return "".join([head_line(raw=raw), *lines])
+    line_of = _line if raw else _harmless_line
+    lines = (row.decode() if isinstance(row, bytes) else line_of(row) for row in rows)
+    head = ("" if raw else BYTE_ORDER_MARK) + _line([column.name for column in COLUMNS])
+    return "".join([head, *lines])
 
 
-def head_line(*, raw: bool = False) -> str:
-    return ("" if raw else BYTE_ORDER_MARK) + _line([column.name for column in COLUMNS])
-
-
-def line_of(row: Sequence[str]) -> str:
-    """A row as it stands in the table, with its end."""
+def _harmless_line(row: Sequence[str]) -> str:
     shown = [harmless(cell) for cell in row]
     shown[_PHONE] = harmless(national(row[_PHONE]))  # so that no spreadsheet reckons with a +
     return _line(shown)

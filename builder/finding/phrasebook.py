@@ -56,8 +56,8 @@ STOP = _set(
     personne peu peux pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels
     rapidement recherchons rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux
     voudrais voudrait voulons y
-    den nen ne nie ni nimeer niemeer nimmer wa ewa euh amai seg zeg allez allee keer efkes effe effekes ier
-    kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen onzen winter grand grande grands grandes
+    den nen ne nie ni nimeer niemeer nimmer wa ewa euh amai seg zeg allez allee efkes effe effekes ier
+    kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen winter grand grande grands grandes
     hand handen stopt stopte gemak belgie belgique belgium belgisch belgische dik dikke dun dunne zware breed diep diepe
     petit petite petits petites vieux vieille vieilles vieil nouveau nouveaux nouvelle nouvelles gros grosse
     rustig rustige zacht zachte flink flinke stevig stevige speciale speciaal normaal normale geschikt geschikte

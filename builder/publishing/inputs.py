@@ -14,8 +14,6 @@ from builder.fingerprints import digest_of, file_digest, files_below, folder_dig
 from builder.project import PACKAGE_ROOT, Project
 from builder.reading.files import Stamp
 
-_NOTHING = (-1,) * 5  # the state of a file that is not there
-
 
 @dataclass(frozen=True)
 class Inputs:
@@ -38,7 +36,9 @@ class Inputs:
 
     def digest_of_file(self, path: str, stamp: Stamp) -> str | None:
         """Of a file of the content, if the system still says of it what it said before it was read."""
-        _, _, changed, number, _ = self.state.get(path, _NOTHING)
+        if path not in self.state:
+            return None
+        _, _, changed, number, _ = self.state[path]
         return self.content[path] if (number, changed) == stamp else None
 
 

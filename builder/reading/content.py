@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,11 +13,11 @@ from typing import Any, Protocol
 from builder.problems import Problem, problem
 from builder.processes import divided, slice_of
 from builder.reading.document import Document
-from builder.reading.files import Seal, Stamp, entries, entry_problem, read_sealed, reason, usable
+from builder.reading.files import Seal, Stamp, entries, entry_problem, read_again, read_sealed, reason, usable
 from builder.reading.kinds import KINDS, OTHER_FOLDERS, Kind
 from builder.reading.pages import page_sources
 from builder.reading.pictures import Picture, read_pictures
-from builder.reading.strict_yaml import MAX_BYTES, parse, positions_later
+from builder.reading.strict_yaml import MAX_BYTES, Positions, parse
 
 MANY = 500  # files, from which starting processes for them takes less time than it gives
 
@@ -125,7 +126,8 @@ def _known(
             file = f"{root}/{path}"  # as text: a path takes a while to make
             seal = before.seal(path, stamp) or read_sealed(file, MAX_BYTES)[1]
             if (value := before.value(path, seal)) is not None:
-                yield path, Document(kind.name, _stem(path), path, value, positions_later(file, seal), seal)
+                positions = Positions(partial(read_again, file, MAX_BYTES, seal))
+                yield path, Document(kind.name, _stem(path), path, value, positions, seal)
 
 
 def _stem(path: str) -> str:

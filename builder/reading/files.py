@@ -8,6 +8,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +70,15 @@ def read_sealed(file: Path | str, limit: int) -> tuple[bytes, Seal]:
             raise OSError(errno.EINVAL, "not an ordinary file")
         data = source.read(limit + 1)
     return data, (sha256(data).hexdigest(), status.st_ino, status.st_ctime_ns)
+
+
+def read_again(file: Path | str, limit: int, seal: Seal) -> bytes:
+    """What is in a file that was read before; nothing when it is no longer the one with this seal."""
+    with suppress(OSError):
+        data, now = read_sealed(file, limit)
+        if now == seal:
+            return data
+    return b""
 
 
 def usable(

@@ -7,10 +7,9 @@ duplicate keys are refused, and limits hold before a value is built, so a hostil
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import yaml
@@ -18,7 +17,6 @@ import yaml
 from builder.problems import Phrase, Problem, problem
 from builder.reading.characters import decode, lines_of, suspect_in_value, suspects
 from builder.reading.document import KEY, Path, Position, key_of
-from builder.reading.files import Seal, read_sealed
 from builder.reading.plain_yaml import SPECIAL
 from builder.reading.quick_yaml import MAX_DEPTH, MAX_NODES, NO_KEY, CParser, plain_mapping
 from builder.reading.syntax import syntax_problem
@@ -49,28 +47,24 @@ def parse(data: bytes, path: str) -> Parsed:
     if found := tuple(suspects(text, path)):
         return Parsed(None, {}, found)
     if (value := plain_mapping(text)) is not None:
-        return Parsed(value, _Later(text), ())
+        return Parsed(value, Positions(partial(bytes, data)), ())
     builder = _built(text, path)
     if builder.problems:
         return Parsed(None, builder.positions, tuple(builder.problems))
     return Parsed(builder.root, builder.positions, ())
 
 
-def positions_later(file: str, seal: Seal) -> Mapping[Path, Position]:
-    """The positions in a file without mistakes, which is read when they are asked for; none when it is no longer the
-    one with this seal."""
-    return _InFile(file, seal)
+class Positions(Mapping[Path, Position]):
+    """The positions in a file without mistakes, found when the first of them is asked for: most never are. `read` gives
+    its bytes."""
 
-
-class _Later(Mapping[Path, Position]):
-    """The positions in a text without mistakes, found when the first of them is asked for: most never are."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, read: Callable[[], bytes]) -> None:
+        self._read = read
 
     @cached_property
     def _found(self) -> Mapping[Path, Position]:
-        return _built(self._text, "").positions
+        text = decode(self._read(), "")
+        return {} if isinstance(text, Problem) else _built(text, "").positions
 
     def __getitem__(self, path: Path) -> Position:
         return self._found[path]
@@ -80,22 +74,6 @@ class _Later(Mapping[Path, Position]):
 
     def __len__(self) -> int:
         return len(self._found)
-
-
-class _InFile(_Later):
-    """The same of a file, which is read then."""
-
-    def __init__(self, file: str, seal: Seal) -> None:
-        self._file, self._seal = file, seal
-
-    @property
-    def _text(self) -> str:  # type: ignore[override]
-        with suppress(OSError):
-            data, seal = read_sealed(self._file, MAX_BYTES)
-            text = decode(data, "")
-            if seal == self._seal and isinstance(text, str):
-                return text
-        return ""
 
 
 def _built(text: str, path: str) -> _Builder:
