@@ -26,6 +26,7 @@ PARTS = {"federation": "federations", "region": "regions", "sector": "sectors"}
 IGNORED = f"/site/\n/site.*/\n/.site.*\n/build/\n/.venv/\n/{CACHE_DIR}/\n__pycache__/\n"
 _TIED = ("organisations", "practices", "events", "requests")  # folders of what belongs to others
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")  # of pictures that a site may have
+_OURS = Path("workflows/tests.yml")  # tests the program, of which a directory has no source
 _CHECKOUT = "default: ."  # what the workflows install in a checkout of the program
 
 
@@ -114,7 +115,7 @@ def program_files() -> Iterator[tuple[str, bytes]]:
         yield f"schema/{file.name}", file.read_bytes()
     for file in sorted((RESOURCES / ".github").rglob("*.yml")):
         path = file.relative_to(RESOURCES / ".github")
-        if path.parts[0] in GITHUB:
+        if path.parts[0] in GITHUB and path != _OURS:
             text = file.read_text("utf-8").replace(_CHECKOUT, f"default: program/{NAME}")
             yield f".github/{path.as_posix()}", text.encode()
 
