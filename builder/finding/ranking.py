@@ -86,7 +86,7 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
     for part in parts:
         _add(scores, part, whole)
     if not parts and (where.asked or all(word.text in phrasebook.PLACE_WORDS for word in reading.content)):
-        scores.totals = dict.fromkeys((where.around if where.places else None) or everyone, 0.5)
+        scores.totals = dict.fromkeys((where.around if where.places else None) or everyone, 1.0)
     for part in extra:  # a wish weighs no more than what is asked for
         known = {number: scores.totals[number] for number in part.got if scores.totals.get(number)}
         for number, now in known.items():

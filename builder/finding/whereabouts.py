@@ -139,4 +139,4 @@ class Whereabouts:
             return 0.1
         if self.region:
             return 0.3 / (1 + there.km / 40)
-        return 0.93 - there.km / 200 if there.km <= NEARBY else 0.4 / (1 + (there.km - NEARBY) / 50)
+        return 0.93 - there.km / 200 if there.km <= NEARBY else 0.4 / (1 + (there.km - NEARBY) / 20)

@@ -185,7 +185,7 @@ class Index {
  * numbers and without waiting, this is quick from the first. */
 function added(parts, whole, everyone, { best, touched, found }, scores, weigh) {
   let all = 0, n, d;
-  for (d of everyone) { scores[d] = 0.5; found[all++] = d; }
+  for (d of everyone) { scores[d] = 1; found[all++] = d; }
   for (const { lists, more, weight, beside } of parts) {
     const done = new Set();
     n = 0;

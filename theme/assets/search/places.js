@@ -92,7 +92,7 @@ export async function whereabouts(index, read, near, query) {
   const points = inside.size ? [...inside].map((i) => [p.lat[i], p.lon[i]]) : near ? [[near.lat * 1000, near.lon * 1000]] : [];
   // Who types on asks for the same place again.
   const asked = `${meant.map((c) => c.n)};${points}`, { far, kms } = p.last?.asked === asked ? p.last : (p.last = { asked, ...distances(p, inside, points) });
-  const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 200 : 0.4 / (1 + (km - NEARBY) / 50)));
+  const factors = kms.map((km, i) => (inside.has(i) ? 1 : where.region ? 0.3 / (1 + km / 40) : km <= NEARBY ? 0.93 - km / 200 : 0.4 / (1 + (km - NEARBY) / 20)));
   // The place of an organisation that is nearest, -1 when it has none.
   const placeOf = (d) => (known[d] > COMES ? nearest(d) : p.seat[d]);
   const nearest = (d) => {
