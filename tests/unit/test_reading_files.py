@@ -12,7 +12,7 @@ import pytest
 from builder.problems import Problem
 from builder.reading.content import Content, read_content, read_document
 from builder.reading.document import Document, key_of
-from builder.reading.files import collisions, entries, is_slug, slug_of
+from builder.reading.files import collisions, entries, is_slug, read_again, read_sealed, slug_of
 from builder.reading.kinds import BY_NAME, KINDS, RESERVED_NAMES
 from builder.reading.source import source_of
 
@@ -210,3 +210,15 @@ def test_problems_of_files_that_are_no_profile_are_warnings(tmp_path: Path) -> N
     (content / "organisations" / "notities.docx").write_text("x")
     found: list[Problem] = [each for each in read_content(content).problems if each.code == "unknown-file"]
     assert [each.is_error for each in found] == [False]
+
+
+def test_a_file_that_was_read_gives_nothing_once_it_is_another(tmp_path: Path) -> None:
+    file = tmp_path / "zon.yml"
+    file.write_text(PROFILE)
+    data, seal = read_sealed(file, 100)
+    assert read_again(file, 100, seal) == data == PROFILE.encode()
+    (tmp_path / "maan.yml").write_text(PROFILE)
+    (tmp_path / "maan.yml").replace(file)  # the same bytes in another file
+    assert read_again(file, 100, seal) == b""
+    file.unlink()
+    assert read_again(file, 100, seal) == b""
