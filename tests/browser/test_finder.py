@@ -165,6 +165,14 @@ def test_what_was_understood_can_be_taken_away(finder: Page, address: str) -> No
     expect(finder.get_by_role("heading", name="Kies een sector")).to_be_visible()
 
 
+def test_words_that_say_the_same_are_one_chip(finder: Page) -> None:
+    ask(finder, "q=kelder+vol+rommel+in+Genk")
+    chips = finder.locator("[data-chips] a")
+    expect(chips).to_have_text(["“kelder, rommel”: Zolder, kelder of garage opruimen", "in Genk"])
+    chips.first.click()
+    expect(box(finder)).to_have_value("vol in Genk")
+
+
 def test_an_ambiguous_word_offers_its_other_meaning(finder: Page) -> None:
     ask(finder, "q=boom")
     finder.get_by_role("link", name="Bedoel je de gemeente Boom?").click()

@@ -25,13 +25,18 @@ export function chips(understood, question, { words, cross, little, near, label 
     remove.append(cross.content.firstElementChild.cloneNode(true));
     made.push(el("li", { class: data.class ?? "ww-chip" }, remove));
   };
-  for (const reading of understood) {
-    // A word that has two meanings at once is one chip: it goes as a whole.
-    if (SILENT.has(reading.kind) || understood.find(({ kind, text }) => !SILENT.has(kind) && text === reading.text) !== reading) continue;
+  // A word that has two meanings at once is one chip: it goes as a whole. So are two words that say the same.
+  const said = understood.filter(({ kind }) => !SILENT.has(kind));
+  const shown = said.filter((reading) => said.find(({ text }) => text === reading.text) === reading);
+  for (const reading of shown) {
+    const same = shown.filter(({ kind, id }) => kind === reading.kind && id === reading.id);
+    if (same[0] !== reading) continue;
     const place = isPlace(reading.kind);
-    const q = replaced(question.q ?? "", reading.text, place ? little : new Set());
+    const q = same.reduce((asked, { text }) => replaced(asked, text, place ? little : new Set()), question.q ?? "");
     const rest = { ...question, q: q || null };
-    add(chipText(reading, place, words), isAsked(rest) ? rest : { ...question, q: null });
+    const named = same.find(({ text, label }) => alike(text, label));
+    const all = { ...reading, text: same.map(({ text }) => text).join(", "), guess: same.every(({ guess }) => guess) };
+    add(chipText(named ?? all, place, words), isAsked(rest) ? rest : { ...question, q: null });
   }
   if (near) add(words.say("nearMe"), question, { "data-forget": true });
   for (const [kind, values] of Object.entries(question.filters))
