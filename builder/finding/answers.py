@@ -98,7 +98,8 @@ class _Weighing:
 
     @cached_property
     def _content(self) -> list[Word]:
-        return [word for word in self.reading.content if word.text not in phrasebook.PLACE_WORDS and not word.led]
+        little = phrasebook.PLACE_WORDS
+        return [word for word in self.reading.content if not (word.text in little or word.led or word.silent)]
 
     def _named(self) -> None:
         """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""

@@ -12,7 +12,7 @@ from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
 from builder.finding.page_phrases import PAGE_PHRASES
 from builder.finding.pages import HandWrittenPage
-from builder.finding.phrasebook import STOP
+from builder.finding.phrasebook import SMALL
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15
@@ -80,7 +80,7 @@ def word_weights(entries: Iterable[Entry]) -> Mapping[str, Mapping[int, float]]:
     found: dict[str, dict[int, float]] = defaultdict(dict)
     for entry in entries:
         for weight, text in entry.texts:
-            for word in set(words(text)) - STOP:
+            for word in set(words(text)) - SMALL:
                 if len(word) > 1:
                     by_concept = found[stem(word)]
                     by_concept[entry.concept] = max(weight, by_concept.get(entry.concept, 0.0))

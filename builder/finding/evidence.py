@@ -15,7 +15,7 @@ from builder.finding.compounds import Splitter
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concepts
 from builder.finding.keys import key_of
 from builder.finding.normalise import words
-from builder.finding.phrasebook import STOP
+from builder.finding.phrasebook import SMALL, STOP
 from builder.finding.stems import stem
 
 LEAST = 2  # weaker evidence is left out
@@ -96,7 +96,7 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
         if leads:
             found.lead.add(key)
         found.add(key, phrase.concept, phrase.weight * (REDUCED if _reduced(phrase.text, leads) else 1.0))
-        found.surfaces.update(word for word in words(phrase.text) if word not in STOP)
+        found.surfaces.update(word for word in words(phrase.text) if word not in SMALL)
     for by_concept in found.exact.values():
         for number in list(by_concept):
             sector = concepts[number].parent
@@ -106,7 +106,7 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
 
 
 def _add_parts(part: dict[str, dict[int, float]], phrase: Phrase, splitter: Splitter) -> None:
-    content = [word for word in words(phrase.text) if word not in STOP and len(word) > 2]
+    content = [word for word in words(phrase.text) if word not in SMALL and len(word) > 2]
     for word in content:
         if len(content) > 1:
             _accumulate(part[stem(word)], phrase.concept, phrase.weight * PART_OF_PHRASE)

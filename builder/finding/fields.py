@@ -17,7 +17,7 @@ from builder.finding.concepts import Concepts
 from builder.finding.evidence import Evidence
 from builder.finding.keys import FULL, UNTOLD
 from builder.finding.normalise import words
-from builder.finding.phrasebook import STOP
+from builder.finding.phrasebook import SMALL
 
 WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}  # of a word
 # …and of a phrase of the vocabulary. A note stands with a sector; a name may be no more than a nice word.
@@ -43,7 +43,7 @@ class _Content(dict[str, tuple[str, ...]]):
     """The words that matter of each piece of text without spaces: most pieces come back."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        found = self[piece] = tuple(word for word in words(piece) if word not in STOP)
+        found = self[piece] = tuple(word for word in words(piece) if word not in SMALL)
         return found
 
     def of(self, text: str) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
-from builder.finding.phrasebook import ACTS, STOP
+from builder.finding.phrasebook import ACTS, SMALL
 from builder.finding.stems import stem
 
 TABLE = Path(__file__).with_name("guesses.txt")
@@ -62,7 +62,7 @@ def learned(catalogue: Catalogue, concepts: Concepts) -> Mapping[str, Mapping[in
         for activity in sector.activities:
             for texts in activity.examples.values():
                 for text in texts:
-                    said = {word for word in words(text) if len(word) >= SHORTEST and word.isalpha()} - STOP - ACTS
+                    said = {word for word in words(text) if len(word) >= SHORTEST and word.isalpha()} - SMALL - ACTS
                     units = {word: stem(word) for word in said}
                     for word, unit in units.items():
                         forms[unit].add(word)

@@ -13,10 +13,11 @@ LEAD = 6  # letters by which a phrase may be one that begins with a word of no w
 
 
 def _coded(reading: Reading) -> list[int]:
-    """Concepts as number * 16 + weight, then organisations as minus (number * 16 + weight); guesses after a 0."""
+    """Concepts as number * 16 + weight, then organisations as minus (number * 16 + weight); guesses after a 0, and of a
+    word that says nothing just that."""
     codes = [number * 16 + weight for number, weight in reading.concepts.items()]
     codes += [-(number * 16 + weight) for number, weight in reading.organisations.items()]
-    if reading.guessed:
+    if reading.guessed or not codes:
         codes += [0, *(number * 16 + weight for number, weight in reading.guessed.items())]
     return codes
 

@@ -21,7 +21,7 @@ from builder.finding.guesses import THINGS, errands, guesses, learned
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import STOP, ZERO
+from builder.finding.phrasebook import SILENT, SMALL, STOP, ZERO
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
@@ -85,6 +85,7 @@ def lexicon_of(
     maker.add_inflected_phrases()
     maker.add_guesses(catalogue)
     maker.add_related(catalogue)
+    maker.silence()
     return maker.lexicon()
 
 
@@ -215,7 +216,7 @@ class _Maker:
         for word, told in taught.items():
             stems.setdefault(stem(word), dict(told))
         for word in sorted({*guessed, *taught, *self.corpus}):
-            if word in STOP or word in self._verbs or stem(word) not in stems:
+            if word in SMALL or word in self._verbs or stem(word) not in stems:
                 continue
             if not self._said(word) and not self._is_a_name(word):
                 self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
@@ -255,11 +256,18 @@ class _Maker:
                         if round(weight * share) > max(known.get(other, 0), LEAST):
                             known[other] = round(weight * share)
 
+    def silence(self) -> None:
+        """Small words are known, and say nothing; in the name of an organisation they stay a name."""
+        for word in SILENT:
+            names = {n: weight for n, weight in self.readings[word].organisations.items() if weight >= NAMED}
+            self.readings[word] = Reading(organisations=names)
+        self.typed -= SILENT
+
     def lexicon(self) -> Lexicon:
         kept = {}
         for key in sorted(self.readings):
             reading = self.readings[key]
-            if key and (reading.concepts or reading.guessed or reading.organisations):
+            if key and (reading.concepts or reading.guessed or reading.organisations or key in SILENT):
                 kept[key] = Reading(
                     _best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations
                 )

@@ -18,58 +18,59 @@ _BEFORE = _set("aan af bij door heen in langs mee na naar naast om onder op over
 # Say nothing about what is looked for. A phrase that begins with one (`aan huis`) is kept whole.
 STOP = _set(
     """
-    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan dat
-    die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden
-    ben bent heb
-    hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je u wij we
-    t n k plaats zoeke vinde late moeten moete wille kunne vh vd
-    ze zij hij mij me ons onze mijn jouw jullie uw hun haar zijn iemand iets iedereen niet geen wel ook nog maar al
-    alle laten laat doen doet gaan gaat komen komt krijgen zoek zoekt zoeken gezocht vind vindt vinden
-    graag dringend snel even eens zo toch heel hele zeer meer nu na goed zitten zit liggen ligt staan staat samen
-    vanaf sinds terwijl omdat zodat ergens nergens allerlei veel weinig beetje lang weer wekelyks dagelyks maandelyks
-    jaarlyks valt vallen hard groeit anders geraken geraakt geweest week weken maand maanden jaar jaren dag dagen
-    januari februari maart april mei juni juli augustus september oktober november december
-    twee drie vier vyf zes zeven acht negen tien keer vorm leuk leuke mooi mooie goedkoop goedkope betaalbaar betaalbare
-    vol volle tegen langs achter voorby altyd nooit soms misschien bvb by bedankt alstublieft aub svp hoeveel hoelang
-    bestaan bestaat kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss vandaag morgen
-    alles mee erop eruit eraf erin erbij ervan tydens verder vast vaste binnen boven enkele sommige andere duur
-    dure duurder lyst lystje overzicht broer broers zus zussen moeder vader mama papa oma opa bomma bompa zoon dochter
-    ouders tante nonkel vriend vriendin buurman buurvrouw gepensioneerde gepensioneerd zelfgemaakt zelfgemaakte degelyke
-    deftige vriendelyke naartoe hoge hoog
-    maandag dinsdag woensdag donderdag vrydag zaterdag zondag
-    le la les un une des du de et ou pour avec sans dans en sur au aux par chez qui que quoi est sont je nous vous il
-    elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l
-    the a an and or of for with without in on at to by from is are i we you my our your who what where how near can do
-    does need want looking find search get
-    aantal absoluut alleen begin beginnen begint behalve bijvoorbeeld brede bv da dankzij dees derde dertig
-    dichtst dichtste direct dorp dringende duizend duizenden eigenlijk elf enkel enz etc etcetera ge gedaan
-    gegaan gegeven gehad gekomen gevonden gewoon geworden gezien gij goedkoopste goedkoper had hadden heleboel
-    hem hen herfst hoewel honderd honderden hoogstens ikzelf indien info informatie inlichtingen jongen kheb
-    komende kon konden kort korte kostprijs kzoek laatste lange lelijke lente liefst liever massa maximum
-    meerdere meisje meteen mijne minder minimum minstens mocht mochten moest moesten namiddag natuurlijk
-    negentig niets niks nogal ochtend ongeveer onzen ooit oom opnieuw overal paar precies rap rappe redelijk
-    slechts smalle start starten steeds straks stuks tachtig tamelijk tarief tarieven terug teveel tips traag
-    trage twaalf tweede twintig uwe veertig verlof vijftien vijftig vlug vlugge volgende volgens voormiddag
-    vorige vrouw waarschijnlijk weeral wegens werd werden wiens zestig zeventig zichzelf zoals zomer zon zulke
-    ai aimerais aimerions apres avant avez avons bientot bonjour ca ceci cela celle celui ceux connaissez deja
-    demain derriere devant donc encore etre fille fils ici leur leurs loin matin meme merci moins pendant
-    personne peu peux pourquoi pouvez pouvons proposez quand quel quelle quelles quelque quelques quels
-    rapidement recherchons rien sa ses soir son ta tes ton toujours tous tout toute toutes trop veut veux
-    voudrais voudrait voulons y
-    den nen ne nie ni nimeer niemeer nimmer wa ewa euh amai seg zeg allez allee efkes effe effekes ier
-    kunde hebde gade doede doe zoude moogde moede weete wete weette uwen zynen winter grand grande grands grandes
-    hand handen stopt stopte gemak belgie belgique belgium belgisch belgische dik dikke dun dunne zware breed diep diepe
-    petit petite petits petites vieux vieille vieilles vieil nouveau nouveaux nouvelle nouvelles gros grosse
-    rustig rustige zacht zachte flink flinke stevig stevige speciale speciaal normaal normale geschikt geschikte
-    verkeerd verkeerde raar rare mynen zot zotte lots left weeks month months year years day days bien annee
-    annees jour jours semaine semaines mois neuf neuve nadien volgend vanavond overmorgen gisteren savonds
-    smorgens momenteel tydje eventjes goeie goei slecht slechte lastig lastige handig handige eender blyft blyven
-    durf durft durven proberen probeer vragen vraag vraagt bied biedt bieden wacht wachten
-    affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
-    into its just look many may maybe might more most much nearby new not old onto person place places please
-    provider shall should small so somebody someone still thanks them they us weekly were why will would
+    de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan
+    dat die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben
+    bent heb hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je
+    u wij we t n k plaats zoeke vinde late moete wille kunne vh vd ze zij hij mij me ons onze mijn jouw jullie uw
+    hun haar iemand iets iedereen niet geen wel ook nog maar al alle laten laat doen doet gaan gaat komen komt
+    krijgen zoek zoekt zoeken gezocht vind vindt vinden graag dringend snel even eens zo toch heel hele zeer meer nu
+    na goed zitten zit liggen ligt staan staat samen vanaf sinds terwijl omdat zodat ergens nergens allerlei veel
+    weinig beetje lang weer valt vallen hard anders geweest week weken maand maanden jaar jaren dag dagen twee drie
+    vier vyf zes zeven acht negen tien keer vorm vol volle tegen langs achter voorby altyd nooit soms misschien bvb
+    by aub svp hoeveel bestaan bestaat kent ken elke elk ieder iedere eigen zelf best beste beter erg vaak mss
+    vandaag morgen alles mee erop eruit eraf erin erbij ervan tydens verder vast vaste binnen boven enkele sommige
+    andere naartoe le la les un une des du et ou pour avec sans dans sur au aux par chez qui que quoi est sont nous
+    vous il elle mon ma mes notre votre nos vos se ce cette cherche chercher trouver d l the a an and or for with
+    without on at to from are i you my our your who what where how near can do does need want looking find search
+    get alleen da elf enkel ge gij had hadden hem hen kon konden meerdere mijne minder mocht mochten moest moesten
+    niets niks ooit opnieuw terug uwe werd werden zichzelf zoals zulke avant avez avons donc encore etre ici leur
+    leurs loin meme moins peu peux pouvez pouvons quand quel quelle quelles quelque quelques quels sa ses son ta tes
+    ton tous tout toute toutes trop veut veux voudrais voudrait y den nen ne nie ni wa uwen any be been could every
+    good has have his into its just look many may more most much new not should so still them they us were why will
+    would goedkoop goedkope hoog hoge old oma opa moeder vader mama papa gemak hand handen slecht slechte proberen
+    probeer paar leuke mooie nieuwe stuks kleine big
     """
 ) | frozenset(there + before for there in ("er", "daar", "hier", "waar") for before in _BEFORE)
+# Say nothing either, and may stand within a phrase (`mooie tweedehands zetel`); of these the lexicon tells.
+SILENT = _set(
+    """
+    aantal absoluut affordable again ai aimerais aimerions allee allez alstublieft amai annee annees anybody anyone
+    apres april augustus bedankt begin beginnen begint behalve belgie belgique belgisch belgische belgium betaalbaar
+    betaalbare bied bieden biedt bien bientot bijvoorbeeld blyft blyven bomma bompa bonjour brede breed broer broers
+    buurman buurvrouw bv ca ceci cela celle celui ceux cheap cheaper connaissez dagelyks dankzij day days december
+    dees deftige degelyke deja demain derde derriere dertig devant dichtst dichtste diep diepe dik dikke dinsdag
+    direct dochter doe doede donderdag dorp dringende duizend duizenden dun dunne dure durf durft durven duur
+    duurder eender effe effekes efkes eigenlijk enz etc etcetera euh eventjes ewa februari fille fils flink flinke
+    gade gedaan gegaan gegeven gehad gekomen gepensioneerd gepensioneerde geraakt geraken geschikt geschikte
+    gevonden gewoon geworden gezien gisteren goedkoopste goedkoper goei goeie grand grande grandes grands groeit
+    gros grosse handig handige hebde heleboel hello herfst hi hoelang hoewel honderd honderden hoogstens ier ikzelf
+    indien info informatie inlichtingen jaarlyks januari jongen jour jours juli juni kheb komende kort korte
+    kostprijs kunde kzoek laatste lange lastig lastige left lelijke lente leuk liefst liever lots lyst lystje
+    maandag maandelyks maart massa matin maximum maybe mei meisje merci meteen might minimum minstens moede mois
+    momenteel month months moogde mooi mynen nadien namiddag natuurlijk nearby negentig neuf neuve niemeer nimeer
+    nimmer nogal nonkel normaal normale nouveau nouveaux nouvelle nouvelles november ochtend oktober ongeveer onto
+    onzen oom ouders overal overmorgen overzicht pendant person personne petit petite petites petits place places
+    please pourquoi precies proposez provider raar rap rapidement rappe rare recherchons redelijk rien rustig
+    rustige savonds seg semaine semaines september shall slechts small smalle smorgens soir somebody someone
+    speciaal speciale start starten steeds stevig stevige stopt stopte straks tachtig tamelijk tante tarief tarieven
+    teveel thanks tips toujours traag trage twaalf tweede twintig tydje vanavond veertig verkeerd verkeerde verlof
+    vieil vieille vieilles vieux vijftien vijftig vlug vlugge volgend volgende volgens voormiddag vorige voulons
+    vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag waarschijnlijk wacht wachten weekly weeks weeral
+    weete weette wegens wekelyks wete wiens winter woensdag year years zacht zachte zaterdag zeg zelfgemaakt
+    zelfgemaakte zestig zeventig zomer zon zondag zoon zot zotte zoude zus zussen zware zynen
+    """
+)
+SMALL = STOP | SILENT
 # Ask for meaning: what explains comes before who does it.
 QUESTION = (
     "wat is",

@@ -25,6 +25,7 @@ class Word:
     skip: bool = False
     zero: int = 0  # words of the phrase it is in, where that describes every organisation
     unknown: bool = False
+    silent: bool = False  # says nothing of what is looked for
     led: bool = False  # stands before a place and belongs to it: gemeente
     as_: str = ""  # another form or spelling that it was read as
 

@@ -78,10 +78,11 @@ class Reader:
 
     def _recover_word(self, word: Word, spans: list[Span], typing: bool, alone: bool) -> None:
         own = next((span for span in spans if span.words == (word,)), None)
+        word.silent = own is not None and own.said.silent
         if alone and own is None and word.text.isdigit() and int(word.text) > HIGHEST_CODE:
             word.unknown = True
         known = own and (own.said.about or any(weight > 8 for _, weight in own.said.named))
-        if known or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
+        if known or word.silent or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
             return
         if any(len(span.words) > 1 and word in span.words and span.said.surest > 12 for span in spans):
             return

@@ -14,7 +14,7 @@ from builder.finding.conditions import Conditions
 from builder.finding.fielded import Asked, Field, PhraseAsked, leaves, parse
 from builder.finding.hits import Count, Found, Hit, Request, Understood
 from builder.finding.needs import Needs, needs_of
-from builder.finding.phrasebook import STOP
+from builder.finding.phrasebook import SMALL
 from builder.finding.question import Reading
 from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader
@@ -241,7 +241,7 @@ class _Search:
 def _without_generic(words: str) -> str:
     """Beside a field such as sector:groen these say nothing more: everyone is a workplace."""
     kept = [word for word in words.split() if word.casefold() not in GENERIC]
-    return "" if all(word.casefold() in STOP for word in kept) else " ".join(kept)
+    return "" if all(word.casefold() in SMALL for word in kept) else " ".join(kept)
 
 
 def _score(item: tuple[int, float]) -> float:

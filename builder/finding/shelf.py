@@ -12,6 +12,7 @@ from typing import Any
 
 from builder.catalogue.places import distance_km
 from builder.finding.keys import FULL
+from builder.finding.phrasebook import SILENT
 from builder.finding.whoosh_index import CONCEPTS, ORGANISATIONS, WHEREABOUTS, beside
 from builder.finding.whoosh_library import Index, Or, Query, Searcher, Term, TermNotFound, matching
 from builder.finding.whoosh_schema import DEGREE, WORDS_KEY
@@ -64,6 +65,11 @@ class Said:
     def about(self) -> bool:
         """Whether it says something of a concept."""
         return any(self.tracks.values())
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is known to say nothing."""
+        return self.guess and not self.about
 
     def scaled(self, factor: float, how: str, as_: str) -> Said:
         tracks = {name: [(n, weight * factor) for n, weight in those] for name, those in self.tracks.items()}
@@ -185,11 +191,11 @@ class Shelf:
     # --- keys -----------------------------------------------------------------------------------------------------
 
     def look(self, key: str) -> Said | None:
-        """What a key says, surest first; None for a key that is not there."""
+        """What a key says, surest first; None for a key that is not there, and a guess at nothing for a small word."""
         guessed = [*self.postings("guess", key)]
         postings = [*self.postings("sense", key), *guessed]
         if not postings:
-            return None
+            return Said(guess=True) if key in SILENT else None
         said = Said(guess=bool(guessed))
         for number, weight in dict(postings).items():  # a guess is surer than what little is known beside it
             kept = self._kept.get(number)
@@ -203,7 +209,8 @@ class Shelf:
 
     def beginning(self, prefix: str) -> list[str]:
         """Keys that begin so, in order; not more than MOST_KEYS."""
-        terms = merge(*(self.reader.expand_prefix(name, prefix) for name in ("sense", "guess")))
+        silent = (word.encode() for word in sorted(SILENT) if word.startswith(prefix))
+        terms = merge(silent, *(self.reader.expand_prefix(name, prefix) for name in ("sense", "guess")))
         return [term.decode() for term, _ in islice(groupby(terms), MOST_KEYS)]
 
     def ending(self, tail: str) -> Iterator[str]:

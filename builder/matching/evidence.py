@@ -17,7 +17,7 @@ from builder.catalogue.matching import Matching
 from builder.catalogue.model import Activity, Catalogue, Sector
 from builder.finding.compounds import Splitter
 from builder.finding.normalise import words
-from builder.finding.phrasebook import STOP
+from builder.finding.phrasebook import SMALL
 from builder.finding.stems import stem
 
 STEPS = 4  # of evidence in a whole
@@ -36,7 +36,7 @@ class Saying:
 
 
 def content_of(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if word not in STOP and len(word) > 1 and not word.isdigit())
+    return tuple(word for word in words(text) if word not in SMALL and len(word) > 1 and not word.isdigit())
 
 
 def sayings(catalogue: Catalogue, matching: Matching) -> tuple[Saying, ...]:

@@ -19,6 +19,7 @@ from typing import Any
 from builder.catalogue.matching import Cue
 from builder.finding.concepts import FLANDERS
 from builder.finding.normalise import words
+from builder.finding.phrasebook import SILENT
 from builder.finding.shards import Family, deltas, family, front_coded, steps
 from builder.finding.stems import stem
 from builder.matching.fit import PLAIN_FORMS
@@ -112,6 +113,7 @@ def _rules(matcher: Matcher, wording: Wording) -> dict[str, Any]:
         "articles": sorted(ARTICLES),
         "beforePlaces": sorted(BEFORE_PLACES),
         "particles": sorted(PARTICLES),
+        "silent": sorted(SILENT),
         "labels": _labels(matcher, wording),
         "reasons": {code: wording.sentence(code) for code in REASONS},
     }

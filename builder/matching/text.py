@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.catalogue.matching import Cue
 from builder.finding.normalise import Token, tokens, words
-from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS, STOP
+from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS, SMALL, STOP
 
 MOST_CHARACTERS = 20_000
 PROSE = 14  # words from which a sentence is not a line of a list
@@ -82,7 +82,7 @@ def _words(text: str, start: int, said: Sequence[Token]) -> Iterator[Word]:
 
 def _skipped(said: Sequence[Token], at: int) -> bool:
     word = said[at].word
-    return word in STOP or len(word) < 2 or bool(_NUMBER.search(word)) or _counted(said, at)
+    return word in SMALL or len(word) < 2 or bool(_NUMBER.search(word)) or _counted(said, at)
 
 
 def _where(said: Sequence[Token], at: int) -> bool:

@@ -195,6 +195,16 @@ def test_small_words_are_neither_work_nor_unknown(ask: Ask) -> None:
         ]
 
 
+def test_a_small_word_of_which_the_lexicon_tells_changes_nothing(ask: Ask) -> None:
+    """`december` is no typing error, `zondag` no place, and a page that is meant stays on top."""
+    plain = ask(*({"query": query, "options": {"seed": "1"}} for query in ("strijken hasselt", "ama statuut")))
+    spoken = ("strijken in december hasselt", "zondag strijken hasselt", "ama statuut overzicht")
+    december, zondag, overview = ask(*({"query": query, "options": {"seed": "1"}} for query in spoken))
+    assert _ids(december) == _ids(zondag) == _ids(plain[0])
+    assert december["unknown"] == zondag["unknown"] == []
+    assert _ids(overview)[0] == _ids(plain[1])[0]
+
+
 def test_a_word_of_what_describes_everyone_says_nothing_by_itself(ask: Ask) -> None:
     (given,) = ask({"query": "sociale economie"})
     assert (given["hits"][0]["kind"], given["hits"][0]["id"]) == ("glossary", "sociale-economie")

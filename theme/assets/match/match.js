@@ -39,7 +39,7 @@ export async function openMatcher(read, language) {
 
 /** The rules with their lists of words ready to look in. */
 const ready = (rules) => ({ ...rules, ...Object.fromEntries(LISTS.map((name) => [name, new Set(rules[name])])) });
-const LISTS = ["joins", "counted", "articles", "beforePlaces", "particles"];
+const LISTS = ["joins", "counted", "articles", "beforePlaces", "particles", "silent"];
 
 function placesByKey(keys, numbers) {
   let last = 0;
@@ -65,7 +65,7 @@ class Matcher {
     text = readable(`${text ?? ""}`);
     const { lexicon, rules, profiles, index: { reader } } = this;
     const told = new Map(Object.entries(meanings).filter(([, work]) => !work || Object.hasOwn(rules.labels.work, work)).flatMap(([said, work]) => tokens(said).map(({ w }) => [w, work])));
-    const sentences = sentencesOf(text, { ...rules, stop: reader.stop });
+    const sentences = sentencesOf(text, { ...rules, stop: new Set([...reader.stop, ...rules.silent]) });
     const asked = this.circumstances(sentences, place, customer, floor, told);
     const { tasks, unplaced } = recognise(text, sentences, asked, told, lexicon, rules);
     const concepts = await Promise.all(asked.numbers.map((number) => this.index.concept(number)));

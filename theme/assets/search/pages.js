@@ -10,7 +10,9 @@ const CHAT = 2;
 /** Pages of a question as [concept, score, why]: those above the organisations, and with `more` those below. */
 export async function pagesFor(index, read, needs, where, more) {
   const { reader } = index, taken = new Set(read.places.flatMap((p) => p.those));
-  const content = read.content.filter((t) => !reader.placeWords.has(t.w) && !t.led), found = new Map(), share = (n) => n / Math.max(1, content.length);
+  // A guess at nothing is a small word of which the lexicon tells.
+  const silent = new Set(read.spans.filter((s) => s.r.guess && !s.r.H.length).map((s) => s.those[0]));
+  const content = read.content.filter((t) => !reader.placeWords.has(t.w) && !t.led && !silent.has(t)), found = new Map(), share = (n) => n / Math.max(1, content.length);
   const put = (n, w, top) => { const f = found.get(n) || { w: 0 }; found.set(n, { w: Math.max(f.w, w), top: f.top || top }); };
   const firm = needs.segments.some((s) => s.weight > 0.5 && !s.guess) || needs.soft.length;
   const formed = needs.soft.filter((w) => reader.kindOf(w.readings[0][0]) === "form" && w.readings[0][1] > 11);

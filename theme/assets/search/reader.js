@@ -80,7 +80,7 @@ export class Reader {
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
       if (t.w > 9999 && !content[1] && !own) t.unknown = true;
-      if (own && (heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
+      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;
