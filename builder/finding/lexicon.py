@@ -33,7 +33,7 @@ NEARLY_THERE = 0.6  # …where both are of one sector: more than who does not sa
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
 SHORT = 4  # letters; what looks like a form of a verb may well be a noun: `last`, `lint`
-MOST_READINGS = 6  # of one key and one sort
+MOST_READINGS = 10  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
 SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
     ("customer", "form", "type", "label", "service", "purpose"), "term"
