@@ -63,8 +63,9 @@ STOP = _set(
     rustig rustige zacht zachte flink flinke stevig stevige speciale speciaal normaal normale geschikt geschikte
     verkeerd verkeerde raar rare mynen zot zotte lots left weeks month months year years day days bien annee
     annees jour jours semaine semaines mois neuf neuve nadien volgend vanavond overmorgen gisteren savonds
-    leuks goedkoopst instellen uitvoeren keeps alternatief man mannen helpt veiliger kind kindje orde nachts moemoe meme pepe moeke vake los af voelen voelt
-    betalen betaald veilig veilige wont dont doesnt cant didnt isnt
+    leuks goedkoopst instellen uitvoeren keeps alternatief man mannen helpt veiliger kind kindje orde nachts
+    moemoe meme pepe moeke vake los af voelen voelt betalen betaald veilig veilige wont dont doesnt cant didnt
+    isnt
     smorgens momenteel tydje eventjes goeie goei slecht slechte lastig lastige handig handige eender blyft blyven
     durf durft durven proberen probeer vragen vraag vraagt bied biedt bieden wacht wachten
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
