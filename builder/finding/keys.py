@@ -6,7 +6,7 @@ from builder.finding.normalise import words
 from builder.finding.phrasebook import STOP
 
 FULL = 15
-UNTOLD = 8  # of an activity of a sector of which an organisation does not say what it does there
+UNTOLD = 10  # of an activity of a sector of which an organisation does not say what it does there
 
 
 def key_of(text: str) -> tuple[str, bool]:

@@ -119,8 +119,8 @@ class Index {
       const gather = (those) => Promise.all(those.map(async ([n, w]) => {
         const concept = await this.concept(n), { related } = concept.extra, all = await Promise.all([n, concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n)));
         const members = await Promise.all(all.map((c, i) => this.members(c, scope, i || w < top / 2)));
-        // Weight 8: it is in the sector, and does not say what it does there.
-        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : w < top / 2 ? 0.3 : 0.45) : 1) * m * w) / top, all[m === 8 / FULL ? 1 : i]]))];
+        // Weight 10: it is in the sector, and does not say what it does there.
+        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : w < top / 2 ? 0.3 : 0.45) : 1) * m * w) / top, all[m === 10 / FULL ? 1 : i]]))];
       }));
       const add = (got) => { for (const [concept, those] of got) { (segment.concepts ||= []).push(concept); lists.push(...those); } };
       const sure = readings.slice(0, 6).filter(([, w], i) => !i || w > 0.3 * top);
