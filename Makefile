@@ -18,6 +18,7 @@ serve: $(VENV)/.site ## build, serve on this machine and rebuild on every change
 # Many tests start the command anew: what Python compiles is kept, also where that is switched off for other work.
 test: $(VENV)/.test  ## run every test, in the browser too
 	$(BIN)/ruff check builder tests
+	$(BIN)/python -m mypy
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lock:            ## lock the newest versions that pyproject.toml allows, with hashes

@@ -31,6 +31,7 @@ from builder.writing import replace
 
 if TYPE_CHECKING:
     from builder.editing.new import Question
+    from builder.problems import Problem
 
 
 @click.command()
@@ -56,7 +57,8 @@ def check(paths: tuple[Path, ...], content: Path | None, form: str, since: str |
 
     project = project_at(content)
     loaded = load_project(project, lang, only=_inside(paths, project))
-    found, elsewhere = loaded.problems, ()
+    found: tuple[Problem, ...] = loaded.problems
+    elsewhere: tuple[Problem, ...] = ()
     if since is not None:
         changed, before = changed_since(since, project, lang)
         judged = blame(loaded.problems, before.problems, changed)

@@ -62,8 +62,8 @@ def serve(content: Path | None, port: int, lang: str) -> None:
         if not loaded.errors:
             catalogue = assemble(loaded.checked, before=assembled)
             live = live_pages(project, catalogue, inputs, last)
-            for slug in [*catalogue.organisations][:1] if live else ():
-                live.page(Routes().organisation(slug))
+            if live and catalogue.organisations:
+                live.page(Routes().organisation(next(iter(catalogue.organisations))))
 
     def rebuild() -> None:
         try:

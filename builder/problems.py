@@ -72,7 +72,7 @@ class Problem:
         return (self.path, self.line, self.column, self.code, self.key)
 
 
-def problem(code: str, path: str, line: int = 1, column: int = 1, key: str = "", **params: object) -> Problem:
+def problem(code: str, path: str, line: int = 1, column: int = 1, key: str = "", /, **params: object) -> Problem:
     """A problem of a known rule, with parameters that are safe to show and short enough."""
     shown = {
         name: value if isinstance(value, Phrase | Listing) else shorten(str(value)) for name, value in params.items()

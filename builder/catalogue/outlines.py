@@ -63,9 +63,9 @@ class Outlines:
                 # seen from both sides by the same group: an inner border
                 sides.setdefault(number, set()).symmetric_difference_update({group})
         between: dict[tuple[str, ...], list[Line]] = {}
-        for number, pair in sorted(sides.items()):
-            if pair:
-                between.setdefault(tuple(sorted(pair)), []).append(self.arcs[number])
+        for number, seen in sorted(sides.items()):
+            if seen:
+                between.setdefault(tuple(sorted(seen)), []).append(self.arcs[number])
         arcs: list[Line] = []
         areas: dict[str, list[int]] = {group: [] for group in sorted(set(group_of.values()))}
         for pair, lines in sorted(between.items()):

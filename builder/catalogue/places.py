@@ -52,7 +52,7 @@ class Places:
     areas: Mapping[str, str] = field(default_factory=dict)  # names without borders, as Haspengouw: NIS of a town in it
 
     @cached_property
-    def by_name(self) -> Mapping[str, tuple[Municipality, ...]]:
+    def by_name(self) -> dict[str, tuple[Municipality, ...]]:
         """Municipalities by casefolded Dutch, French and alias name; a name may belong to more than one.
 
         The likeliest first: the municipality of that name before the one that had a former municipality of that name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Never
 
 from builder.catalogue.conversion import Known, Raw, frozen, words_by_language
 from builder.catalogue.matching import Cue, FormRule, Habit, Matching, Words
@@ -25,7 +25,7 @@ def vocabulary_of(
     Sectors are sorted by id, terms keep the order of their file.
     """
     # Labels need only the language; the vocabulary that Known carries is what is being made here.
-    nothing = {name: {} for name in Vocabulary.__dataclass_fields__}
+    nothing: dict[str, Mapping[str, Never]] = {name: {} for name in Vocabulary.__dataclass_fields__}
     known = Known(language=language, places=places, vocabulary=Vocabulary(**nothing))
 
     said = {each["activity"]: _sentences(each) for raw in examples for each in raw["examples"]}

@@ -21,9 +21,13 @@ from enum import Enum
 from functools import cache, wraps
 from hashlib import sha256
 from types import NoneType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar, TypeVarTuple
 
 Look = tuple[Any, ...]  # who is asked, the question, what it is about: texts and numbers
+Asked = TypeVar("Asked")
+About = TypeVarTuple("About")
+Answer = TypeVar("Answer")
+Answered = TypeVar("Answered", covariant=True)
 
 ORGANISATION, CARD, PROFILE = "organisation", "card", "profile"  # without what is noted apart; its cards; all of it
 ORGANISATIONS, PROFILES, FIELD = "organisations", "profiles", "field"
@@ -82,13 +86,19 @@ def aside() -> Iterator[None]:
         _current.notes = before
 
 
-def question(ask: Callable[..., Any]) -> Callable[..., Any]:
+class Remembered(Protocol[Answered]):
+    """A property, which says what it gives."""
+
+    def __get__(self, asked: Any, kind: Any = None, /) -> Answered: ...
+
+
+def question(ask: Callable[[Asked, *About], Answer]) -> Callable[[Asked, *About], Answer]:
     """A question to its first argument on texts and numbers: answered once, and noted with its answer alone."""
     name = f"{ask.__module__}.{ask.__qualname__}"
 
     @wraps(ask)
-    def answered(asked: Any, *about: str | int) -> Any:
-        answers = asked.__dict__.setdefault("_answers", {})
+    def answered(asked: Asked, *about: *About) -> Answer:
+        answers: dict[Look, tuple[Answer, bool, Look]] = asked.__dict__.setdefault("_answers", {})
         key = (name, *about)
         known = answers.get(key)
         if known is None:
@@ -107,7 +117,7 @@ def question(ask: Callable[..., Any]) -> Callable[..., Any]:
     return answered
 
 
-def remembered(ask: Callable[[Any], Any]) -> Any:
+def remembered(ask: Callable[[Asked], Answer]) -> Remembered[Answer]:
     """A question on nothing in particular, as a property."""
     return property(question(ask))
 
@@ -172,7 +182,8 @@ class Standing:
 
     def _told(self, value: Any) -> str:
         """An answer in one text. Everything but organisations is the same as long as its id is."""
-        sort = _sort_of(type(value))
+        kind: type = type(value)
+        sort = _sort_of(kind)
         if sort is _Sort.PLAIN:
             return repr(value)
         if sort is _Sort.LIST:
@@ -185,9 +196,9 @@ class Standing:
             return f"<{' '.join(sorted(map(self._told, value)))}>"
         if (identity := _identity(value)) is not None:
             return repr(identity)
-        if names := _parts_of(type(value)):
-            return f"{type(value).__name__}{self._told([getattr(value, name) for name in names])}"
-        raise TypeError(f"an answer that cannot be compared: {type(value).__name__}")
+        if names := _parts_of(kind):
+            return f"{kind.__name__}{self._told([getattr(value, name) for name in names])}"
+        raise TypeError(f"an answer that cannot be compared: {kind.__name__}")
 
 
 class _Sort(Enum):
@@ -221,9 +232,10 @@ def _ids_of(kind: type) -> tuple[str, ...]:
 
 def _identity(value: Any) -> tuple[str, str] | None:
     """Kind and id of what the content tells in a file of its own or in a vocabulary."""
-    for name in _ids_of(type(value)):
+    kind: type = type(value)
+    for name in _ids_of(kind):
         if isinstance(found := getattr(value, name, None), str):
-            return type(value).__name__, found
+            return kind.__name__, found
     return None
 
 
@@ -247,7 +259,12 @@ def _plainly(kind: type) -> Callable[[Any], Any]:
 
 
 def _each(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple([one if one is None or type(one) is str else _plainly(type(one))(one) for one in values])
+    return tuple(
+        [
+            one if one is None or type(one) is str else _plainly(type(one))(one)  # type: ignore[arg-type]  # has a hash
+            for one in values
+        ]
+    )
 
 
 def digest_of_values(values: Iterable[Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,6 +35,7 @@ from builder.fingerprints import digest_of
 from builder.problems import Problem, problem
 from builder.reading.content import Content
 from builder.reading.document import KEY, Document
+from builder.reading.files import Seal
 
 Rule = Callable[[Index], Iterable[Problem]]
 ALL_TOGETHER: tuple[Rule, ...] = (
@@ -117,7 +119,7 @@ def check(
     if kept is not None:
         rules = {rule for rule in rules if stands[rule] not in kept.calm}
     further.extend(_each_among_others(index, asked, settled, among))
-    said = {rule: _guarded(index.root, lambda rule=rule: rule(index)) for rule in ALL_TOGETHER if rule in rules}
+    said = {rule: _guarded(index.root, partial(rule, index)) for rule in ALL_TOGETHER if rule in rules}
     problems.extend(each for each in chain(further, *said.values()) if (each.path, each.key) not in broken)
     if kept is not None:
         wrong = {each.path for each in problems}
@@ -208,10 +210,13 @@ def _place(special: Special) -> tuple[str | int, ...]:
 def _among(content: Content) -> str:
     """What a file is held against: all that is no profile, and which profiles there are. Places are not in it, as a
     change of them makes another checker."""
-    profiles, others = [], []
+    profiles: list[str] = []
+    others: list[tuple[str, Seal | None]] = []
     for document in content.documents:
-        of_profile = document.kind == "organisation"
-        (profiles if of_profile else others).append(document.path if of_profile else (document.path, document.seal))
+        if document.kind == "organisation":
+            profiles.append(document.path)
+        else:
+            others.append((document.path, document.seal))
     beside = (content.unread, content.images, sorted(content.pages.items()))
     return digest_of([content.root, *profiles, repr(others), repr((sorted(beside[0]), *beside[1:]))])
 
@@ -230,7 +235,7 @@ def _each_among_others(
     for document, noted in specials:
         entry = settled.get(document.path)
         if entry is None or entry.among != among:
-            yield from _guarded(document.path, lambda document=document, noted=noted: _across(document, noted, index))
+            yield from _guarded(document.path, partial(_across, document, noted, index))
 
 
 def _may_speak_of(rule: Rule, documents: Iterable[Document], only: Collection[str] | None) -> bool:

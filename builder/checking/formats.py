@@ -125,7 +125,7 @@ def _enterprise_number(text: str) -> Fault | None:
 
 
 def _opening_hours(text: str) -> Fault | None:
-    from opening_hours import OpeningHours, ParserError
+    from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub forgets the error
 
     try:
         OpeningHours(text)

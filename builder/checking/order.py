@@ -91,9 +91,10 @@ def _cycles(documents: Mapping[str, Document], next_of: Any, path: Path) -> Iter
 
 
 def _inside(value: Mapping[str, Any], *keys: str) -> Any:
+    found: Any = value
     for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None  # type: ignore[assignment]
-    return value
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
 
 
 def _list(value: Mapping[str, Any], key: str) -> Iterable[Any]:

@@ -12,8 +12,9 @@ from typing import Any
 import click
 
 from builder.language import translator
-from builder.problems import Problem, Severity, Shown, Translations, hint, limited, message, printable
+from builder.problems import Problem, Shown, Translations, hint, limited, message, printable
 from builder.reading.source import Source
+from builder.rules import Severity
 
 Style = Mapping[str, Any]  # as click.style takes it
 _STYLES: Mapping[Severity, Style] = {

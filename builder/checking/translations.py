@@ -42,7 +42,7 @@ def _texts(document: Document, value: Any, path: Path, languages: Sequence[str])
             if name in SHOWN and isinstance(each, str | Mapping):
                 there = each if isinstance(each, Mapping) else languages[:1]
                 if missing := [language for language in languages if language not in there]:
-                    yield at(document, (*path, name), "untranslated", on_key=True, found=", ".join(missing))
+                    yield at(document, (*path, name), "untranslated", True, found=", ".join(missing))
             else:
                 yield from _texts(document, each, (*path, name), languages)
 

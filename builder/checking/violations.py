@@ -73,7 +73,7 @@ def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
             yield at(document, path, "not-fitting", found=_shown(instance))
 
 
-def at(document: Document, path: Path, code: str, on_key: bool = False, **params: object) -> Problem:
+def at(document: Document, path: Path, code: str, on_key: bool = False, /, **params: object) -> Problem:
     """A problem at a place in a document: of the value, or of its key. An empty suggestion is left out."""
     # What a file as a whole lacks stands nowhere: the first line.
     position = Position(1, 1) if not path else document.key_position(path) if on_key else document.position(path)

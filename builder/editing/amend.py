@@ -50,7 +50,7 @@ def _amended(tree: Value, old: Any, new: Any) -> Value:
 def _keys(tree: Value, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Entry]:
     kept = []
     for entry in tree.entries:
-        if entry.key in new:
+        if entry.key is not None and entry.key in new:
             entry.value = _amended(entry.value, old[entry.key], new[entry.key])
             kept.append(entry)
     return kept + [Entry(key, tree_of(value), 0) for key, value in new.items() if key not in old]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from builder.catalogue.places import Municipality, Places
 from builder.checking.suggestions import closest
@@ -15,7 +15,7 @@ class AnswerError(ValueError):
     """An answer that cannot be used. `question` is the key of the question to ask again; empty when it is not clear
     which. `message` is of the domain `cli` and has `params`; `problem`, when there is one, says it instead."""
 
-    def __init__(self, question: str, message: str = "", problem: Problem | None = None, **params: str) -> None:
+    def __init__(self, question: str, message: str = "", problem: Problem | None = None, /, **params: str) -> None:
         super().__init__(f"{question}: {message or (problem.code if problem else '')}")
         self.question = question
         self.message = message
@@ -28,7 +28,7 @@ class AnswerError(ValueError):
         return translator(language, "cli").gettext(self.message).format(**self.params)
 
 
-def unlisted(found: str, known: Mapping[str, object]) -> dict[str, str]:
+def unlisted(found: str, known: Iterable[str]) -> dict[str, str]:
     """What a message says of an answer that is not in a list: the answer, and the one that was perhaps meant."""
     suggestion = closest(found, known)
     return {"found": found, "hint": f" → {suggestion}?" if suggestion else ""}
@@ -72,8 +72,8 @@ def _municipality(given: Mapping[str, str], places: Places) -> Municipality | No
         return served[0] if served else None
     namesakes = places.by_name.get(name.casefold(), ())
     if not namesakes:
-        names = {place.name: None for place in places.municipalities.values()}
-        raise AnswerError("municipality", "There is no municipality “{found}”.{hint}", **unlisted(name, names))
+        known = [place.name for place in places.municipalities.values()]
+        raise AnswerError("municipality", "There is no municipality “{found}”.{hint}", **unlisted(name, known))
     own = [place for place in namesakes if place.name.casefold() == name.casefold()]  # before a section of that name
     fitting = [place for place in namesakes if place in served] if code else own or list(namesakes)
     if not fitting:

@@ -185,7 +185,7 @@ def _give(lines: list[tuple[int, str]], entries: list[Entry]) -> tuple[list[str]
     top = [text for number, text in lines if number < first]
     split = max((place + 1 for place, text in enumerate(top) if not text or text.startswith(MODELINE)), default=0)
     header, rest = top[:split], lines[split:] if entries else lines
-    footer = []
+    footer: list[str] = []
     for number, text in rest:
         owner = next((entry for entry in entries if entry.line > number), None)
         (owner.before if owner else footer).append(text)

@@ -114,10 +114,13 @@ def _ordered(value: Value, schema: Mapping[str, Any]) -> list[Entry]:
 
 
 def _schema_of(entry: Entry, parent: Value, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    found: Mapping[str, Any]
     if parent.kind == "list":
-        return schema.get("items", _NOTHING)
-    patterns = [*schema.get("patternProperties", _NOTHING).values()]
-    return schema.get("properties", _NOTHING).get(entry.key) or (patterns[0] if patterns else _NOTHING)
+        found = schema.get("items", _NOTHING)
+    else:
+        patterns = [*schema.get("patternProperties", _NOTHING).values()]
+        found = schema.get("properties", _NOTHING).get(entry.key) or (patterns[0] if patterns else _NOTHING)
+    return found
 
 
 def _entry(entry: Entry, schema: Mapping[str, Any], indent: str) -> Iterator[str]:

@@ -123,8 +123,8 @@ def _without(value: Any, node: Mapping[str, Any], is_gone: Callable[[str, Mappin
         return _GONE if is_gone(value, node) else value
     if isinstance(value, list):
         items = [_without(each, node.get("items", {}), is_gone) for each in value]
-        kept = [each for each in items if each is not _GONE]
-        return kept if len(kept) == len(value) or len(kept) >= max(1, node.get("minItems", 1)) else _GONE
+        left = [each for each in items if each is not _GONE]
+        return left if len(left) == len(value) or len(left) >= max(1, node.get("minItems", 1)) else _GONE
     if not isinstance(value, Mapping):
         return value
     known = node.get("properties", {})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from builder.catalogue.model import Activity, Catalogue, Sector, Term
+from builder.catalogue.model import Activity, Catalogue, Federation, Region, Sector, Term
 from builder.catalogue.words import Text
 
 _KEPT = (
@@ -57,7 +57,10 @@ def choices(catalogue: Catalogue, language: str) -> dict[str, list[Choice]]:
         "services": vocabulary.services.values(),
         "types": vocabulary.types.values(),
     }
-    named = {"federation": catalogue.federations.values(), "region": catalogue.regions.values()}
+    named: Mapping[str, Iterable[Federation | Region]] = {
+        "federation": catalogue.federations.values(),
+        "region": catalogue.regions.values(),
+    }
     return {name: [_choice(each, language) for each in those] for name, those in lists.items()} | {
         name: [_named(each.id, each.name, language) for each in those] for name, those in named.items()
     }

@@ -74,6 +74,8 @@ def telephone_numbers() -> dict[str, Any]:
     found = {}
     for region in NEIGHBOURS:
         country = PhoneMetadata.metadata_for_region(region)
+        assert country is not None  # the library has all of NEIGHBOURS
+        assert country.general_desc is not None
         kinds = (
             *(country.fixed_line, country.mobile, country.toll_free, country.premium_rate, country.shared_cost),
             *(country.personal_number, country.voip, country.uan, country.pager, country.voicemail),
@@ -86,7 +88,7 @@ def telephone_numbers() -> dict[str, Any]:
             "formats": [
                 [each.pattern, each.format.replace("\\", "$"), (each.leading_digits_pattern or [""])[-1]]
                 for each in formats
-                if each.format != "NA"
+                if each.format and each.format != "NA"
             ],
         }
     return found

@@ -173,7 +173,7 @@ def _known_work(key: str, catalogue: Catalogue) -> str:
     if sector not in sectors:
         raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **unlisted(sector, sectors))
     if activity and activity not in sectors[sector].activity:
-        known = {f"{sector}/{each}": None for each in sectors[sector].activity}
+        known = [f"{sector}/{each}" for each in sectors[sector].activity]
         raise AnswerError("sectors", "“{found}” is not in the list.{hint}", **unlisted(key, known))
     return key
 
@@ -182,7 +182,7 @@ def _refuse_faults(slug: str, text: str, schema: Schema) -> None:
     keys = {"sources[0].url": "source", "sources[0].title": "source_title"}
     for found in problems_of(slug, text, schema):
         if found.is_error:
-            raise AnswerError(keys.get(found.key, found.key.rpartition(".")[2]), problem=found)
+            raise AnswerError(keys.get(found.key, found.key.rpartition(".")[2]), "", found)
 
 
 def problems_of(slug: str, text: str, schema: Schema) -> Sequence[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from builder.catalogue.model import Catalogue
+from builder.catalogue.model import Activity, Catalogue, Sector
 from builder.checking.suggestions import plain
 from builder.matching.circumstances import Circumstances
 from builder.matching.matcher import Matcher
@@ -73,7 +73,7 @@ class WorkReader:
         """Labels and synonyms that name one sector or activity; a sector before an activity of the same name."""
         found: dict[str, set[str]] = {}
         sectors = self.catalogue.vocabulary.sectors.values()
-        entries = [(one.id, one) for one in sectors]
+        entries: list[tuple[str, Sector | Activity]] = [(one.id, one) for one in sectors]
         entries += [(activity.key, activity) for one in sectors for activity in one.activities]
         for key, entry in entries:
             for words in (key, *entry.label.by_language.values(), *chain(*entry.synonyms.values())):

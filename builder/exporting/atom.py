@@ -67,7 +67,8 @@ def feed(catalogue: Catalogue, path: str, title: str, entries: Iterable[Entry], 
         _add(item, "category", term=entry.kind)
         _add(item, "summary", entry.summary)
     ElementTree.indent(root, "")
-    return ElementTree.tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _news(related: Related, language: str, routes: Routes) -> Iterator[Entry]:

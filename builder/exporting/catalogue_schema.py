@@ -87,12 +87,12 @@ def catalogue_schema(address: str) -> dict[str, Any]:
 
 def _entry(shapes: Shapes, kind: Any, **more: Schema) -> Schema:
     """What every kind has, then its own."""
-    basic = {"id": {"$ref": "#/$defs/Id"}, "title": TITLE, "url": URL, "titles": TITLES}
+    basic: dict[str, Schema] = {"id": {"$ref": "#/$defs/Id"}, "title": TITLE, "url": URL, "titles": TITLES}
     return shapes.entry(kind, "id", "title", also=basic | more, loose="titles")
 
 
 def _organisation(shapes: Shapes) -> Schema:
-    lists = {
+    lists: dict[str, Schema] = {
         "types": {"description": "Recognitions it has now", **IDS},
         "sectors": IDS,
         "activities": KEYS,
@@ -103,7 +103,7 @@ def _organisation(shapes: Shapes) -> Schema:
         "locations": {"type": "array", "items": _location(shapes)},
         "work_area": WORK_AREA,
     }
-    also = {
+    also: dict[str, Schema] = {
         "id": {"$ref": "#/$defs/Id"},
         "title": TITLE,
         "url": URL,
@@ -120,7 +120,7 @@ def _organisation(shapes: Shapes) -> Schema:
 
 
 def _location(shapes: Shapes) -> Schema:
-    also = {
+    also: dict[str, Schema] = {
         "postal_code": {"type": ["string", "null"]},
         "nis": {"$ref": "#/$defs/Nis"},
         "municipality": TEXT,
@@ -137,7 +137,7 @@ def _sector(shapes: Shapes) -> Schema:
         "sector",
         also={"id": {"$ref": "#/$defs/ActivityId"}, "title": TITLE, "url": URL, "organisations": IDS},
     )
-    also = {
+    also: dict[str, Schema] = {
         "id": {"$ref": "#/$defs/Id"},
         "title": TITLE,
         "url": URL,
@@ -148,7 +148,7 @@ def _sector(shapes: Shapes) -> Schema:
 
 
 def _municipality(shapes: Shapes) -> Schema:
-    also = {
+    also: dict[str, Schema] = {
         "id": {"$ref": "#/$defs/Nis"},
         "title": TEXT,
         "url": URL,

@@ -156,7 +156,7 @@ class _Export:
     def concept(self, kind: str, identifier: str) -> str:
         return f"{kind}:{identifier}"
 
-    def concepts(self, kind: str, terms: Iterable[Term]) -> list[dict[str, Any]]:
+    def concepts(self, kind: str, terms: Iterable[Term | Sector]) -> list[dict[str, Any]]:
         return [
             {"id": self.concept(kind, term.id), "a": "Concept", "notatie": term.id, "label": _words(term.label)}
             for term in terms

@@ -26,7 +26,7 @@ def plain(value: Any) -> Any:
 
 def known_fields(value: Any, *without: str) -> dict[str, Any]:
     """What is known of a dataclass, by field, in the order of the model; `without` are fields to leave out."""
-    names, values = _read(type(value), without)
+    names, values = _read(type(value), without)  # type: ignore[arg-type]  # a class can be hashed
     found = {}
     for name, inner in zip(names, values(value), strict=True):
         if not inner and (inner is None or inner == ()):  # most fields of most things

@@ -63,7 +63,7 @@ class Shapes:
                 return {"type": "object", "additionalProperties": self.of(inner[1])}
         if isinstance(kind, type) and issubclass(kind, Enum):
             return {"enum": [one.value for one in kind]}
-        if is_dataclass(kind):
+        if isinstance(kind, type) and is_dataclass(kind):
             name = kind.__name__
             if name not in self.definitions:
                 self.definitions[name] = {}  # it may be within itself
@@ -97,5 +97,5 @@ def _always(hint: Any) -> bool:
     if get_origin(hint) in (Union, UnionType, tuple, Mapping):
         return False
     if is_dataclass(hint) and hint not in _SIMPLE:
-        return any(_always(inner) for inner in hints(hint).values())
+        return any(_always(inner) for inner in hints(hint).values())  # type: ignore[arg-type]  # a class can be hashed
     return True

@@ -69,7 +69,7 @@ class Sheet:
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """The file. Names of sheets are at most 31 characters, without any of `[]:*?/\\`."""
-    parts = {
+    parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(len(sheets)),
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": _book(sheets),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from builder.exporting.columns import COLUMNS
 from builder.rendering.words import national
@@ -54,7 +54,9 @@ class _Told:
         return text
 
 
-_line = csv.writer(_Told, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator=LINE_END).writerow
+_line: Callable[[Sequence[str]], str] = csv.writer(
+    _Told, delimiter=DELIMITER, quoting=csv.QUOTE_ALL, lineterminator=LINE_END
+).writerow
 _PHONE = [column.name for column in COLUMNS].index("phone")
 
 

@@ -90,8 +90,7 @@ def _rows(directory: Directory, pages: Iterable[HandWrittenPage] | None, languag
     for sector in catalogue.vocabulary.sectors.values():
         yield "sector", sector.id, sector.label, routes.sector(sector.id), said(sector.summary)
         for activity in sector.activities:
-            url = routes.activity(sector.id, activity.id)
-            yield "activity", activity.key, activity.label, url, said(sector.label)
+            yield "activity", activity.key, activity.label, routes.activity(sector.id, activity.id), said(sector.label)
     for name in VOCABULARIES:
         for term in getattr(catalogue.vocabulary, name).values():
             url = routes.glossary_entry(term.glossary) if term.glossary else None

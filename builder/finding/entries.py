@@ -36,12 +36,12 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
     for term in catalogue.glossary.values():
         # A name that simply went out of use gives way to the one that took its place.
         own = OUT_OF_USE if term.replaced_by and not term.until else OWN_NAME
-        names = [(name, own) for name in _both(_all(term.term))]
-        names += [(word, OTHER_NAME) for said in term.synonyms.values() for word in said]
+        rated = [(name, own) for name in _both(_all(term.term))]
+        rated += [(word, OTHER_NAME) for said in term.synonyms.values() for word in said]
         texts = [(TITLE, text) for text in _all(term.term)] + [(SUMMARY, text) for text in _all(term.definition)]
         if term.everyday:
             texts += [(SUMMARY, text) for text in _all(term.everyday)]
-        yield Entry(number["glossary", term.id], tuple(names), tuple(texts))
+        yield Entry(number["glossary", term.id], tuple(rated), tuple(texts))
     for one in catalogue.federations.values():
         names = [one.name, *_maybe(one.full_name), *(former.name for former in one.former_names), one.id]
         texts = [(TITLE, name) for name in names] + [(SUMMARY, text) for text in _all(one.summary)]
@@ -66,13 +66,13 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
         yield Entry(number["request", request.id], _named(titles), (*((TITLE, text) for text in titles), *tasks))
     for page in pages:
         phrases = PAGE_PHRASES.get(page.id, ())
-        titles = (page.title, *page.elsewhere)
-        texts = (*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text))
-        yield Entry(number["page", page.id], _named((*titles, page.id, *phrases)), texts)
-    for one in catalogue.organisations.values():
-        if not one.active:
-            names = [one.name, *_maybe(one.short_name), *(former.name for former in one.former_names)]
-            yield Entry(number["organisation", one.slug], _named(names), tuple((TITLE, name) for name in names))
+        titles = [page.title, *page.elsewhere]
+        texts = [*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text)]
+        yield Entry(number["page", page.id], _named((*titles, page.id, *phrases)), tuple(texts))
+    for gone in catalogue.organisations.values():
+        if not gone.active:
+            names = [gone.name, *_maybe(gone.short_name), *(former.name for former in gone.former_names)]
+            yield Entry(number["organisation", gone.slug], _named(names), tuple((TITLE, name) for name in names))
 
 
 def word_weights(entries: Iterable[Entry]) -> Mapping[str, Mapping[int, float]]:

@@ -149,6 +149,6 @@ def _renewed_types(catalogue: Catalogue) -> dict[str, str]:
     found = {}
     for term in types.values():
         entry = glossary.get(term.glossary or "")
-        if term.historical and entry is not None and entry.replaced_by in types:
+        if term.historical and entry is not None and entry.replaced_by and entry.replaced_by in types:
             found[term.id] = entry.replaced_by
     return found

@@ -71,16 +71,16 @@ def learned(catalogue: Catalogue, concepts: Concepts) -> Mapping[str, Mapping[in
     found = {}
     for unit, counted in sorted(sentences.items()):
         sectors: Counter[str] = Counter()
-        for (sector, _), count in counted.items():
-            sectors[sector] += count
+        for (sector_id, _), count in counted.items():
+            sectors[sector_id] += count
         often = counted.total()
         likely, most = max(sorted(sectors.items()), key=lambda item: item[1])
         if most < FEWEST or most / often < TELLING:
             continue
         told = {
             concepts.number["activity", key]: max(2, round(LEARNED * (count / most) ** 0.5))
-            for (sector, key), count in sorted(counted.items())
-            if sector == likely
+            for (sector_id, key), count in sorted(counted.items())
+            if sector_id == likely
         }
         found.update(dict.fromkeys(sorted(forms[unit]), told))
     return found

@@ -35,7 +35,8 @@ from builder.catalogue.queries import Directory
 from builder.finding.cards import Cards
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concept, Concepts, concepts_of, related
 from builder.finding.corpus import Corpus
-from builder.finding.fields import FULL, Profile, verification_of
+from builder.finding.fields import Profile, verification_of
+from builder.finding.keys import FULL
 from builder.finding.leaves import leads_of, leaves_of, reversed_words
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
@@ -170,8 +171,8 @@ class _Index:
         for one in self.catalogue.federations.values():
             members = self.directory.in_federation(one.id)
             weights[self.concepts.number["federation", one.id]] = {self.number[one.slug]: FULL for one in members}
-        for concept in self.concepts.all:
-            yield concept, postings(weights.get(concept.number, {}), blocks)
+        for each in self.concepts.all:
+            yield each, postings(weights.get(each.number, {}), blocks)
 
     def _record(self, concept: Concept, posted: list[Any], blocks: Blocks) -> list[Any]:
         record = [concept.label, concept.id, concept.url or 0, concept.summary, concept.parent, posted]

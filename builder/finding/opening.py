@@ -45,7 +45,7 @@ def tells_hours(one: Organisation) -> bool:
 
 def _openings(one: Organisation) -> set[tuple[int, Opening]]:
     """With their days."""
-    found = set()
+    found: set[tuple[int, Opening]] = set()
     for location in one.locations:
         if location.hours and not location.by_appointment:
             closed = tuple((other.since, other.until) for other in location.hours_exceptions)

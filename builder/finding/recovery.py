@@ -158,10 +158,10 @@ class Recovery:
         fronts: list[tuple[str, Weights]] = []
         tails: list[tuple[str, Weights]] = []
         for cut in range(len(word) - 2, 2, -1):
-            if front := self._doable(word[:cut]):
-                fronts.append((word[:cut], front))
-            if word[cut:] in self.shelf.known and (tail := self._doable(word[cut:])):
-                tails.insert(0, (word[cut:], tail))
+            if doable := self._doable(word[:cut]):
+                fronts.append((word[:cut], doable))
+            if word[cut:] in self.shelf.known and (doable := self._doable(word[cut:])):
+                tails.insert(0, (word[cut:], doable))
         pairs = ((front, tail) for tail in tails for front in fronts if _linked(word, front[0], tail[0]))
         both = next(pairs, None)
         if both:

@@ -106,8 +106,9 @@ class Shelf:
         found = {}
         for number, card in self._concepts.values():
             if number is not None:
-                known = [card[name] for name in KNOWN]
-                found[number] = Kept(*known, extra={name: card[name] for name in card if name not in KNOWN})
+                values = [card[name] for name in KNOWN]
+                values.append({name: card[name] for name in card if name not in KNOWN})
+                found[number] = Kept(*values)
         return found
 
     # --- organisations --------------------------------------------------------------------------------------------

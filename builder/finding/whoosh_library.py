@@ -38,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Weighted(FieldType):  # type: ignore[misc]
+class Weighted(FieldType):
     """Terms with a weight of their own, `{"groen": 15}`: Whoosh then stores what we scored, and scores nothing."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Weighted(FieldType):  # type: ignore[misc]
         return ((term.encode(), 1, float(weight), ONCE) for term, weight in value.items())
 
 
-class Unmeasured(W3Codec):  # type: ignore[misc]
+class Unmeasured(W3Codec):
     """Writes postings without the length of their field, which only scores of Whoosh's own would need, and as they are:
     pressing them together takes a third of the time of writing, and the index is never published."""
 
@@ -64,19 +64,19 @@ class Unmeasured(W3Codec):  # type: ignore[misc]
         return _UnmeasuredWriter(self, storage, segment)
 
 
-class _UnmeasuredWriter(W3FieldWriter):  # type: ignore[misc]
+class _UnmeasuredWriter(W3FieldWriter):
     def add_postings(self, schema: Schema, lengths: Any, items: Iterable[Any]) -> None:
         super().add_postings(schema, None, items)
 
 
-class Ids(KEYWORD):  # type: ignore[misc]
+class Ids(KEYWORD):
     """A list of different ids. Whoosh's own analysis of a list, word by word, takes most of the time of an index."""
 
     def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:
         return ((term.encode(), 1, 1.0, ONCE) for term in value)
 
 
-class Spoken(TEXT):  # type: ignore[misc]
+class Spoken(TEXT):
     """A list of words in the order in which they stand in a text."""
 
     def index(self, value: Iterable[str], **_: Any) -> Iterator[Posting]:

@@ -73,7 +73,7 @@ class Press:
 
     @cached_property
     def _means(self) -> bytes:
-        digest = sha256(typst.__version__.encode())
+        digest = sha256(typst.__version__.encode())  # type: ignore[attr-defined]  # its stub forgets the version
         for name, source in self._layout.items():
             digest.update(name.encode() + source)
         for file in font_files():

@@ -103,8 +103,8 @@ def take_frames(output: Path, languages: Sequence[str]) -> dict[FrameKey, str]:
         else:
             path.unlink(missing_ok=True)
     put(output, material_stylesheet(), typesetting.encode())
-    for path, data in scripts().items():
-        put(output, path, data)
+    for script, data in scripts().items():
+        put(output, script, data)
     for page in output.rglob("*.html"):
         written = page.read_text("utf-8")
         page.write_text(typeset(written, written.partition('<html lang="')[2][:2]), "utf-8")

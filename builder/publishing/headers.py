@@ -22,7 +22,7 @@ def headers(site: Site) -> bytes:
     are named one by one: where two rules meet hosts send both, and lists are there to be framed. Cloudflare takes 100
     rules."""
     base = urlsplit(site.url).path or "/"
-    rules = [(f"{base}*", _EVERYWHERE)]
+    rules: list[tuple[str, tuple[str, ...]]] = [(f"{base}*", _EVERYWHERE)]
     for language in site.languages:
         routes = Routes.for_(language, site.languages[0])
         below = (

@@ -27,7 +27,8 @@ def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
         os.rename(twin, tree.folder)
     except OSError:  # there is none, or it is on another disk
         return
-    same, others = set(), []
+    same: set[str] = set()
+    others: list[str] = []
     for path, entry in files_in(tree.folder):
         is_same = tree.knows(path) and there[path][INODE] == entry.inode()  # on one disk, or it could not be renamed
         (same.add if is_same else others.append)(path)

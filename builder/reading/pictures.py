@@ -121,7 +121,7 @@ def decode(data: bytes, name: str) -> Image:
             if getattr(opened, "is_animated", False):
                 raise PictureError("picture-moving")
             opened.load()
-            upright = opened
+            upright: Image.Image = opened
             with suppress(Exception):  # a file may lie about how it was held
                 upright = ImageOps.exif_transpose(opened)
             see_through = "A" in upright.getbands() or "transparency" in upright.info

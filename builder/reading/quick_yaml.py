@@ -14,7 +14,7 @@ from builder.reading.characters import suspect_in_value
 from builder.reading.plain_yaml import SPECIAL, quickest_mapping
 
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser as CParser  # strict_yaml takes it from here
 except ImportError as error:  # pragma: no cover - depends on how PyYAML was built
     raise ImportError(
         "Werkwijzer needs PyYAML with libyaml. A ready-made wheel has it: pip install --only-binary :all: pyyaml"

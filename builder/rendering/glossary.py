@@ -45,7 +45,7 @@ def _index(edition: Edition) -> Page:
 
 def explained(edition: Edition, entry: str | None) -> str | None:
     """The page where a word of the vocabulary is explained; None when the glossary has none."""
-    return edition.routes.glossary_entry(entry) if entry in edition.catalogue.glossary else None
+    return edition.routes.glossary_entry(entry) if entry and entry in edition.catalogue.glossary else None
 
 
 def standing_words(edition: Edition, entry: GlossaryEntry) -> str:

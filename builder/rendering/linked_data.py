@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import Any
 
 from builder.catalogue.model import Event, Federation, GlossaryEntry, Location, Organisation, Request
@@ -19,13 +19,13 @@ def breadcrumb_list(site: str, trail: Sequence[tuple[str, str]]) -> dict[str, An
     """The way to the last of `trail`, which is the page itself: its address goes without saying, and so does home where
     the way has more steps."""
     trail = trail[1:] if len(trail) > 2 else trail
-    ways = [{"item": site + path} for _, path in trail[:-1]]
+    ways = [*({"item": site + path} for _, path in trail[:-1]), {}]
     return {
         "@context": CONTEXT,
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": position, "name": name, **way}
-            for position, ((name, _), way) in enumerate(zip_longest(trail, ways, fillvalue={}), start=1)
+            for position, ((name, _), way) in enumerate(zip(trail, ways, strict=True), start=1)
         ],
     }
 
@@ -63,12 +63,12 @@ def organisation_data(
     seat = organisation.seat
     other_names = [name for name in (organisation.short_name, *(old.name for old in organisation.former_names)) if name]
     same = [url for url in (organisation.website, *organisation.social.values()) if url]
-    address_of_seat = seat and postal_address(seat, language)
+    address_of_seat = postal_address(seat, language) if seat else None
     places = [place(location, language) for location in organisation.locations if location.street or location.hours]
     if places == [{"@type": "Place", "address": address_of_seat}]:
         places = []  # that is where the organisation itself is
     for found in places:
-        if found["address"] == address_of_seat:  # told once
+        if address_of_seat and found["address"] == address_of_seat:  # told once
             address_of_seat, found["address"] = {"@id": "#zetel", **address_of_seat}, {"@id": "#zetel"}
             break
     return without_gaps(

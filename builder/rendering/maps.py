@@ -245,7 +245,7 @@ def roomiest(rings: Sequence[Line]) -> tuple[int, int]:
         for j in range(SAMPLES)
         for i in range(SAMPLES)
     )
-    x, y = max(tried, key=lambda at: min(_block(*at, rings)))
+    x, y = max(tried, key=lambda at: min(_block(at[0], at[1], rings)))
     left, right = _block(x, y, rings)
     return round(x + (right - left) / 2), y
 

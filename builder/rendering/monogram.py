@@ -18,7 +18,7 @@ _SMALL = frozenset(("d", "de", "den", "des", "du", "het", "l", "la", "le", "les"
 @cache
 def letters(name: str) -> str:
     """KM of De Kringwinkel Maasland, Be of Bewel. theme/assets/js/monogram.js says the same."""
-    words = _WORD.findall(name)
+    words: list[str] = _WORD.findall(name)
     words = [word for word in words if word.lower() not in _SMALL] or words or [""]
     second = words[1][:1].upper() if len(words) > 1 else words[0][1:2]
     return words[0][:1].upper() + second

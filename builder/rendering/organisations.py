@@ -8,7 +8,7 @@ from functools import partial
 from urllib.parse import quote
 
 from builder.catalogue.atlas import index
-from builder.catalogue.model import Organisation, Request, VerificationState
+from builder.catalogue.model import Activity, Contact, Location, Organisation, Request, Sector, VerificationState
 from builder.catalogue.witness import question
 from builder.processes import slice_of
 from builder.rendering.edition import DATED, GROUPS, Edition
@@ -105,8 +105,8 @@ def _profile_page(edition: Edition, slug: str) -> Page:
 
 def _can_be_reached(organisation: Organisation) -> bool:
     """Whether anything on the page says how: a number, an address or a site."""
-    ways = (organisation, *organisation.contacts, *organisation.locations)
-    sites = (organisation, *organisation.locations)
+    sites: tuple[Organisation | Location, ...] = (organisation, *organisation.locations)
+    ways: tuple[Organisation | Location | Contact, ...] = (*sites, *organisation.contacts)
     return bool(organisation.social or any(one.phone or one.email for one in ways) or any(one.website for one in sites))
 
 
@@ -250,7 +250,7 @@ def _work_words(edition: Edition) -> list[tuple[str, str]]:
     found = []
     for sector in edition.catalogue.vocabulary.sectors.values():
         if edition.directory.in_sector(sector.id):
-            entries = [(sector.id, sector)]
+            entries: list[tuple[str, Sector | Activity]] = [(sector.id, sector)]
             entries += [(one.key, one) for one in sector.activities if edition.directory.with_activity(one.key)]
             for key, entry in entries:
                 words = (edition.text(entry.label), *entry.synonyms.get(edition.language, ()))

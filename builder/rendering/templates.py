@@ -29,9 +29,11 @@ class Fixed(NodeTransformer):
 
     def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802 (the visitor's name)
         self.generic_visit(node, *args, **kwargs)
-        fixed = len(node.args) == 1 and isinstance(node.args[0], nodes.Const) and not node.kwargs
-        if fixed and isinstance(node.node, nodes.Name) and node.node.name in self._functions:
-            return nodes.Const(self._functions[node.node.name](node.args[0].value), lineno=node.lineno)
+        if len(node.args) != 1 or node.kwargs:
+            return node
+        word, name = node.args[0], node.node
+        if isinstance(word, nodes.Const) and isinstance(name, nodes.Name) and name.name in self._functions:
+            return nodes.Const(self._functions[name.name](word.value), lineno=node.lineno)
         return node
 
 
@@ -110,7 +112,8 @@ class Templates(Environment):
         return self.globals
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return self.fixed.visit(super()._parse(source, name, filename))
+        parsed: nodes.Template = self.fixed.visit(super()._parse(source, name, filename))
+        return parsed
 
 
 class CompactLoader(FileSystemLoader):

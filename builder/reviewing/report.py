@@ -207,7 +207,8 @@ class Names:
         if reference == "activity":
             return self._called.get((sector, identifier), identifier)
         if reference == "activity-key":
-            return self._called.get(tuple(identifier.partition("/")[::2]), identifier)  # type: ignore[arg-type]
+            inside, _, activity = identifier.partition("/")
+            return self._called.get((inside, activity), identifier)
         return self._called.get((reference, identifier), identifier)
 
     def said(self, text: Any) -> str:

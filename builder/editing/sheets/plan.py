@@ -139,16 +139,16 @@ class _Planner:
         if decision == SKIP:
             return
         if not asked.names and not (asked.slug and self.register.at(asked.slug)):
-            self._leave(row, "name", notes.NO_NAME)
+            self.left.append(row.note("name", notes.NO_NAME))
             return
         twin = None if decision == NEW else self.register.twin_of(asked)
         if twin and not twin.sure:
             other = twin.identity
-            self._leave(row, "name", notes.LOOKS_LIKE, twin=other.name, row=row.number, slug=other.slug)
+            self.left.append(row.note("name", notes.LOOKS_LIKE, twin=other.name, row=row.number, slug=other.slug))
         elif twin:
             self._change(row, twin.identity.slug, own=bool(asked.slug))
         elif decision != NEW and row.cells.keys() == {"name"} and len(row.columns.of) >= FILLED:
-            self._leave(row, "name", notes.ONLY_NAME, row=row.number)
+            self.left.append(row.note("name", notes.ONLY_NAME, row=row.number))
         else:
             self._begin(row, asked)
 
@@ -184,7 +184,7 @@ class _Planner:
     def _begin(self, row: Row, asked: Identity) -> None:
         slug = asked.slug or slug_of(asked.name)
         if not slug:
-            self._leave(row, "name", notes.NO_SLUG)
+            self.left.append(row.note("name", notes.NO_SLUG))
             return
         if slug in RESERVED_NAMES or self.register.has(slug):
             slug = self._free(slug, row)
@@ -193,13 +193,13 @@ class _Planner:
         value = merged({}, told, self.language, own=True)
         if "types" not in value:
             if not self.wishes.type:
-                self._leave(row, "name", notes.GIVEN_TYPE)
+                self.left.append(row.note("name", notes.GIVEN_TYPE))
                 return
             value["types"] = [{"type": self.wishes.type}]
         self._source(value)
         if "sources" not in value:
             if "website" not in value:
-                self._leave(row, "name", notes.GIVEN_SOURCE)
+                self.left.append(row.note("name", notes.GIVEN_SOURCE))
                 return
             value["sources"] = [{"url": value["website"], "read": self.today}]
         self._complete(row, value, told)
@@ -236,9 +236,6 @@ class _Planner:
         numbered = (f"{slug[: MAX_SLUG - 4]}-{number}" for number in range(2, 1000))
         attempts = [f"{slug}-{town}"[:MAX_SLUG].strip("-"), *numbered]
         return next(each for each in attempts if is_slug(each) and not self.register.has(each))
-
-    def _leave(self, row: Row, name: str, message: str, /, **params: object) -> None:
-        self.left.append(row.note(name, message, **params))
 
     def entries(self) -> Iterator[Entry]:
         for slug, draft in sorted(self.drafts.items()):
