@@ -29,7 +29,7 @@ from builder.catalogue.model import (
 )
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
-from builder.catalogue.witness import Standing, question
+from builder.catalogue.witness import ORGANISATIONS, Standing, question
 from builder.exporting.listing import Pieces
 from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
@@ -261,3 +261,16 @@ def test_what_is_asked_while_something_is_made_is_answered_once(start: Catalogue
     ]
     assert all("Directory" in {at[0] for at, _ in each["looks"]} for each in notes)
     assert len(answered) == 1
+
+
+def test_an_answer_that_stands_is_not_asked_again_for_what_is_to_be_remembered(start: Catalogue) -> None:
+    asked = Together.of(start, traits_of(start, lambda one: None))
+    looks = [
+        (("Directory", f"{Directory.__module__}.Directory.in_sector", sector), "as it was") for sector in ("", "x")
+    ]
+    before = [((ORGANISATIONS,), asked.standing.of((ORGANISATIONS,))), *looks]
+    assert list(asked.standing.changed(before)) == []
+    assert asked.standing.of(looks[0][0]) == "as it was"
+    other = edited(start, next(iter(start.organisations)), name="Anders")
+    elsewhere = Together.of(other, traits_of(other, lambda one: None))
+    assert list(elsewhere.standing.changed(before)) == [0, 1, 2]  # now somebody has another name
