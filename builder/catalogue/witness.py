@@ -150,11 +150,10 @@ class Standing:
     def changed(self, before: Iterable[tuple[Look, str]]) -> Iterator[int]:
         """The numbers of what is not as it stood `before`, which has how EVERYBODY stood when any is a question."""
         known = list(before)
-        calm = next((digest for at, digest in known if at == EVERYBODY), None) == self.of(EVERYBODY)
-        for number, (at, digest) in enumerate(known):
-            answered_again = calm and at[0] in self._asked and not digest.startswith(_MARK)
-            if not answered_again and self.of(at) != digest:
-                yield number
+        if next((digest for at, digest in known if at == EVERYBODY), None) == self.of(EVERYBODY):
+            # Answers without details are as they were: not asked again, here or for what is to be remembered.
+            self._known |= {at: digest for at, digest in known if at[0] in self._asked and not digest.startswith(_MARK)}
+        return (number for number, (at, digest) in enumerate(known) if self.of(at) != digest)
 
     def of(self, at: Look) -> str:
         known = self._known.get(at)

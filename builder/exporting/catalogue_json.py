@@ -23,13 +23,12 @@ VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes",
 
 def catalogue_json(catalogue: Catalogue) -> dict[str, Any]:
     """The catalogue as mappings, lists, text and numbers, in its own order."""
-    return catalogue_listing(catalogue).value()
+    return catalogue_listing(Directory(catalogue)).value()
 
 
-def catalogue_listing(catalogue: Catalogue) -> Listing:
+def catalogue_listing(directory: Directory) -> Listing:
     """The same, by organisation."""
-    export = _Export(catalogue)
-    organisations = catalogue.organisations.values()
+    export, organisations = _Export(directory), directory.catalogue.organisations.values()
     return Listing(export.beside(), "organisations", organisations, lambda one: [export.organisation(one)])
 
 
@@ -44,10 +43,9 @@ def work_area_codes(area: WorkArea) -> list[str]:
 
 
 class _Export:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.directory = Directory(catalogue)
-        self.language = catalogue.site.languages[0]
+    def __init__(self, directory: Directory) -> None:
+        self.directory, self.catalogue = directory, directory.catalogue
+        self.language = self.catalogue.site.languages[0]
         self.routes = Routes.for_(self.language, self.language)
 
     def beside(self) -> dict[str, Any]:

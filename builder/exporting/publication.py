@@ -13,6 +13,7 @@ from typing import Any
 
 from builder.catalogue.days import first_day, newest_day
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.checking.schemas import load_schemas
 from builder.exporting.catalogue_json import VERSION, catalogue_json, catalogue_listing
 from builder.exporting.catalogue_schema import catalogue_schema
@@ -113,11 +114,11 @@ def addresses(routes: Routes) -> tuple[Address, ...]:
 _IDENTIFIER = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"}}
 
 
-def data_files(catalogue: Catalogue, pieces: Pieces | None = None) -> Iterator[tuple[str, bytes]]:
+def data_files(directory: Directory, pieces: Pieces | None = None) -> Iterator[tuple[str, bytes]]:
     """Path below the site's root and content of every file of the open data, the index last. One file at a time is in
     memory. What `pieces` has of an organisation is not made again."""
-    resources = []
-    for file, address in zip(_files(catalogue, pieces or Pieces()), _WHOLE, strict=True):
+    catalogue, resources = directory.catalogue, []
+    for file, address in zip(_files(directory, pieces or Pieces()), _WHOLE, strict=True):
         yield file.path, file.data
         resources.append(_resource(address, file))
     yield PACKAGE, _json(_package(catalogue, resources), indent=1)
@@ -134,9 +135,10 @@ EXPORTS: Mapping[str, Callable[[Catalogue], Any]] = {
 }  # values that are written as JSON, by the name of their format
 
 
-def _files(catalogue: Catalogue, pieces: Pieces) -> Iterator[DataFile]:
+def _files(directory: Directory, pieces: Pieces) -> Iterator[DataFile]:
     """In the order of their addresses."""
-    yield _catalogue(catalogue, pieces)
+    catalogue = directory.catalogue
+    yield _catalogue(directory, pieces)
     yield _schema(catalogue)
     rows = Rows(catalogue)
     yield _table(catalogue, rows, pieces.known(TABLE))
@@ -148,11 +150,11 @@ def _files(catalogue: Catalogue, pieces: Pieces) -> Iterator[DataFile]:
     yield _terms(catalogue)
 
 
-def _catalogue(catalogue: Catalogue, pieces: Pieces) -> DataFile:
+def _catalogue(directory: Directory, pieces: Pieces) -> DataFile:
     return DataFile(
         path=CATALOGUE,
-        data=pieces.written(CATALOGUE, catalogue_listing(catalogue)),
-        rows=len(catalogue.organisations),
+        data=pieces.written(CATALOGUE, catalogue_listing(directory)),
+        rows=len(directory.catalogue.organisations),
         about={"jsonSchema": "v1/catalogue.schema.json"},
     )
 

@@ -17,6 +17,7 @@ from builder.catalogue.model import Catalogue, Only, Organisation, Site
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.traits import traits_of
+from builder.catalogue.watched import watched
 from builder.editing.form import form_files, profiles
 from builder.exporting.atom import feeds
 from builder.exporting.ical import calendars
@@ -41,7 +42,7 @@ from builder.publishing.look import initial_of, write_own_look
 from builder.publishing.pictures import CACHE as PICTURE_CACHE
 from builder.publishing.pictures import pictures_of, write_pictures
 from builder.publishing.pieces import unchanged, unchanged_pieces
-from builder.publishing.record import Record, forget, keep, seals
+from builder.publishing.record import Record, forget, keep, seals, seals_of
 from builder.publishing.removal import RemovalError, removal
 from builder.publishing.search_index import write_search
 from builder.publishing.stage import stage
@@ -94,7 +95,7 @@ def build(
     disk; the published site is then as it was.
     """
     with workplace(project.site, waiting) as work:
-        there = seals(project.site)
+        there = seals_of(project.site, last.files) if last else seals(project.site)
         check_room(project.site, (size for size, *_ in there.values()), project.content)
         intact = last.intact(there) if last else {}
         built = last.notes.get("traits", ()) if last and CATALOGUE in intact else ()
@@ -202,14 +203,14 @@ def write_site(
 
     Raises PressError, PictureError and OSError.
     """
-    printed: Mapping[str, int] = {}
+    directory, printed = Directory(watched(catalogue)), {}
     if brochures:
         with timings.stage("brochures"):
             printed = write_brochures(project, catalogue, tree, timings.progress)
     with timings.stage("pages"):
         pictures = write_pictures(pictures_of(catalogue), project.content, project.cache / PICTURE_CACHE, tree.put)
         traits = traits_of(catalogue, pictures_beside(pictures), sources, before.get("traits", {}))
-        written = write_pages(catalogue, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
+        written = write_pages(directory, frames, tree, printed, pictures, traits, jobs, before.get("pages"))
         write_own_look(catalogue.site, project, tree)
         covers = write_covers(project, catalogue, tree, before.get("covers", ()))
         for path, data in said_files(catalogue.site.languages):
@@ -220,13 +221,13 @@ def write_site(
         tree.put(MAP_SHEET, map_sheet(catalogue.places))
     paths, by_hand = written.paths, written_pages(project.content, catalogue.site.languages)
     with timings.stage("search"):
-        together = Together.of(catalogue, traits)
+        together = Together.of(directory, traits)
         index = write_search(catalogue, by_hand, tree, together, before.get("search"))
     with timings.stage("exports"):
         same = unchanged(traits, before)
         pieces = Pieces(unchanged_pieces(tree, same, before))
         addresses = [*paths, *(page.path for page in by_hand if page.translated)]
-        _write_exports(project, catalogue, addresses, tree, pieces, same if sources else frozenset())
+        _write_exports(project, directory, addresses, tree, pieces, same if sources else frozenset())
         followed = write_together(together, tree, before.get("followed"), lambda asked: dict(_followed(asked)))
     if notes is not None:
         notes |= {"pages": written.notes, "covers": covers, "search": index, "followed": followed, "traits": traits}
@@ -236,7 +237,7 @@ def write_site(
 
 def _write_exports(
     project: Project,
-    catalogue: Catalogue,
+    directory: Directory,
     paths: Sequence[str],
     tree: Tree,
     pieces: Pieces,
@@ -244,7 +245,7 @@ def _write_exports(
 ) -> None:
     """The machine-readable side of the site: open data, address cards, sitemap, robots. `same` are the organisations
     whose files did not change."""
-    language = catalogue.site.languages[0]
+    catalogue, language = directory.catalogue, directory.catalogue.site.languages[0]
     card = Routes.for_(language, language).card
 
     def kept(one: Organisation) -> bool:
@@ -254,7 +255,7 @@ def _write_exports(
     anew = {slug: one for slug, one in catalogue.organisations.items() if not kept(one)}
     changed = replace(catalogue, organisations=anew)
     form = chain(form_files(catalogue, project.schema), profiles(changed, project.content))
-    for path, data in chain(data_files(catalogue, pieces), form):
+    for path, data in chain(data_files(directory, pieces), form):
         tree.put(path, data)
     for path, text in cards(changed, language):
         tree.put(path, text.encode())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from builder.catalogue.model import Catalogue, Organisation
-from builder.catalogue.watched import watched
+from builder.catalogue.queries import Directory
 from builder.catalogue.witness import EVERYBODY, Look, Noted, Standing, Traits, by_page, known_as
 from builder.fingerprints import digest_of
 from builder.memory import uncollected
@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 def write_pages(
-    catalogue: Catalogue,
+    directory: Directory,
     frames: FrameSet,
     tree: Tree,
     brochures: Mapping[str, int],
@@ -40,15 +40,15 @@ def write_pages(
     jobs: int = 1,
     before: Mapping[str, Any] | None = None,
 ) -> Written:
-    """Write every data page, with the `brochures` and `pictures` that the site has.
+    """Write every data page, with the `brochures` and `pictures` that the site has. The catalogue of the `directory` is
+    a watched one.
 
     `traits` are those of the organisations, with their pictures.
     `before` are the notes of the last build, if all that pages show beside organisations is as it was then.
     """
-    seen = watched(catalogue)
-    ground = Ground(seen)
-    editions = [Edition(seen, language, brochures, pictures, ground) for language in catalogue.site.languages]
-    asked = (seen, ground, ground.directory, *editions)
+    catalogue, ground = directory.catalogue, Ground(directory)
+    editions = [Edition(catalogue, language, brochures, pictures, ground) for language in catalogue.site.languages]
+    asked = (catalogue, ground, directory, *editions)
     standing = Standing(catalogue.organisations, traits, {known_as(one): one for one in asked})
     # A page in every language, then the next: what they share is worked out once in the process that makes them.
     planned = [each for same in zip(*map(_planned, editions), strict=True) for each in same]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.catalogue.model import Catalogue
+from builder.catalogue.queries import Directory
 from builder.project import Project
 from builder.publishing.build import frames_of
 from builder.publishing.frame import FrameSet
@@ -36,7 +37,7 @@ class Live:
         return self._frames.page_html(planned.make(edition, *planned.about)).encode() if planned else None
 
     def _editions(self) -> Iterator[Edition]:
-        project, ground = self._project, Ground(self._catalogue)
+        project, ground = self._project, Ground(Directory(self._catalogue))
         wanted, cache = pictures_of(self._catalogue), project.cache / CACHE
         pictures = write_pictures(wanted, project.content, cache, lambda path, data: None)
         for language in self._catalogue.site.languages:

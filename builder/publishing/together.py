@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
-from builder.catalogue.watched import watched
 from builder.catalogue.witness import EVERYBODY, Noted, Standing, Traits, by_field, known_as
 from builder.publishing.tree import Tree
 
@@ -19,10 +17,10 @@ class Together(NamedTuple):
     standing: Standing
 
     @classmethod
-    def of(cls, catalogue: Catalogue, traits: Mapping[str, Traits]) -> Together:
-        directory = Directory(watched(catalogue))
+    def of(cls, directory: Directory, traits: Mapping[str, Traits]) -> Together:
+        """The catalogue of the `directory` is a watched one."""
         asked = {known_as(one): one for one in (directory.catalogue, directory)}
-        return cls(directory, Standing(catalogue.organisations, traits, asked))
+        return cls(directory, Standing(directory.catalogue.organisations, traits, asked))
 
 
 def write_together(

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from builder.catalogue.model import Catalogue, Image, Organisation, Sector
 from builder.catalogue.places import Municipality
+from builder.catalogue.queries import Directory
 from builder.catalogue.witness import Look, Noted, look, remembered
 from builder.matching.wording import Wording
 from builder.rendering.covers import Cover, cover_for, covers_of
@@ -59,7 +60,7 @@ class Edition:
         self.ngettext = self.words.ngettext
         self.text = self.words.text
         self.region_names = RegionNames(self.words)
-        self.ground = ground or Ground(catalogue)
+        self.ground = ground or Ground(Directory(catalogue))
         self.directory = self.ground.directory
         self.related = self.ground.related
         self.atlas = self.ground.atlas

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from builder.catalogue.days import last_day, newest_day
-from builder.catalogue.model import Catalogue, ImpactFigure, Organisation, Request
+from builder.catalogue.model import ImpactFigure, Organisation, Request
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
 from builder.catalogue.witness import PROFILES, aside, look, question, remembered
@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 class Ground:
     """Says nothing in any language."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.directory = Directory(catalogue)
-        self.related = Related(self.directory)
-        self.atlas = Atlas(catalogue.places)
+    def __init__(self, directory: Directory) -> None:
+        self.directory, self.catalogue = directory, directory.catalogue
+        self.related = Related(directory)
+        self.atlas = Atlas(self.catalogue.places)
 
     @remembered
     def newest_day(self) -> str:

@@ -29,7 +29,8 @@ from builder.catalogue.model import (
 )
 from builder.catalogue.queries import Directory
 from builder.catalogue.traits import traits_of
-from builder.catalogue.witness import Standing, question
+from builder.catalogue.watched import watched
+from builder.catalogue.witness import ORGANISATIONS, Standing, question
 from builder.exporting.listing import Pieces
 from builder.exporting.publication import data_files
 from builder.publishing.data_pages import pictures_beside, write_pages
@@ -78,9 +79,10 @@ class Publisher:
         old, known, before = self._last or (None, {}, {})
         tree = Tree(next(self._folders), old, known)
         traits = traits_of(catalogue, pictures_beside(pictures))
-        written = write_pages(catalogue, FRAMES, tree, {}, pictures, traits, 1, before.get("pages"))
+        directory = Directory(watched(catalogue))
+        written = write_pages(directory, FRAMES, tree, {}, pictures, traits, 1, before.get("pages"))
         data = Pieces(unchanged_pieces(tree, unchanged(traits, before), before))
-        for path, made in data_files(catalogue, data):
+        for path, made in data_files(directory, data):
             tree.put(path, made)
         self._last = tree.folder, tree.digests, {"pages": written.notes, "traits": traits, "pieces": data.places}
         return {
@@ -220,8 +222,12 @@ def test_nothing_that_looks_at_organisations_is_remembered_in_another_way() -> N
     ]
 
 
+def everybody(catalogue: Catalogue) -> Together:
+    return Together.of(Directory(watched(catalogue)), traits_of(catalogue, lambda one: None))
+
+
 def together(catalogue: Catalogue, tree: Tree, before: Mapping[str, Any] | None, make: Any) -> dict[str, Any]:
-    return write_together(Together.of(catalogue, traits_of(catalogue, lambda one: None)), tree, before, make)
+    return write_together(everybody(catalogue), tree, before, make)
 
 
 def test_what_is_made_of_everybody_stays_when_nothing_changed_that_went_into_it(
@@ -254,10 +260,23 @@ def test_what_is_asked_while_something_is_made_is_answered_once(start: Catalogue
     def years(directory: Directory) -> Files:
         return {"years.txt": " ".join(str(one.founded) for one in founded(directory)).encode()}
 
-    asked, tree = Together.of(start, traits_of(start, lambda one: None)), Tree(tmp_path / "first")
+    asked, tree = everybody(start), Tree(tmp_path / "first")
     notes = [
         write_together(asked, tree, None, make)
         for make in (years, lambda directory: {"of": years(directory)["years.txt"]})
     ]
     assert all("Directory" in {at[0] for at, _ in each["looks"]} for each in notes)
     assert len(answered) == 1
+
+
+def test_an_answer_that_stands_is_not_asked_again_for_what_is_to_be_remembered(start: Catalogue) -> None:
+    asked = everybody(start)
+    looks = [
+        (("Directory", f"{Directory.__module__}.Directory.in_sector", sector), "as it was") for sector in ("", "x")
+    ]
+    before = [((ORGANISATIONS,), asked.standing.of((ORGANISATIONS,))), *looks]
+    assert list(asked.standing.changed(before)) == []
+    assert asked.standing.of(looks[0][0]) == "as it was"
+    other = edited(start, next(iter(start.organisations)), name="Anders")
+    elsewhere = everybody(other)
+    assert list(elsewhere.standing.changed(before)) == [0, 1, 2]  # now somebody has another name

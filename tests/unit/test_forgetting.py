@@ -72,7 +72,8 @@ def test_after_rewriting_nothing_that_is_published_names_it(directory: Path) -> 
     assert loaded.errors == ()
     catalogue = assemble(loaded.checked)
     texts = [f"{page.path} {page.title} {page.description} {page.body} {page.json_ld}" for page in render(catalogue)]
-    published = dict(data_files(catalogue)) | {"": " ".join(texts).encode()} | search_files(Directory(catalogue), [])
+    directory = Directory(catalogue)
+    published = dict(data_files(directory)) | {"": " ".join(texts).encode()} | search_files(directory, [])
     traces = [path for path, data in published.items() if b"oorbeeldatelier" in data]
     assert traces == []
 

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from builder.catalogue.model import Catalogue, Organisation, Text
+from builder.catalogue.queries import Directory
 from builder.cli import main
 from builder.exporting import columns
 from builder.exporting.catalogue_json import catalogue_json, catalogue_listing
@@ -69,7 +70,7 @@ def rich() -> Catalogue:
 @pytest.fixture(scope="module")
 def files(catalogue: Catalogue) -> dict[str, bytes]:
     """What the real directory publishes."""
-    return dict(data_files(catalogue))
+    return dict(data_files(Directory(catalogue)))
 
 
 @pytest.fixture
@@ -254,7 +255,7 @@ def test_the_api_describes_what_is_on_the_site(files: dict[str, bytes], site: Pa
 
 def test_the_same_data_gives_the_same_bytes(rich: Catalogue) -> None:
     again = sample(dict(reversed(REST.items())))
-    assert dict(data_files(rich)) == dict(data_files(again))
+    assert dict(data_files(Directory(rich))) == dict(data_files(Directory(again)))
 
 
 # --- cards ----------------------------------------------------------------------------------------------------------
@@ -294,7 +295,7 @@ def test_hostile_text_stays_one_value_of_a_card(hostile: Catalogue) -> None:
 
 
 def test_hostile_text_stays_text_in_every_format(hostile: Catalogue) -> None:
-    for path, data in data_files(hostile):
+    for path, data in data_files(Directory(hostile)):
         if path.endswith("json") and path not in (PACKAGE, DESCRIPTION, SCHEMA, TERMS):
             texts = [value for node in nodes(json.loads(data)) for value in node.values() if isinstance(value, str)]
             assert HOSTILE in texts, path
@@ -302,7 +303,7 @@ def test_hostile_text_stays_text_in_every_format(hostile: Catalogue) -> None:
 
 def test_who_did_not_consent_is_in_no_format() -> None:
     one = organisation("Eik", contacts=[{"role": "Onthaal", "name": "Zonder Ja"}])
-    for path, data in data_files(sample({("organisation", "eik"): one})):
+    for path, data in data_files(Directory(sample({("organisation", "eik"): one}))):
         assert b"Zonder Ja" not in data, path
 
 
@@ -330,7 +331,12 @@ def test_the_page_for_programs_names_every_field_and_every_address(rich: Catalog
 
 def test_what_a_file_says_of_an_organisation_can_be_taken_from_the_last_time(rich: Catalogue) -> None:
     """The bytes are those of the value as a whole, whoever they come from; only what changed is made again."""
-    for make in (catalogue_listing, points_listing, services_listing, lambda all_: linked_listing(all_, ADDRESS)):
+    for make in (
+        lambda all_: catalogue_listing(Directory(all_)),
+        points_listing,
+        services_listing,
+        lambda all_: linked_listing(all_, ADDRESS),
+    ):
         listing, made = make(rich), []
         data, places = listing.written()
         assert data == compact(listing.value())
@@ -351,7 +357,7 @@ def test_what_a_file_says_of_an_organisation_can_be_taken_from_the_last_time(ric
 
 def test_rows_can_be_taken_from_the_last_time(hostile: Catalogue) -> None:
     """Those of the table wherever they stand, those of the workbook in their own place: their number is in them."""
-    before = dict(data_files(hostile))
+    before = dict(data_files(Directory(hostile)))
     by_id = {TABLE: dict(lines_by_id(before[TABLE])), WORKBOOK: dict(rows_by_id(before[WORKBOOK]))}
     assert all(list(known) == list(hostile.organisations) for known in by_id.values())
     first, *_, last = hostile.organisations
@@ -360,7 +366,8 @@ def test_rows_can_be_taken_from_the_last_time(hostile: Catalogue) -> None:
     fewer = replace(hostile, organisations={slug: one for slug, one in moved.organisations.items() if slug != first})
     for now in (hostile, moved, fewer):
         known = {path: {slug: row for slug, row in of.items() if slug != last} for path, of in by_id.items()}
-        assert dict(data_files(now, Pieces(lambda path, known=known: known.get(path, {})))) == dict(data_files(now))  # type: ignore[misc]
+        directory, pieces = Directory(now), Pieces(lambda path, known=known: known.get(path, {}))  # type: ignore[misc]
+        assert dict(data_files(directory, pieces)) == dict(data_files(directory))
     marked = {first: by_id[TABLE][first].replace(b";", b"; ")}
-    taken = dict(data_files(hostile, Pieces(lambda path: marked if path == TABLE else {})))
+    taken = dict(data_files(Directory(hostile), Pieces(lambda path: marked if path == TABLE else {})))
     assert marked[first] in taken[TABLE]  # a row that is known is not made again

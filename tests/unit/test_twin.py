@@ -9,7 +9,7 @@ import pytest
 
 from builder.project import Project
 from builder.publishing import twin
-from builder.publishing.record import place_of, seals
+from builder.publishing.record import place_of, seals, seals_of
 from builder.publishing.swap import swap_in
 from builder.publishing.tree import Tree
 
@@ -28,10 +28,11 @@ class Publisher:
         self.twin = place_of(self.project)
         self.made = 0
         self._known: dict[str, str] = {}
+        self._last: Pages = {}
 
     def publish(self, pages: Pages) -> None:
         work, site = self.project.root / "work", self.project.site
-        there = seals(site)
+        there = seals_of(site, self._last)
         tree = Tree(work, site, self._known)
         twin.begin(self.project, tree, there)
         before = set(tree.folder.rglob("*")) if tree.folder.exists() else set()
@@ -42,7 +43,7 @@ class Publisher:
         files = {path: (tree.digests[path], seal) for path, seal in tree.seals(there).items()}
         assert {path: seal for path, (_, seal) in files.items()} == seals(work)
         twin.keep(self.project, swap_in(work, site, self.project.root / "old"), there, files)
-        self._known = tree.digests
+        self._known, self._last = tree.digests, pages
 
     @property
     def published(self) -> Pages:
@@ -104,6 +105,15 @@ def test_a_page_that_somebody_wrote_in_is_made_again(publisher: Publisher) -> No
     publisher._known = {path: of for path, of in publisher._known.items() if path != "a/b/index.html"}
     publisher.publish(FIRST)
     assert publisher.published == FIRST
+
+
+def test_what_somebody_put_into_the_site_is_in_no_next_one(publisher: Publisher) -> None:
+    publisher.publish(FIRST)
+    (publisher.project.site / "more").mkdir()
+    (publisher.project.site / "more/index.html").write_bytes(b"evil")
+    for pages in (SECOND, FIRST, FIRST):
+        publisher.publish(pages)
+        assert publisher.published == pages
 
 
 def test_without_a_twin_everything_is_made_or_linked(publisher: Publisher) -> None:

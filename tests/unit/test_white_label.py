@@ -10,6 +10,7 @@ import pytest
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue, Status
+from builder.catalogue.queries import Directory
 from builder.colours import (
     DARK_GROUNDS,
     DARK_INK,
@@ -132,7 +133,7 @@ def test_what_nobody_looked_at_leaves_the_lists_and_stays_a_page() -> None:
 
 def test_the_licence_of_the_data_is_that_of_the_site() -> None:
     def licences(catalogue: Catalogue) -> list[str]:
-        package = json.loads(dict(data_files(catalogue))["data/datapackage.json"])
+        package = json.loads(dict(data_files(Directory(catalogue)))["data/datapackage.json"])
         return [licence["name"] for licence in package["licenses"]]
 
     assert licences(showing()) == ["CC-BY-4.0"]
