@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.catalogue.jargon import forms, names
-from builder.checking.index import Index
+from builder.checking.index import Index, spoken
 from builder.checking.readability import LONGEST_SENTENCE, LOWEST_SCORE, Block, blocks, measure, sentences, words
 from builder.problems import Problem, problem
 from builder.reading.pages import FOLDER
@@ -52,8 +52,8 @@ def jargon(glossary: Mapping[str, Mapping[str, Any]]) -> tuple[Jargon, ...]:
         term, everyday = _dutch(value.get("term")), _dutch(value.get("everyday"))
         if not term or not everyday:
             continue
-        synonyms = value.get("synonyms", {}).get(DUTCH, ())
-        found.append(Jargon(entry, everyday, re.compile("|".join(map(forms, names(term, synonyms))))))
+        short = [word for place, word in spoken(value, ()) if place[:2] == ("synonyms", DUTCH)]
+        found.append(Jargon(entry, everyday, re.compile("|".join(map(forms, names(term, short))))))
     return tuple(found)
 
 

@@ -153,3 +153,23 @@ def test_the_interface_uses_no_jargon(known: tuple[Jargon, ...]) -> None:
 
 def test_the_glossary_explains_in_short_sentences() -> None:
     assert too_long(glossary()) == []
+
+
+@pytest.mark.parametrize(
+    ("synonyms", "said"),
+    [
+        ({"nl": ["PB", "proberen"]}, True),
+        ({"nl": ["PB", {"proberen": "c"}, 3]}, True),
+        ({"nl": "PB"}, True),
+        ({"nl": {"PB": "b"}}, False),
+        ({"nl": None}, False),
+        (["PB"], False),
+        ("PB", False),
+        (None, False),
+    ],
+    ids=str,
+)
+def test_synonyms_of_a_wrong_shape_are_passed_over(synonyms: object, said: bool) -> None:
+    (found,) = jargon({"proef": {"term": "proefbedrijf", "everyday": "bedrijf", "synonyms": synonyms}})
+    assert found.pattern.search("een proefbedrijf")
+    assert bool(found.pattern.search("een PB")) is said
