@@ -66,7 +66,7 @@ STOP = _set(
     smorgens momenteel tydje eventjes goeie goei slecht slechte lastig lastige handig handige eender blyft blyven
     durf durft durven proberen probeer vragen vraag vraagt bied biedt bieden wacht wachten
     affordable again any anybody anyone be been big cheap cheaper could every good had has have hello hi his
-    lukt raakt raken uitvoeren uitgevoerd gooit jong jonge vergeten during something
+    lukt raakt raken uitvoeren uitgevoerd gooit jong jonge vergeten kennen uitgelegd achtergelaten during something
     into its just look many may maybe might more most much nearby new not old onto person place places please
     provider shall should small so somebody someone still thanks them they us weekly were why will would
     """
