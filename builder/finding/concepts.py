@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.catalogue.model import Text
+from builder.catalogue.model import Catalogue, Text
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
 from builder.finding.pages import HandWrittenPage
@@ -19,6 +19,8 @@ from builder.routes import Routes
 VOCABULARIES = ("customers", "forms", "types", "labels", "services", "purposes")
 KIND_OF = {"customers": "customer", "forms": "form", "types": "type", "labels": "label", "services": "service",
            "purposes": "purpose"}  # fmt: skip
+NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
+NEARLY_THERE = 0.75  # …where both are of one sector: more than who does not say what it does there
 FLANDERS = "vlaanderen"  # the whole of it, as a place to look in; has no page of its own
 FLANDERS_NAME = Text({"nl": "Vlaanderen", "fr": "Flandre", "en": "Flanders"})
 
@@ -60,6 +62,19 @@ def related(concept: Concept, directory: Directory, concepts: Concepts) -> list[
     if concept.kind not in ("sector", "activity"):
         return []
     return [concepts.number["sector", one.id] for one in directory.instead_of(concept.id.partition("/")[0])]
+
+
+def nearly_the_same(catalogue: Catalogue, concepts: Concepts) -> Mapping[int, list[tuple[int, float]]]:
+    """Work that is nearly the same, by the number of each activity, with what a word for one says of the other."""
+    number = concepts.number
+    return {
+        number["activity", activity.key]: [
+            (number["activity", key], NEARLY_THERE if key.partition("/")[0] == sector.id else NEARLY)
+            for key in activity.related
+        ]
+        for sector in catalogue.vocabulary.sectors.values()
+        for activity in sector.activities
+    }
 
 
 def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage] | None, language: str) -> Concepts:

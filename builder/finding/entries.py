@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from builder.catalogue.model import Catalogue, Text
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
-from builder.finding.page_phrases import PAGE_PHRASES
 from builder.finding.pages import HandWrittenPage
 from builder.finding.phrasebook import SMALL
 from builder.finding.stems import stem
@@ -65,10 +64,9 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
         tasks = [(SUMMARY, text) for task in request.tasks for text in _all(task)]
         yield Entry(number["request", request.id], _named(titles), (*((TITLE, text) for text in titles), *tasks))
     for page in pages:
-        phrases = PAGE_PHRASES.get(page.id, ())
         titles = [page.title, *page.elsewhere]
         texts = [*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text)]
-        yield Entry(number["page", page.id], _named((*titles, page.id, *phrases)), tuple(texts))
+        yield Entry(number["page", page.id], _named((*titles, page.id, *page.asked)), tuple(texts))
     for gone in catalogue.organisations.values():
         if not gone.active:
             names = [gone.name, *_maybe(gone.short_name), *(former.name for former in gone.former_names)]

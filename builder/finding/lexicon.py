@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue
-from builder.finding.concepts import Concepts
+from builder.finding.concepts import Concepts, nearly_the_same
 from builder.finding.entries import Entry, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
@@ -28,8 +28,7 @@ SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 6  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 ERRAND = 8  # what a verb says of who does that with a thing
-NEARLY = 0.4  # what a word says of an activity that is nearly the same work as the one that it means
-NEARLY_THERE = 0.75  # …where both are of one sector: more than who does not say what it does there
+ALSO = 4  # what a guess says of a word that is only known as a part of phrases: `kamp` of `koken op kamp`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
 SHORT = 4  # letters; what looks like a form of a verb may well be a noun: `last`, `lint`
@@ -216,11 +215,14 @@ class _Maker:
         for word, told in taught.items():
             stems.setdefault(stem(word), dict(told))
         for word in sorted({*guessed, *taught, *self.corpus}):
-            if word in SMALL or word in self._verbs or stem(word) not in stems:
+            if word in SMALL or word in self._verbs or stem(word) not in stems or self._is_a_name(word):
                 continue
-            if not self._said(word) and not self._is_a_name(word):
+            if not self._said(word):
                 self.readings[word].guessed = dict(guessed.get(word) or stems[stem(word)])
                 self.typed.add(word)
+            elif word not in self.evidence.exact:
+                for concept in guessed.get(word, ()):
+                    self._concept(word, concept, ALSO)
 
     def _is_a_name(self, word: str) -> bool:
         """Of a place, or in the name of an organisation, also of one that is no more."""
@@ -239,15 +241,7 @@ class _Maker:
 
     def add_related(self, catalogue: Catalogue) -> None:
         """What means an activity also means, less surely, work that is nearly the same: `verhuis` in two sectors."""
-        number = self.concepts.number
-        related = {
-            number["activity", activity.key]: [
-                (number["activity", key], NEARLY_THERE if key.partition("/")[0] == sector.id else NEARLY)
-                for key in activity.related
-            ]
-            for sector in catalogue.vocabulary.sectors.values()
-            for activity in sector.activities
-        }
+        related = nearly_the_same(catalogue, self.concepts)
         for reading in self.readings.values():
             for known in (reading.concepts, reading.guessed):
                 for concept, weight in [*known.items()]:

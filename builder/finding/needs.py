@@ -233,9 +233,9 @@ def _asked_beside(span: Span, reading: Reading) -> bool:
 
 
 def _whom(span: Span, shelf: Shelf) -> bool:
-    """`gemeentehuis`, `kantoor`: says for whom, more than what."""
-    customers = (weight for n, weight in span.said.tracks[TERM] if shelf.concepts[n].kind == "customer")
-    return max(customers, default=0.0) > span.said.best(TODO)
+    """`gemeentehuis`, `café`: says for whom, or where, as surely as what."""
+    whom = (weight for n, weight in span.said.tracks[TERM] if shelf.concepts[n].kind in FOR_WHOM)
+    return max(whom, default=0.0) >= span.said.best(TODO)
 
 
 def _sector(shelf: Shelf, number: int) -> int:

@@ -11,7 +11,8 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
-from builder.finding.pages import hand_written_page
+from builder.finding.pages import pages_by_language
+from builder.reading.pages import written_pages
 from builder.writing import put
 
 ASK = """
@@ -42,8 +43,8 @@ Ask = Callable[..., list[Any]]
 
 
 def written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
-    texts = sorted((root / "content/pages").glob("*.md"))
-    pages = [hand_written_page(path.stem, path.read_text("utf-8")) for path in texts]
+    first, *_ = languages = catalogue.site.languages
+    pages = pages_by_language(written_pages(root / "content", languages))[first]
     for name, data in search_files(Directory(catalogue), pages).items():
         put(folder, name, data)
     return folder

@@ -173,6 +173,31 @@ def test_what_something_is_done_to_says_more_than_what_is_done(ask: Ask) -> None
     assert "municipality" not in {reading["kind"] for reading in beside["understood"]}  # Halen is a town too
 
 
+def test_where_something_is_done_is_not_what_is_done(ask: Ask) -> None:
+    cleaned, eaten = ask({"query": "cafe dweilen"}, {"query": "cafe"})
+    said = {part["id"] for part in cleaned["understood"] if part["kind"] in ("sector", "activity")}
+    assert said == {"schoonmaak/gebouwen"}
+    assert "horeca/cafetaria-uitbating" in {part["id"] for part in eaten["understood"]}
+
+
+def test_a_word_of_a_longer_phrase_also_says_what_people_mean_by_it(ask: Ask) -> None:
+    """`kamp` is known from `koken op kamp`; who asks where to sleep means the camp itself."""
+    (given,) = ask({"query": "kamp slaapplaats"})
+    assert {part["id"] for part in given["understood"]} == {"toerisme/logies"}
+
+
+def test_who_asks_something_about_the_site_gets_the_page_that_tells(ask: Ask) -> None:
+    asked = {
+        "wij staan niet in de lijst": "meedoen",
+        "logo van onze organisatie veranderen": "meedoen",
+        "lijst downloaden in excel": "gegevens",
+        "wie beheert deze website": "over",
+        "je cherche un emploi": "werk-zoeken",
+    }
+    given = ask(*({"query": query} for query in asked))
+    assert [each["hits"][0]["id"] for each in given] == list(asked.values())
+
+
 def test_what_is_done_with_a_thing_tells_what_is_meant_by_it(ask: Ask) -> None:
     sold, made = ask({"query": "kast verkopen"}, {"query": "kast laten maken"})
     assert "Tweedehandsmeubels" in sold["hits"][0]["why"][0]

@@ -14,7 +14,6 @@ from builder.catalogue.queries import Directory
 from builder.finding.guesses import ERRANDS, TABLE, THINGS
 from builder.finding.index import search_files
 from builder.finding.normalise import words
-from builder.finding.pages import hand_written_page
 from builder.project import THEME_DIR
 from builder.writing import put
 from tests.bench.search.judging import Answer
@@ -35,8 +34,7 @@ class Ours:
         search.mkdir(parents=True)
         for script in sorted(ENGINE.glob("*.js")):
             shutil.copyfile(script, search / script.name)
-        pages = [hand_written_page(page, text) for page, text in sorted(subject.pages.items())]
-        for name, data in search_files(Directory(subject.catalogue), pages).items():
+        for name, data in search_files(Directory(subject.catalogue), subject.pages).items():
             put(search, name, data)
         shutil.copyfile(DRIVERS / "ours.js", folder / "driver.js")
 

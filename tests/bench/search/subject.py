@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,10 @@ from typing import Any
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue, Organisation
 from builder.exporting.catalogue_json import catalogue_json
+from builder.finding.pages import HandWrittenPage, pages_by_language
 from builder.loading import load
 from builder.project import Project
+from builder.reading.pages import written_pages
 from tests.bench.search.judging import Judge
 
 NAMES_PER_MUNICIPALITY = 6  # of its sections, in a document of a peer: as a profile's page would name them
@@ -39,7 +41,7 @@ class Document:
 @dataclass(frozen=True)
 class Subject:
     catalogue: Catalogue
-    pages: Mapping[str, str]  # id -> text of the hand-written ones
+    pages: tuple[HandWrittenPage, ...]  # written by hand, in the first language
 
     @cached_property
     def export(self) -> dict[str, Any]:
@@ -47,7 +49,7 @@ class Subject:
 
     @cached_property
     def judge(self) -> Judge:
-        return Judge(self.export, self.catalogue.places, frozenset(self.pages))
+        return Judge(self.export, self.catalogue.places, frozenset(page.id for page in self.pages))
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -64,16 +66,11 @@ def real_content(content: Path) -> Subject:
 
 def subject_of(catalogue: Catalogue, content: Path) -> Subject:
     """With the pages that are written by hand."""
-    pages = {path.stem: _body(path.read_text(encoding="utf-8")) for path in sorted((content / "pages").glob("*.md"))}
-    return Subject(catalogue, pages)
+    first, *_ = languages = catalogue.site.languages
+    return Subject(catalogue, pages_by_language(written_pages(content, languages))[first])
 
 
-def _body(markdown: str) -> str:
-    """A page's text with its title and description, front matter marks left out."""
-    return markdown.replace("---\n", "").replace("title: ", "", 1).replace("description: ", "", 1)
-
-
-def _documents(catalogue: Catalogue, pages: Mapping[str, str]) -> Iterator[Document]:
+def _documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[Document]:
     for organisation in catalogue.active:
         yield _organisation(catalogue, organisation)
     for federation in catalogue.federations.values():
@@ -92,8 +89,9 @@ def _documents(catalogue: Catalogue, pages: Mapping[str, str]) -> Iterator[Docum
         yield Document("practice", practice.id, practice.title.in_("nl"), "", "", text)
     for event in catalogue.events.values():
         yield Document("event", event.id, event.title.in_("nl"), "", "", event.summary.in_("nl"))
-    for page, text in pages.items():
-        yield Document("page", page, text.strip().partition("\n")[0], "", "", text)
+    for page in pages:
+        labels = ", ".join((*page.elsewhere, *page.asked))
+        yield Document("page", page.id, page.title, labels, "", f"{page.description}\n{page.text}")
 
 
 def _organisation(catalogue: Catalogue, one: Organisation) -> Document:

@@ -48,7 +48,7 @@ const within = (s, o) => o.those.length > s.those.length && s.those.every((t) =>
 function afterFor(reader, s, raw, soft, all) {
   if (!led(reader, s, raw)) return false;
   const others = all.filter((o) => !led(reader, o, raw)), sectors = (those) => those.flatMap((o) => o.r.H.map(([n]) => at(reader.sectors, n)));
-  return (soft.length && s.r.S.some(([n]) => /customer|purpose/.test(reader.kindOf(n)))) || (s.r.guess && others.length && !sectors([s]).some((n) => sectors(others).includes(n)));
+  return (soft.length && s.r.S.some(([n]) => isWhom(reader, n))) || (s.r.guess && others.length && !sectors([s]).some((n) => sectors(others).includes(n)));
 }
 
 function led(reader, s, raw) {
@@ -56,8 +56,9 @@ function led(reader, s, raw) {
   return false;
 }
 
-/** `gemeentehuis`, `kantoor`: says for whom, more than what. */
-const forWhom = (reader, s) => heaviest(s.r.S.filter(([n]) => reader.kindOf(n) === "customer")) > heaviest(s.r.H);
+/** `gemeentehuis`, `café`: says for whom, or where, as surely as what. */
+const forWhom = (reader, s) => heaviest(s.r.S.filter(([n]) => isWhom(reader, n))) >= heaviest(s.r.H);
+const isWhom = (reader, n) => /customer|purpose/.test(reader.kindOf(n));
 
 /** For each need its readings as [concept, weight (0 to 1)]: those that other words agree with come first. */
 export function agreed(reader, hard, read) {
