@@ -22,6 +22,7 @@ from builder.exporting.publication import (
     TERMS,
     WORKBOOK,
 )
+from builder.finding.pages import hand_written_page
 from builder.routes import Routes
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -94,10 +95,19 @@ def front_matter(path: Path) -> tuple[dict[str, Any], str]:
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
 def test_page_has_title_and_description(path: Path) -> None:
     head, body = front_matter(path)
-    assert set(head) == {"title", "description"}
+    assert set(head) - {"asked"} == {"title", "description"}
     assert 5 <= len(head["title"]) <= 60
     assert 40 <= len(head["description"]) <= 170
     assert len(re.findall(r"^# ", body, flags=re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES, ids=page_id)
+def test_what_people_ask_of_a_page_is_asked_of_no_other(path: Path) -> None:
+    mine = hand_written_page(page_id(path), path.read_text("utf-8")).asked
+    assert len(set(mine)) == len(mine)
+    others = [one for one in PAGES if one.parent == path.parent and one != path]
+    asked = {phrase for one in others for phrase in hand_written_page(page_id(one), one.read_text("utf-8")).asked}
+    assert not asked & set(mine)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=page_id)
