@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -46,15 +47,22 @@ class Known:
 
         Raises KeyError for a name there is no municipality of.
         """
-        namesakes = self.places.by_name[unicodedata.normalize("NFC", name).casefold()]
-        served = {entry.nis for entry in self.places.postal_codes.get(postal_code or "", ())}
-        candidates = [place for place in namesakes if place.nis in served] or list(namesakes)
-        return min(candidates, key=lambda place: (place.name.casefold() != name.casefold(), place.nis))
+        return self.area(name, postal_code)[0]
 
-    def postal_code(self, code: str | None, municipality: Municipality) -> PostalCode | None:
-        """The part of a postal code that lies in the municipality."""
-        entries = self.places.postal_codes.get(code or "", ())
-        return next((entry for entry in entries if entry.nis == municipality.nis), None)
+    def area(self, name: str, code: str | None) -> tuple[Municipality, PostalCode | None]:
+        """The same, with the part of the postal code that lies in it."""
+        found = self._areas.get((name, code))
+        if found is None:
+            namesakes = self.places.by_name[unicodedata.normalize("NFC", name).casefold()]
+            parts = {part.nis: part for part in reversed(self.places.postal_codes.get(code or "", ()))}
+            candidates = [place for place in namesakes if place.nis in parts] or list(namesakes)
+            municipality = min(candidates, key=lambda place: (place.name.casefold() != name.casefold(), place.nis))
+            found = self._areas[name, code] = municipality, parts.get(municipality.nis)
+        return found
+
+    @cached_property
+    def _areas(self) -> dict[tuple[str, str | None], tuple[Municipality, PostalCode | None]]:
+        return {}  # nearly every location is where another one is
 
     def history_at(self, raw: Raw) -> tuple[HistoryItem, ...]:
         return tuple(
@@ -78,6 +86,8 @@ def sort_key(name: str) -> str:
 def terms_of(ids: Iterable[str], vocabulary: Mapping[str, Term]) -> tuple[Term, ...]:
     """The terms with those ids, in the order of the vocabulary. Raises KeyError for an id that is not in it."""
     wanted = set(ids)
+    if len(wanted) < 2:  # as most lists are
+        return tuple(map(vocabulary.__getitem__, wanted))
     for unknown in sorted(wanted - vocabulary.keys()):
         raise KeyError(unknown)
     return tuple(term for term_id, term in vocabulary.items() if term_id in wanted)

@@ -101,9 +101,8 @@ def _labels(raw: Raw, known: Known) -> tuple[LabelHeld, ...]:
 
 def _location(raw: Raw, known: Known) -> Location:
     code = raw.get("postal_code")
-    municipality = known.municipality(raw["municipality"], code)
-    own = raw.get("coordinates")
-    area = known.postal_code(code, municipality) or municipality
+    municipality, part = known.area(raw["municipality"], code)
+    own, area = raw.get("coordinates"), part or municipality
     return Location(
         name=known.text_at(raw, "name"),
         purposes=terms_of(raw.get("purposes", ()), known.vocabulary.purposes),

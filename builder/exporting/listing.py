@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from builder.catalogue.model import Organisation
 from builder.writing import compact
 
+Piece = bytes | memoryview  # what is taken from a large file is not copied first
 Places = dict[str, tuple[int, int]]  # by slug, where in the JSON stands what it says of an organisation: from, to
 
 
@@ -25,13 +26,14 @@ class Listing(NamedTuple):
         listed = [entry for one in self.those for entry in self.entries(one)]
         return {**self.rest, self.key: [*listed, *self.rest[self.key]]}
 
-    def written(self, known: Mapping[str, bytes] = MappingProxyType({})) -> tuple[bytes, Places]:
+    def written(self, known: Mapping[str, Piece] = MappingProxyType({})) -> tuple[bytes, Places]:
         """The value as JSON, and what is where. `known` is that of organisations that did not change, by slug."""
         items = list(self.rest.items())
         after = [key for key, _ in items].index(self.key) + 1
         head = compact({**dict(items[:after]), self.key: []}).removesuffix(b"]}")
         tail = compact(dict(items[after:])).removeprefix(b"{")
-        parts, places, at = [head], {}, len(head)
+        parts: list[Piece] = [head]
+        places, at = {}, len(head)
         for one in self.those:
             piece = known.get(one.slug)
             if piece is None:
@@ -51,9 +53,13 @@ class Pieces:
     """What files said of the organisations that did not change since they were written: `known` gives it by slug for
     the path of a file. `places` has where everything stands this time, in files that do not say it themselves."""
 
-    def __init__(self, known: Callable[[str], Mapping[str, bytes]] = lambda path: {}) -> None:
+    def __init__(self, known: Callable[[str], Mapping[str, Piece]] = lambda path: {}) -> None:
         self.known = known
         self.places: dict[str, Places] = {}
+
+    def rows(self, path: str) -> dict[str, bytes]:
+        """Of a file of rows."""
+        return {slug: bytes(piece) for slug, piece in self.known(path).items()}
 
     def written(self, path: str, listing: Listing) -> bytes:
         data, self.places[path] = listing.written(self.known(path))

@@ -141,8 +141,8 @@ def _files(directory: Directory, pieces: Pieces) -> Iterator[DataFile]:
     yield _catalogue(directory, pieces)
     yield _schema(catalogue)
     rows = Rows(catalogue)
-    yield _table(catalogue, rows, pieces.known(TABLE))
-    yield _workbook(catalogue, rows, pieces.known(WORKBOOK))
+    yield _table(catalogue, rows, pieces.rows(TABLE))
+    yield _workbook(catalogue, rows, pieces.rows(WORKBOOK))
     del rows
     yield _points(catalogue, pieces)
     yield _linked(catalogue, pieces)

@@ -148,9 +148,11 @@ class Matcher:
     @cached_property
     def anywhere(self) -> tuple[Organisation, ...]:
         """Who comes to work in some municipality of Flanders."""
-        towns = self._towns(self.concepts.number["region", FLANDERS])
-        found = {one.slug: one for town in towns for one in self.directory.works_in(self.concepts[town].id)}
-        return tuple(found[slug] for slug in sorted(found))
+        towns = {self.concepts[town].id for town in self._towns(self.concepts.number["region", FLANDERS])}
+        areas = self.directory.areas.items()
+        found = {slug for area, slugs in areas if not towns.isdisjoint(area) for slug in slugs}
+        those = {profile.organisation.slug: profile.organisation for profile in self.profiles}
+        return tuple(those[slug] for slug in sorted(found))
 
     # --- organisations --------------------------------------------------------------------------------------------
 

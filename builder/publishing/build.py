@@ -114,6 +114,7 @@ def build(
         with timings.stage("verify"):
             tree.settle()
             before = _verified(tree, last) if last and same else None
+            there = tree.as_here(there)
             made = tree.seals(there)
             sizes = {path: size for path, (size, *_) in made.items()}
             if faults := verify(tree.folder, urlsplit(catalogue.site.url).path, jobs, before, heavy, sizes, large):
@@ -123,7 +124,7 @@ def build(
             old = swap_in(tree.folder, project.site, old_site(project.site))
             if inputs and unchanged_since(inputs, project):
                 keep(project, Record(inputs=inputs.digest(), pages=len(paths), files=files, notes=notes))
-                twin.keep(project, old, there, files)
+                twin.keep(project, old, there, files, tree.moved)
             else:  # something was written while it was read: nobody can say what this site was made of
                 forget(project)
     return len(paths)

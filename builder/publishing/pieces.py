@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from builder.catalogue.witness import Traits
+from builder.exporting.listing import Piece
 from builder.exporting.publication import TABLE, WORKBOOK
 from builder.exporting.table import lines_by_id
 from builder.exporting.workbook import rows_by_id
@@ -24,16 +25,17 @@ def unchanged(traits: Mapping[str, Traits], before: Mapping[str, Any]) -> frozen
 
 def unchanged_pieces(
     tree: Tree, same: frozenset[str], before: Mapping[str, Any]
-) -> Callable[[str], Mapping[str, bytes]]:
+) -> Callable[[str], Mapping[str, Piece]]:
     """What gives, by the path of a file, what it says of each organisation that is the `same`."""
     places = before.get("pieces", {})
 
-    def pieces(path: str) -> Mapping[str, bytes]:
+    def pieces(path: str) -> Mapping[str, Piece]:
         if not (same and tree.knows(path) and (path in places or path in _BY_ID)):
             return {}
         data = (tree.old / path).read_bytes()
         if path in _BY_ID:
             return {slug: piece for slug, piece in _BY_ID[path](data) if slug in same}
-        return {slug: data[start:end] for slug, (start, end) in places[path].items() if slug in same}
+        view = memoryview(data)
+        return {slug: view[start:end] for slug, (start, end) in places[path].items() if slug in same}
 
     return pieces

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ def write_search(
     first, *others = catalogue.site.languages
     pages = pages_by_language(by_hand)
     translated = {language: pages.get(language, ()) for language in others}
+    before = before or {}
     # What makes them takes a moment to load, for what hardly ever changes.
 
     def words(directory: Directory) -> Mapping[str, bytes]:
@@ -54,13 +55,22 @@ def write_search(
                 yield Path(understood["files"][0]).parent.name, {}  # the words, which are there already
                 yield organisations_of(Matcher(directory.catalogue, corpus))
 
-        return _below_search(search_files(directory, pages.get(first, ()), tables, translated))
+        files = _below_search(search_files(directory, pages.get(first, ()), tables, translated))
+        for folder, other in _in_place_of(files, before.get("index", {}).get("files", ())).items():
+            tree.begin_folder(folder, other)
+        return files
 
     tree.put(MATCH_SCRIPT, script())
-    before = before or {}
     understood = write_together(together, tree, before.get("words"), words)
     same = before.get("index") if understood == before.get("words") else None
     return {"words": understood, "index": write_together(together, tree, same, index)}
+
+
+def _in_place_of(files: Iterable[str], others: Iterable[str]) -> dict[str, str]:
+    """The folders of an index, each with the one that has its letter in another index: most of their files are the
+    same, but the name of a folder tells what is in all of them."""
+    named, other = ({path.rpartition("-")[0]: path.rpartition("/")[0] for path in those} for those in (files, others))
+    return {folder: other[letter] for letter, folder in named.items() if letter and letter in other}
 
 
 def _below_search(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ _NOT_EMPTY = {errno.ENOTEMPTY, errno.EEXIST}
 class Tree:
     """The folder of a new site. `known` are digests of files of the `old` site, by path, that may be taken from it.
 
-    `digests` has every file that was put here, by path.
+    `digests` has every file that was put here, by path; `moved` the folders that began as others of the old site.
     """
 
     def __init__(self, folder: Path, old: Path | None = None, known: Mapping[str, str] = MappingProxyType({})) -> None:
@@ -32,11 +32,13 @@ class Tree:
         self._root = os.fspath(folder)
         self.old = old or folder
         self._old = os.fspath(old) if old else ""
-        self._known = known
+        self._known = dict(known)
         self._here: set[str] = set()  # files of the old site that are in this folder already
         self._kept: set[str] = set()
         self._folders: set[str] = set()
         self.digests: dict[str, str] = {}
+        self.moved: dict[str, str] = {}
+        self._renamed: dict[str, str] = {}  # by the path on the old site, of all files in those folders
 
     def put(self, path: str, data: bytes) -> None:
         """Write a file, in folders that are made when they are not there."""
@@ -55,6 +57,23 @@ class Tree:
     def begin_with(self, here: Iterable[str]) -> None:
         """The folder has these files of the old site already: they need not be linked, or go when nobody keeps them."""
         self._here.update(here)
+
+    def begin_folder(self, folder: str, before: str) -> None:
+        """Begin a folder with the files of another one of the old site, whose place it takes: where those are here
+        already, thousands of them move at once."""
+        files = [path for path in self._here if path.startswith(f"{before}/")]
+        if before in self._folders or not self.digests.keys().isdisjoint(files):  # something of the new site is there
+            return
+        if not files or os.path.lexists(f"{self._old}/{folder}"):
+            return
+        with suppress(OSError):
+            os.rename(f"{self._root}/{before}", f"{self._root}/{folder}")
+            self.moved[folder] = before
+            for path in files:
+                now = self._renamed[path] = folder + path.removeprefix(before)
+                self._here.remove(path)
+                self._here.add(now)
+                self._known[now] = self._known[path]
 
     def knows(self, path: str) -> bool:
         """Whether the old site has this file, as it was built."""
@@ -87,6 +106,10 @@ class Tree:
             for path in sorted(self.digests)
         }
 
+    def as_here(self, there: Mapping[str, Seal]) -> dict[str, Seal]:
+        """Seals of files of the old site by the paths at which the folders that moved have them."""
+        return {self._renamed.get(path, path): seal for path, seal in there.items()}
+
     def settle(self) -> None:
         """Remove what was there at the beginning and is not in the new site."""
         remove(self.folder, self._here - self.digests.keys())
@@ -98,6 +121,8 @@ class Tree:
         self._kept.clear()
         self._folders.clear()
         self.digests.clear()
+        self.moved.clear()
+        self._renamed.clear()
 
     def _linked(self, path: str) -> bool:
         if path not in self._here or path in self.digests:

@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.fingerprints import files_in
 from builder.project import Project
@@ -36,10 +37,19 @@ def begin(project: Project, tree: Tree, there: Mapping[str, Seal]) -> None:
     tree.begin_with(same)
 
 
-def keep(project: Project, old: Path, there: Mapping[str, Seal], files: Mapping[str, tuple[str, Seal]]) -> None:
+def keep(
+    project: Project,
+    old: Path,
+    there: Mapping[str, Seal],
+    files: Mapping[str, tuple[str, Seal]],
+    moved: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Make the `old` site, whose files had the seals `there`, the twin of the published one, whose `files` have these
-    digests and seals; where there is no old site a twin is made. It takes its place when it is whole."""
+    digests and seals; where there is no old site a twin is made. It takes its place when it is whole. Folders that
+    `moved` do so here as well: their files are `there` as they are called now."""
     with suppress(OSError):  # the next build does without
+        for folder, before in moved.items():
+            os.rename(old / before, old / folder)
         same = {path for path, seal in there.items() if path in files and files[path][1] == seal}
         remove(old, there.keys() - same)
         tree = Tree(old, project.site, {path: digest for path, (digest, _) in files.items()})

@@ -43,7 +43,7 @@ class Chart:
 
 def figures_page(edition: Edition) -> Page:
     routes, counts = edition.routes, edition.directory.counts
-    figures, told = edition.catalogue.figures, edition.ground.impact
+    figures, impact = edition.catalogue.figures, edition.ground.impact(OWN)
     charts = [_by_sector(edition), _by_province(edition), _by_type(edition), _by_age(edition)]
     read = max((figure.source.read_on or "" for figure in figures), default="")
     return edition.page(
@@ -63,8 +63,8 @@ def figures_page(edition: Edition) -> Page:
         charts=[chart for chart in charts if chart.bars],
         confirmed=round(counts.confirmed * counts.organisations),
         organisation_count=counts.organisations,
-        own=sorted(told, key=lambda pair: pair[1].year, reverse=True)[:OWN] if len(told) > OWN else told,
-        own_count=len(told),
+        own=impact.shown,
+        own_count=impact.told,
         last_changed=max(read, edition.last_reviewed or "") or None,
         current=[figure for figure in figures if not figure.archive],
         archive=[figure for figure in figures if figure.archive],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from builder.catalogue.days import last_day, newest_day
 from builder.catalogue.model import ImpactFigure, Organisation, Request
@@ -15,6 +15,13 @@ from builder.rendering.maps import Atlas
 if TYPE_CHECKING:
     from builder.matching.board import Board
     from builder.matching.request import Package
+
+
+class Impact(NamedTuple):
+    """How many figures organisations tell, and those that are shown, each with who tells it."""
+
+    told: int
+    shown: tuple[tuple[Organisation, ImpactFigure], ...]
 
 
 class Ground:
@@ -30,10 +37,12 @@ class Ground:
         """The newest day that the data speaks of: what ended before it is over."""
         return newest_day(self.catalogue)
 
-    @remembered
-    def impact(self) -> tuple[tuple[Organisation, ImpactFigure], ...]:
-        """What organisations tell in figures, each with who tells it."""
-        return tuple((one, figure) for one in self.catalogue.active for figure in one.impact)
+    @question
+    def impact(self, most: int) -> Impact:
+        """What organisations tell in figures; where there are more than so many, the newest of them."""
+        told = [(one, figure) for one in self.catalogue.active for figure in one.impact]
+        newest = sorted(told, key=lambda pair: pair[1].year, reverse=True)[:most] if len(told) > most else told
+        return Impact(len(told), tuple(newest))
 
     @question
     def over(self, last: str) -> bool:

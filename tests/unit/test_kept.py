@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,32 @@ def test_what_others_left_there_is_not_believed(project: Project, look: Look, sa
     assert look()[1] == everything
 
 
+def test_what_a_file_refers_to_is_believed_as_it_was_written(project: Project, look: Look) -> None:
+    everything = set(look()[1])
+    damaged = set()
+    for shard in (project.cache / CACHE).glob("[0-9b]*"):
+        head, apart = shard.read_bytes().split(b"\n")
+        damaged |= json.loads(apart).keys()
+        shard.write_bytes(head + b"\n" + apart.replace(b'"', b"'", 1))
+    assert damaged == everything
+    assert set(look()[1]) == everything
+    assert look()[1] == []
+
+
+def test_what_somebody_made_up_of_files_that_are_not_there_is_dropped(project: Project, look: Look) -> None:
+    everything = look()[1]
+    for shard in (project.cache / CACHE).glob("[0-9b]*"):
+        head = json.loads(shard.read_bytes().split(b"\n")[0])
+        made_up = {
+            **head,
+            "apart": sha256(b"{").hexdigest(),
+            "says": {"content/organisations/x.yml": [["", 0, 0], "", {}]},
+        }
+        shard.write_bytes(json.dumps(made_up).encode() + b"\n{")
+    assert look()[1] == everything
+    assert look()[1] == []
+
+
 def test_an_entry_is_of_one_file_on_this_disk(project: Project, look: Look) -> None:
     """Who sends in a profile may send in these files too, but cannot know which number the profile gets on a disk."""
     look()
@@ -120,11 +147,11 @@ def test_a_file_that_is_gone_is_forgotten(project: Project, look: Look) -> None:
     look()
     (project.root / "content/organisations/voorbeeldatelier.yml").unlink()
     look()
-    kept = [
-        path for shard in (project.cache / CACHE).glob("[0-9o]*") for path in json.loads(shard.read_bytes())["says"]
-    ]
+    lines = [shard.read_bytes().split(b"\n") for shard in (project.cache / CACHE).glob("[0-9o]*")]
+    kept = [path for head, _ in lines for path in json.loads(head)["says"]]
     assert kept
     assert PROFILE not in kept
+    assert not [apart for _, apart in lines if PROFILE.encode() in apart]
 
 
 def test_what_a_file_was_held_against_is_looked_at_again_when_it_changed(project: Project, look: Look) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from builder.catalogue.queries import Directory
 from builder.catalogue.related import Related
+from builder.rendering.ground import Ground
 from tests.catalogue_samples import SOURCES, catalogue, organisation
 from tests.work import calls
 
@@ -190,3 +191,20 @@ def test_four_thousand_organisations_are_answered_in_linear_time():
         _ = directory.counts
 
     assert work(4000) < 9 * work(1000)
+
+
+def test_of_the_figures_that_organisations_tell_the_newest_are_shown_where_there_are_more_than_fit():
+    def telling(name: str, *years: int) -> dict[str, object]:
+        return organisation(
+            name, impact=[{"title": "Uren", "value": "1", "unit": "uur", "year": year} for year in years]
+        )
+
+    directory = Directory(
+        catalogue(
+            {("organisation", "acacia"): telling("Acacia", 2019, 2024), ("organisation", "eik"): telling("Eik", 2021)}
+        )
+    )
+    shown = {most: Ground(directory).impact(most) for most in (3, 2)}
+    assert [impact.told for impact in shown.values()] == [3, 3]
+    years = [[(one.slug, figure.year) for one, figure in impact.shown] for impact in shown.values()]
+    assert years == [[("acacia", 2019), ("acacia", 2024), ("eik", 2021)], [("acacia", 2024), ("eik", 2021)]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -30,19 +32,22 @@ class Publisher:
         self._known: dict[str, str] = {}
         self._last: Pages = {}
 
-    def publish(self, pages: Pages) -> None:
+    def publish(self, pages: Pages, moved: Mapping[str, str] = MappingProxyType({})) -> None:
         work, site = self.project.root / "work", self.project.site
         there = seals_of(site, self._last)
         tree = Tree(work, site, self._known)
         twin.begin(self.project, tree, there)
         before = set(tree.folder.rglob("*")) if tree.folder.exists() else set()
+        for folder, other in moved.items():
+            tree.begin_folder(folder, other)
         for path, data in pages.items():
             tree.put(path, data)
         tree.settle()
         self.made = len(set(tree.folder.rglob("*")) - before)
+        there = tree.as_here(there)
         files = {path: (tree.digests[path], seal) for path, seal in tree.seals(there).items()}
         assert {path: seal for path, (_, seal) in files.items()} == seals(work)
-        twin.keep(self.project, swap_in(work, site, self.project.root / "old"), there, files)
+        twin.keep(self.project, swap_in(work, site, self.project.root / "old"), there, files, tree.moved)
         self._known, self._last = tree.digests, pages
 
     @property
@@ -105,6 +110,22 @@ def test_a_page_that_somebody_wrote_in_is_made_again(publisher: Publisher) -> No
     publisher._known = {path: of for path, of in publisher._known.items() if path != "a/b/index.html"}
     publisher.publish(FIRST)
     assert publisher.published == FIRST
+
+
+def test_a_folder_takes_the_place_of_another_with_the_files_that_are_the_same(publisher: Publisher) -> None:
+    one, other = {"i-1/0": b"same", "i-1/1": b"one", "i-1/2": b"gone"}, {"i-2/0": b"same", "i-2/1": b"other"}
+    publisher.publish({**FIRST, **one})
+    number = (publisher.project.site / "i-1/0").stat().st_ino
+    for pages, moved in ((other, {"i-2": "i-1"}), (one, {"i-1": "i-2"}), (other, {"i-2": "i-1", "none": "away"})):
+        publisher.publish({**FIRST, **pages}, moved)
+        assert publisher.published == {**FIRST, **pages}
+        assert seals(publisher.twin) == seals(publisher.project.site)
+        assert (publisher.project.site / min(pages)).stat().st_ino == number
+    publisher.publish({**FIRST, **other}, {"a": "i-2"})  # a folder that is there already, and one that stays
+    assert publisher.published == {**FIRST, **other}
+    os.rename(publisher.twin, publisher.twin.with_name("away"))
+    publisher.publish({**FIRST, **one}, {"i-1": "i-2"})
+    assert publisher.published == {**FIRST, **one}
 
 
 def test_what_somebody_put_into_the_site_is_in_no_next_one(publisher: Publisher) -> None:
