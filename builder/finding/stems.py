@@ -44,6 +44,10 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     (_DOERS, "en"),
     # What is done again, to the end or along is the same work: herschilderen, opvoegen -> schilderen, voegen.
     ("^(?:her|aan|af|bij|door|in|los|mee|om|op|over|terug|uit|weg)(?=.{4,}en$)", ""),
+    ("oa([bdfgklmnprst]e)", "a\\1"),  # moaken -> maken
+    ("oa", "aa"),  # moand -> maand
+    ("ie", "y"),  # strieken, kwiet -> strijken, kwijt
+    ("^([^u]*)uu([b-df-hj-np-tv-z]+)n$", "\\1ui\\2en"),  # kuusn -> kuisen
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 

@@ -77,6 +77,10 @@ def test_comparing_twice_changes_nothing(text: str) -> None:
         ("renovatiedienst", "renovatie"),
         ("timmerlui", "timmerman"),
         ("vloerder", "vloeren"),
+        ("moaken", "maken"),
+        ("moand", "maand"),
+        ("strieken", "stryken"),
+        ("kuusn", "kuisen"),
     ],
 )
 def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
