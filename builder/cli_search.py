@@ -145,14 +145,14 @@ def _bring_up_to_date(project: Project, lang: str) -> None:
 
 
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
-    from builder.finding.pages import pages_by_language
+    from builder.finding.own_pages import site_pages
     from builder.finding.whoosh_documents import index_documents
     from builder.reading.pages import written_pages
 
     say(_(lang, "Making the search index…"))
     catalogue = catalogue_of(project, lang)
     languages = catalogue.site.languages
-    pages = pages_by_language(written_pages(project.content, languages)).get(languages[0], ())
+    pages = site_pages(written_pages(project.content, languages), languages)[languages[0]]
     return index_documents(catalogue, pages)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from builder.catalogue.model import Catalogue, Text
 from builder.catalogue.places import Municipality
 from builder.catalogue.queries import Directory
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 from builder.language import typeset
 from builder.routes import Routes
 
@@ -77,7 +77,7 @@ def nearly_the_same(catalogue: Catalogue, concepts: Concepts) -> Mapping[int, li
     }
 
 
-def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage] | None, language: str) -> Concepts:
+def concepts_of(directory: Directory, pages: Iterable[SitePage] | None, language: str) -> Concepts:
     """Every concept of a catalogue, numbered; related ones stand together, because they are published together. What is
     only read, pages and the archive, comes last; without `pages` it is left out."""
     found: list[Concept] = []
@@ -95,7 +95,7 @@ def concepts_of(directory: Directory, pages: Iterable[HandWrittenPage] | None, l
 Row = tuple[str, str, Text | str, str | None, str]  # a label is a text, or a name that every language has
 
 
-def _rows(directory: Directory, pages: Iterable[HandWrittenPage] | None, language: str) -> Iterator[Row]:
+def _rows(directory: Directory, pages: Iterable[SitePage] | None, language: str) -> Iterator[Row]:
     catalogue = directory.catalogue
     routes = Routes.for_(language, catalogue.site.languages[0])
 

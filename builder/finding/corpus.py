@@ -15,14 +15,14 @@ from builder.finding.evidence import Evidence
 from builder.finding.fields import Profile, profiles_of
 from builder.finding.gazetteer import Gazetteer
 from builder.finding.lexicon import Lexicon, base_evidence, lexicon_of
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 
 
 class Corpus:
     """In the first language of the site. Without `pages` also the archive is left out: what can be done is known
     without what can be read, by the same numbers."""
 
-    def __init__(self, directory: Directory, pages: Iterable[HandWrittenPage] | None = None) -> None:
+    def __init__(self, directory: Directory, pages: Iterable[SitePage] | None = None) -> None:
         self.directory, self.catalogue = directory, directory.catalogue
         self.pages = None if pages is None else tuple(pages)
         self.language = self.catalogue.site.languages[0]

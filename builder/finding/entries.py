@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from builder.catalogue.model import Catalogue, Text
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 from builder.finding.phrasebook import SMALL
 from builder.finding.stems import stem
 
@@ -30,7 +30,7 @@ class Entry:
     texts: tuple[tuple[float, str], ...]
 
 
-def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts: Concepts) -> Iterator[Entry]:
+def entries_of(catalogue: Catalogue, pages: Iterable[SitePage], concepts: Concepts) -> Iterator[Entry]:
     number = concepts.number
     for term in catalogue.glossary.values():
         # A name that simply went out of use gives way to the one that took its place.
@@ -66,6 +66,8 @@ def entries_of(catalogue: Catalogue, pages: Iterable[HandWrittenPage], concepts:
     for page in pages:
         titles = [page.title, *page.elsewhere]
         texts = [*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text)]
+        if not page.text:  # what such a page lists says what it is about, its title does not
+            texts = []
         yield Entry(number["page", page.id], _named((*titles, page.id, *page.asked)), tuple(texts))
     for gone in catalogue.organisations.values():
         if not gone.active:

@@ -41,7 +41,7 @@ from builder.finding.leaves import leads_of, leaves_of, reversed_words
 from builder.finding.names import names_of
 from builder.finding.normalise import joined
 from builder.finding.opening import opening_files
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 from builder.finding.phrasebook import (
     ACTS,
     AND,
@@ -75,9 +75,9 @@ FACETS = frozenset({"sector", "activity", "customer", "form", "type", "label", "
 
 def search_files(
     directory: Directory,
-    pages: Iterable[HandWrittenPage] = (),
+    pages: Iterable[SitePage] = (),
     beside: Callable[[Corpus], Iterable[Family]] = lambda corpus: (),
-    translated: Mapping[str, Iterable[HandWrittenPage]] = MappingProxyType({}),
+    translated: Mapping[str, Iterable[SitePage]] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """The files of the index by their name below assets/search/, in the first language of the site, with the names in
     the others. `beside` makes folders that others publish with it. `translated` are the same `pages` in the other
@@ -102,9 +102,7 @@ class _Index:
         self.languages = {language: len(self.concepts.all) + at for at, language in enumerate(languages, start=1)}
         self.explained = {KIND_OF[name]: getattr(self.catalogue.vocabulary, name) for name in VOCABULARIES}
 
-    def files(
-        self, beside: Iterable[Family], translated: Mapping[str, tuple[HandWrittenPage, ...]]
-    ) -> Mapping[str, bytes]:
+    def files(self, beside: Iterable[Family], translated: Mapping[str, tuple[SitePage, ...]]) -> Mapping[str, bytes]:
         profiles, lexicon = self.corpus.profiles, self.corpus.lexicon
         blocks = Blocks(len(self.organisations) > SAMPLED)
         records = [self._record(concept, posted, blocks) for concept, posted in self._posted(profiles, blocks)]
@@ -242,9 +240,7 @@ class _Index:
         ]
         return labels + [[number, "language", language, language] for language, number in self.languages.items()]
 
-    def _in_other_languages(
-        self, translated: Mapping[str, tuple[HandWrittenPage, ...]]
-    ) -> tuple[list[list[Any]], list[Any]]:
+    def _in_other_languages(self, translated: Mapping[str, tuple[SitePage, ...]]) -> tuple[list[list[Any]], list[Any]]:
         """The cards, with after them the files that say something else in another language; and the names there."""
         cards = Cards(self.organisations, self.concepts, self.language, self.cards)
         all_cards = [cards.of(file, self.language) for file in range(cards.files)]

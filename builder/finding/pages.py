@@ -1,4 +1,4 @@
-"""Hand-written pages, as far as finding needs them."""
+"""Pages of the site, as far as finding needs them; most are written by hand."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _LINK_TARGET = re.compile(r"\]\([^)]*\)|<[^>]*>|^!!!.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class HandWrittenPage:
-    id: str  # its path below content/pages without ending: werk-zoeken
+class SitePage:
+    id: str  # its address in the first language without the last slash: werk-zoeken
     title: str
     description: str
     text: str
@@ -26,11 +26,11 @@ class HandWrittenPage:
     asked: tuple[str, ...] = ()  # what people type who look for it, in all languages
 
 
-def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[HandWrittenPage, ...]]:
-    """The pages of a site as they read in each of its languages; whoever asks in another finds them by their titles,
-    and by what people ask in that one."""
+def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[SitePage, ...]]:
+    """The hand-written pages of a site as they read in each of its languages; whoever asks in another finds them by
+    their titles, and by what people ask in that one."""
     read = [(page, hand_written_page(page.id, page.text)) for page in written]
-    found: dict[str, list[HandWrittenPage]] = {}
+    found: dict[str, list[SitePage]] = {}
     for page, own in read:
         others = [
             each
@@ -43,7 +43,7 @@ def pages_by_language(written: Iterable[WrittenPage]) -> dict[str, tuple[HandWri
     return {language: tuple(pages) for language, pages in found.items()}
 
 
-def hand_written_page(page_id: str, markdown: str) -> HandWrittenPage:
+def hand_written_page(page_id: str, markdown: str) -> SitePage:
     """A page of Markdown with front matter: `title`, `description` and `asked`, a list of what people type who look for
     it. What is not there is empty, a missing title is the id."""
     front, body = "", markdown
@@ -54,7 +54,7 @@ def hand_written_page(page_id: str, markdown: str) -> HandWrittenPage:
     asked = tuple(
         phrase for those in _ASKED.findall(front) for item in _ITEM.findall(those) for phrase in spelled(item)
     )
-    return HandWrittenPage(page_id, fields.get("title", page_id), fields.get("description", ""), text, asked=asked)
+    return SitePage(page_id, fields.get("title", page_id), fields.get("description", ""), text, asked=asked)
 
 
 def spelled(phrase: str) -> list[str]:

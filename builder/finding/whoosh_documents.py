@@ -19,7 +19,7 @@ from builder.finding.gazetteer import Gazetteer
 from builder.finding.keys import FULL
 from builder.finding.lexicon import Lexicon
 from builder.finding.normalise import words
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 from builder.finding.whoosh_schema import DEGREE, IDS, ORGANISATION, WORDS_KEY, IndexDocument
 from builder.routes import Routes
 
@@ -27,7 +27,7 @@ MARK = "|"  # stands between two texts in one field; no word looks like it
 STORIES = ("glossary", "federation", "practice", "event", "request", "page")  # what has a title and words of its own
 
 
-def index_documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[IndexDocument]:
+def index_documents(catalogue: Catalogue, pages: Iterable[SitePage]) -> Iterator[IndexDocument]:
     """Every document of the index, in the site's first language, by what follows from the catalogue alone."""
     return _Documents(Corpus(Directory(catalogue), pages)).all()
 

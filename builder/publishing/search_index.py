@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
-from builder.finding.pages import pages_by_language
+from builder.finding.own_pages import site_pages
 from builder.matching.scripts import script
 from builder.publishing.generator import SEARCH_FOLDER
 from builder.publishing.together import Together, write_together
@@ -32,8 +32,8 @@ def write_search(
     """The index of the finder, for the hand-written pages as well, and what matches tasks; gives what is to be
     remembered of it. The words by which tasks are understood stay when only profiles changed."""
     first, *others = catalogue.site.languages
-    pages = pages_by_language(by_hand)
-    translated = {language: pages.get(language, ()) for language in others}
+    pages = site_pages(by_hand, catalogue.site.languages)
+    translated = {language: pages[language] for language in others}
     before = before or {}
     # What makes them takes a moment to load, for what hardly ever changes.
 
@@ -55,7 +55,7 @@ def write_search(
                 yield Path(understood["files"][0]).parent.name, {}  # the words, which are there already
                 yield organisations_of(Matcher(directory.catalogue, corpus))
 
-        files = _below_search(search_files(directory, pages.get(first, ()), tables, translated))
+        files = _below_search(search_files(directory, pages[first], tables, translated))
         for folder, other in _in_place_of(files, before.get("index", {}).get("files", ())).items():
             tree.begin_folder(folder, other)
         return files

@@ -11,7 +11,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
-from builder.finding.pages import pages_by_language
+from builder.finding.own_pages import site_pages
 from builder.reading.pages import written_pages
 from builder.writing import put
 
@@ -44,7 +44,7 @@ Ask = Callable[..., list[Any]]
 
 def written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
     first, *_ = languages = catalogue.site.languages
-    pages = pages_by_language(written_pages(root / "content", languages))[first]
+    pages = site_pages(written_pages(root / "content", languages), languages)[first]
     for name, data in search_files(Directory(catalogue), pages).items():
         put(folder, name, data)
     return folder

@@ -193,6 +193,9 @@ def test_who_asks_something_about_the_site_gets_the_page_that_tells(ask: Ask) ->
         "lijst downloaden in excel": "gegevens",
         "wie beheert deze website": "over",
         "je cherche un emploi": "werk-zoeken",
+        "agenda": "agenda",
+        "begrippen": "begrippen",
+        "alle organisaties": "organisaties",
     }
     given = ask(*({"query": query} for query in asked))
     assert [each["hits"][0]["id"] for each in given] == list(asked.values())

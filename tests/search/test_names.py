@@ -10,7 +10,7 @@ import pytest
 
 from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
-from builder.finding.pages import HandWrittenPage
+from builder.finding.pages import SitePage
 from builder.writing import put
 from tests.catalogue_samples import catalogue, content, organisation
 
@@ -51,8 +51,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Said:
             ("organisation", "zon"): dutch,
         }
     )
-    pages = [HandWrittenPage("privacy", "Privacy", "Wat we bewaren.", "Niets.", ("Vie privée",))]
-    french = [HandWrittenPage("privacy", "Vie privée", "Ce que nous gardons.", "Rien.")]
+    pages = [SitePage("privacy", "Privacy", "Wat we bewaren.", "Niets.", ("Vie privée",))]
+    french = [SitePage("privacy", "Vie privée", "Ce que nous gardons.", "Rien.")]
     for name, data in search_files(Directory(made), pages, translated={"fr": french}).items():
         put(folder, name, data)
     script = folder / "ask.mjs"

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from builder.catalogue.model import Catalogue
+from builder.finding.own_pages import OWN_PAGES, site_pages
 from builder.finding.pages import MOST_WAYS, hand_written_page, pages_by_language, spelled
+from builder.language import LANGUAGES, translator
 from builder.reading.pages import written_pages
+from builder.rendering.edition import Edition
+from builder.rendering.pages import pages
 
 PAGE = """---
 title: {title}
@@ -55,3 +60,24 @@ def test_a_page_is_found_by_what_is_asked_in_every_language(tmp_path: Path) -> N
         "over": ("contact", "wie zijn wij", "qui est-ce"),
     }
     assert {page.id: set(page.asked) for page in found["fr"]} == {page.id: set(page.asked) for page in found["nl"]}
+
+
+def test_the_site_has_its_own_pages_and_says_what_they_are(catalogue: Catalogue) -> None:
+    assert {page.path for page in OWN_PAGES} <= {planned.path for planned in pages(Edition(catalogue, "nl"))}
+    for language in set(LANGUAGES) - {"en"}:
+        said = translator(language, "interface").gettext
+        for page in OWN_PAGES:
+            assert said(page.description) != page.description, (language, page)
+            assert said(page.title) != page.title, (language, page)
+
+
+def test_own_pages_are_found_beside_those_that_are_written(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/over.md").write_text(PAGE.format(title="Over", asked="contact"), "utf-8")
+    found = site_pages(written_pages(tmp_path, ["nl", "fr"]), ["nl", "fr"])
+    assert [page.id for page in found["nl"]] == ["over", *(page.path.rstrip("/") for page in OWN_PAGES)]
+    (agenda,) = (page for page in found["fr"] if page.id == "agenda")
+    (words,) = (page for page in found["fr"] if page.id == "begrippen")
+    assert (agenda.title, agenda.elsewhere) == ("Agenda", ())
+    assert (words.title, words.elsewhere) == ("Glossaire", ("Begrippen",))
+    assert "kalender" in agenda.asked

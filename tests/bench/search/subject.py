@@ -11,7 +11,8 @@ from typing import Any
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue, Organisation
 from builder.exporting.catalogue_json import catalogue_json
-from builder.finding.pages import HandWrittenPage, pages_by_language
+from builder.finding.own_pages import site_pages
+from builder.finding.pages import SitePage
 from builder.loading import load
 from builder.project import Project
 from builder.reading.pages import written_pages
@@ -41,7 +42,7 @@ class Document:
 @dataclass(frozen=True)
 class Subject:
     catalogue: Catalogue
-    pages: tuple[HandWrittenPage, ...]  # written by hand, in the first language
+    pages: tuple[SitePage, ...]  # in the first language
 
     @cached_property
     def export(self) -> dict[str, Any]:
@@ -67,10 +68,10 @@ def real_content(content: Path) -> Subject:
 def subject_of(catalogue: Catalogue, content: Path) -> Subject:
     """With the pages that are written by hand."""
     first, *_ = languages = catalogue.site.languages
-    return Subject(catalogue, pages_by_language(written_pages(content, languages))[first])
+    return Subject(catalogue, site_pages(written_pages(content, languages), languages)[first])
 
 
-def _documents(catalogue: Catalogue, pages: Iterable[HandWrittenPage]) -> Iterator[Document]:
+def _documents(catalogue: Catalogue, pages: Iterable[SitePage]) -> Iterator[Document]:
     for organisation in catalogue.active:
         yield _organisation(catalogue, organisation)
     for federation in catalogue.federations.values():
