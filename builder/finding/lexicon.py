@@ -251,11 +251,13 @@ class _Maker:
                             known[other] = round(weight * share)
 
     def silence(self) -> None:
-        """Small words are known, and say nothing; in the name of an organisation they stay a name."""
-        for word in SILENT:
+        """Small words are known, and say nothing; in the name of an organisation they stay a name. What the vocabulary
+        says of one counts: it belongs to the directory."""
+        small = SILENT - self.evidence.exact.keys()
+        for word in small:
             names = {n: weight for n, weight in self.readings[word].organisations.items() if weight >= NAMED}
             self.readings[word] = Reading(organisations=names)
-        self.typed -= SILENT
+        self.typed -= small
 
     def lexicon(self) -> Lexicon:
         kept = {}

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from builder.catalogue.queries import Directory
+from builder.finding.corpus import Corpus
 from builder.finding.index import search_files
 from builder.finding.pages import SitePage
+from builder.finding.phrasebook import SILENT
 from builder.writing import put
 from tests.catalogue_samples import catalogue, content, organisation
 
@@ -96,3 +98,13 @@ def test_who_reads_the_first_language_fetches_no_names(said: Said) -> None:
     assert said["de"]["hits"] == said["nl"]["hits"]  # a language that the site does not have
     assert said["de"]["read"] == said["nl"]["read"]
     assert sum(path.startswith("n-") for path in said["fr"]["read"]) == 1
+
+
+def test_what_the_vocabulary_says_of_a_small_word_counts() -> None:
+    known = {"label": {"nl": "Groen"}, "synonyms": {"nl": ["bomma", "start niet meer"]}}
+    made = catalogue({("sector", "groen"): content()[("sector", "groen")] | known})
+    corpus = Corpus(Directory(made), ())
+    assert {"bomma", "bompa"} <= SILENT
+    assert corpus.concepts.number["sector", "groen"] in corpus.lexicon.readings["bomma"].concepts
+    assert not corpus.lexicon.readings["bompa"].concepts
+    assert "startnietmeer" in corpus.lexicon.lead
