@@ -70,19 +70,20 @@ SILENT = _set(
     nimmer noar nogal nonkel normaal normale nothing nouveau nouveaux nouvelle nouvelles november ochtend oktober
     omhoog ongeveer onto onzen oom oons orde other others ouder ouders overal overmorgen overzicht own paars paarse
     pendant pepe pere person personne petekind petit petite petites petits place places platteland please pourquoi
-    precies price prix prochain prochaine professional professioneel professionele proposez provider prysofferte
-    prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood
-    roze rustig rustige savonds schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris
-    seg semaine semaines september shall slechts small smalle smorgens soeur soir somebody someone something
-    speciaal special speciale starten steeds stevig stevige stoan stoppen stopt stopte straks stukken tachtig tal
-    tamelijk tante tarief tarieven teveel thanks things tiener tieners tips tonight toujours traag trage twaalf
-    tweede twintig tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren uze vake vanavond veertig veilig veilige
-    veiliger venir vergeten verkeerd verkeerde verlof verscheidene vieil vieille vieilles vierkant vierkante vieux
-    vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volledig voorbykomen voormiddag vorige
-    voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag waarschijnlijk wacht wachten weekly weeks
-    weeral weete weette wegens wekelyks wete wiens wife winter wit witte wo woar woensdag woman wont worker workers
-    working year years zacht zachte zaken zaterdag zeg zelfgemaakt zelfgemaakte zestig zeventig zomer zon zondag
-    zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte zynen
+    precies price prix prochain prochaine professional professioneel professionele proposez provider prysje prysjes
+    prysofferte prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts redelijk
+    rien rode rood roze rustig rustige savonds schepen schoondochter schoonmoeder schoonouders schoonvader
+    schoonzoon secretaris seg semaine semaines september shall slechts small smalle smorgens soeur soir somebody
+    someone something speciaal special speciale starten steeds stevig stevige stoan stoppen stopt stopte straks
+    stukken tachtig tal tamelijk tante tarief tarieven teveel thanks things tiener tieners tips tonight toujours
+    traag trage twaalf tweede twintig tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren uze vake vanavond
+    veertig veilig veilige veiliger venir vergeten verkeerd verkeerde verlof verscheidene vieil vieille vieilles
+    vierkant vierkante vieux vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volledig
+    voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag
+    waarschijnlijk wacht wachten weekly weeks weeral weete weette wegens wekelyks wete wiens wife winter wit witte
+    wo woar woensdag woman wont worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt
+    zelfgemaakte zestig zeventig zomer zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte
+    zynen
     """
 )
 SMALL = STOP | SILENT
