@@ -145,15 +145,12 @@ def _bring_up_to_date(project: Project, lang: str) -> None:
 
 
 def _documents(project: Project, lang: str) -> Iterable[IndexDocument]:
-    from builder.finding.own_pages import site_pages
+    from builder.finding.own_pages import pages_below
     from builder.finding.whoosh_documents import index_documents
-    from builder.reading.pages import written_pages
 
     say(_(lang, "Making the search index…"))
     catalogue = catalogue_of(project, lang)
-    languages = catalogue.site.languages
-    pages = site_pages(written_pages(project.content, languages), languages)[languages[0]]
-    return index_documents(catalogue, pages)
+    return index_documents(catalogue, pages_below(project.content, catalogue.site.languages))
 
 
 # --- as a table -------------------------------------------------------------------------------------------------------

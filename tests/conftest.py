@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue
-from builder.finding.own_pages import site_pages
+from builder.finding.own_pages import pages_below
 from builder.finding.search import Finder
 from builder.finding.shelf import Shelf
 from builder.finding.whoosh_documents import index_documents
@@ -24,7 +24,6 @@ from builder.loading import load
 from builder.project import Project
 from builder.publishing.build import build
 from builder.publishing.timings import Timings
-from builder.reading.pages import written_pages
 from tests.browser.chromium import browser as open_browser
 from tests.browser.serving import served
 
@@ -86,9 +85,7 @@ def address(site: Path) -> Iterator[str]:
 def finder(root: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     """The command line's search over the real content, hand-written pages too."""
     place = tmp_path_factory.mktemp("index")
-    pages = site_pages(written_pages(root / "content", catalogue.site.languages), catalogue.site.languages)[
-        catalogue.site.languages[0]
-    ]
+    pages = pages_below(root / "content", catalogue.site.languages)
     update_index(place, root / "content", lambda: index_documents(catalogue, pages))
     shelf = Shelf(open_index(place))
     yield Finder(shelf)

@@ -66,9 +66,9 @@ def entries_of(catalogue: Catalogue, pages: Iterable[SitePage], concepts: Concep
     for page in pages:
         titles = [page.title, *page.elsewhere]
         texts = [*((TITLE, title) for title in titles), (SUMMARY, page.description), (BODY, page.text)]
-        if not page.text:  # what such a page lists says what it is about, its title does not
-            texts = []
-        yield Entry(number["page", page.id], _named((*titles, page.id, *page.asked)), tuple(texts))
+        # What a page without a text lists says what it is about, its title does not.
+        told = tuple(texts) if page.text else ()
+        yield Entry(number["page", page.id], _named((*titles, page.id, *page.asked)), told)
     for gone in catalogue.organisations.values():
         if not gone.active:
             names = [gone.name, *_maybe(gone.short_name), *(former.name for former in gone.former_names)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.finding.pages import SitePage, pages_by_language, spelled
 from builder.language import translator
-from builder.reading.pages import WrittenPage
+from builder.reading.pages import WrittenPage, written_pages
 from builder.routes import Routes
 
 
@@ -123,6 +124,11 @@ def site_pages(written: Iterable[WrittenPage], languages: Sequence[str]) -> dict
     """All pages that can be looked for, by language: those that are written by hand, and then the site's own."""
     by_hand = pages_by_language(written)
     return {one: (*by_hand.get(one, ()), *own_pages(one, languages)) for one in languages}
+
+
+def pages_below(content: Path, languages: Sequence[str]) -> tuple[SitePage, ...]:
+    """The same of a content folder, as they read in the first of its languages."""
+    return site_pages(written_pages(content, languages), languages)[languages[0]]
 
 
 def own_pages(language: str, languages: Sequence[str]) -> Iterator[SitePage]:

@@ -151,8 +151,8 @@ class Matcher:
         towns = {self.concepts[town].id for town in self._towns(self.concepts.number["region", FLANDERS])}
         areas = self.directory.areas.items()
         found = {slug for area, slugs in areas if not towns.isdisjoint(area) for slug in slugs}
-        those = {profile.organisation.slug: profile.organisation for profile in self.profiles}
-        return tuple(those[slug] for slug in sorted(found))
+        those = (profile.organisation for profile in self.profiles)
+        return tuple(sorted((one for one in those if one.slug in found), key=lambda one: one.slug))
 
     # --- organisations --------------------------------------------------------------------------------------------
 

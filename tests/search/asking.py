@@ -11,8 +11,7 @@ from typing import Any
 from builder.catalogue.model import Catalogue
 from builder.catalogue.queries import Directory
 from builder.finding.index import search_files
-from builder.finding.own_pages import site_pages
-from builder.reading.pages import written_pages
+from builder.finding.own_pages import pages_below
 from builder.writing import put
 
 ASK = """
@@ -43,8 +42,7 @@ Ask = Callable[..., list[Any]]
 
 
 def written(catalogue: Catalogue, root: Path, folder: Path) -> Path:
-    first, *_ = languages = catalogue.site.languages
-    pages = site_pages(written_pages(root / "content", languages), languages)[first]
+    pages = pages_below(root / "content", catalogue.site.languages)
     for name, data in search_files(Directory(catalogue), pages).items():
         put(folder, name, data)
     return folder

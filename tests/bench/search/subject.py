@@ -11,11 +11,10 @@ from typing import Any
 from builder.catalogue.assemble import assemble
 from builder.catalogue.model import Catalogue, Organisation
 from builder.exporting.catalogue_json import catalogue_json
-from builder.finding.own_pages import site_pages
+from builder.finding.own_pages import pages_below
 from builder.finding.pages import SitePage
 from builder.loading import load
 from builder.project import Project
-from builder.reading.pages import written_pages
 from tests.bench.search.judging import Judge
 
 NAMES_PER_MUNICIPALITY = 6  # of its sections, in a document of a peer: as a profile's page would name them
@@ -66,9 +65,8 @@ def real_content(content: Path) -> Subject:
 
 
 def subject_of(catalogue: Catalogue, content: Path) -> Subject:
-    """With the pages that are written by hand."""
-    first, *_ = languages = catalogue.site.languages
-    return Subject(catalogue, site_pages(written_pages(content, languages), languages)[first])
+    """With all pages of its site that can be looked for."""
+    return Subject(catalogue, pages_below(content, catalogue.site.languages))
 
 
 def _documents(catalogue: Catalogue, pages: Iterable[SitePage]) -> Iterator[Document]:
