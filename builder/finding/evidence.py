@@ -53,7 +53,9 @@ class Evidence:
 
     @cached_property
     def splitter(self) -> Splitter:
-        return Splitter(self.surfaces)
+        # `iso` of `iso 9001` is no part of `isoleren`.
+        said = (words(phrase.text) for phrase in self.phrases)
+        return Splitter({word for those in said if not any(map(str.isdigit, those)) for word in those} & self.surfaces)
 
     @cached_property
     def part(self) -> Mapping[str, Mapping[int, float]]:

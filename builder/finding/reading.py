@@ -197,7 +197,6 @@ def _mark(raw: list[Word], asks: bool) -> None:
             word.text in phrasebook.STOP
             or amount
             or counted
-            or bool(re.fullmatch(r"\d{5,}", word.text))
             or (asks and word.text in QUESTION)
             or (at > 0 and raw[at - 1].text in phrasebook.NOT)
         )

@@ -276,3 +276,12 @@ def test_after_voor_stands_for_whom_it_is(ask: Ask) -> None:
 def test_a_number_that_means_nothing_is_said_to_be_unknown(ask: Ask) -> None:
     (given,) = ask({"query": "1234567"})
     assert given["unknown"] == ["1234567"]
+
+
+def test_a_long_number_may_be_part_of_what_is_known(ask: Ask) -> None:
+    given = ask(*({"query": query} for query in ("iso 14001 groen", "25000 brieven", "iso 13485")))
+    assert [[reading["kind"] for reading in answer["understood"]] for answer in given] == [
+        ["label", "sector"],
+        ["activity"],
+        ["label"],
+    ]

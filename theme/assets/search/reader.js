@@ -53,7 +53,7 @@ export class Reader {
     raw.forEach((t, i) => {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
-      t.skip = this.stop.has(t.w) || /^\d+$/.test(t.w) && this.quantities.has(plain[i + 1]) || /^\d{5,}$/.test(t.w) ||
+      t.skip = this.stop.has(t.w) || /^\d+$/.test(t.w) && this.quantities.has(plain[i + 1]) ||
         this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1]) || question && this.m.question.includes(t.w) || this.not.has(plain[i - 1]);
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
