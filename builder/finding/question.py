@@ -23,6 +23,7 @@ class Word:
     at: int
     code: bool = False  # a postal code
     skip: bool = False
+    negated: bool = False  # after `zonder`: says nothing but as a part of a phrase, `werk zonder diploma`
     zero: int = 0  # words of the phrase it is in, where that describes every organisation
     unknown: bool = False
     silent: bool = False  # says nothing of what is looked for

@@ -39,7 +39,7 @@ class Reader:
         asks = any(glued.startswith(text) or f" {text} " in line for text in QUESTION)
         asks = asks or not phrasebook.ASKS_PAGE.isdisjoint(plain)
         _mark(raw, asks)
-        content = [word for word in raw if not word.skip]
+        content = [word for word in raw if not word.skip or word.negated]
         spans = self._spans(raw, content)
         for word in content:
             self._recover_word(word, spans, typing and word.at == len(raw) - 1, len(content) == 1)
@@ -57,7 +57,8 @@ class Reader:
             for length in range(1, min(LONGEST_SPAN, len(content) - start) + 1):
                 those = tuple(content[start : start + length])
                 key = "".join(word.text for word in those)
-                wanted.append((those, key, False))
+                if not those[0].skip or length > 1:
+                    wanted.append((those, key, False))
                 if key in ZERO:
                     for word in those:
                         word.zero = length
@@ -82,7 +83,7 @@ class Reader:
         if alone and own is None and word.text.isdigit() and int(word.text) > HIGHEST_CODE:
             word.unknown = True
         known = own and (own.said.about or any(weight > 8 for _, weight in own.said.named))
-        if known or word.silent or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
+        if known or word.silent or word.skip or word.text in phrasebook.PLACE_WORDS or word.text.isdigit() or word.zero:
             return
         if any(len(span.words) > 1 and word in span.words and span.said.surest > 12 for span in spans):
             return
@@ -193,13 +194,9 @@ def _mark(raw: list[Word], asks: bool) -> None:
         amount = word.text.isdigit() and following in phrasebook.QUANTITIES
         counted = word.text in phrasebook.QUANTITIES and at > 0 and raw[at - 1].text.isdigit()
         word.code = bool(re.fullmatch(r"[1-9]\d{3}", word.text)) and not amount
-        word.skip = (
-            word.text in phrasebook.STOP
-            or amount
-            or counted
-            or (asks and word.text in QUESTION)
-            or (at > 0 and raw[at - 1].text in phrasebook.NOT)
-        )
+        word.skip = word.text in phrasebook.STOP or amount or counted or (asks and word.text in QUESTION)
+        word.negated = not word.skip and at > 0 and raw[at - 1].text in phrasebook.NOT
+        word.skip |= word.negated
     if all(word.skip for word in raw):
         for word in raw:
             word.skip = False

@@ -285,3 +285,9 @@ def test_a_long_number_may_be_part_of_what_is_known(ask: Ask) -> None:
         ["activity"],
         ["label"],
     ]
+
+
+def test_what_is_said_not_to_be_there_counts_in_a_phrase_only(ask: Ask) -> None:
+    given = ask({"query": "werk zonder diploma"}, {"query": "schilderen zonder fietsen"})
+    assert given[0]["understood"][0]["text"] == "werk zonder diploma"
+    assert "fiets" not in {reading["id"].partition("/")[0] for reading in given[1]["understood"]}

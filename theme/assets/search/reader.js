@@ -54,14 +54,15 @@ export class Reader {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
       t.skip = this.stop.has(t.w) || /^\d+$/.test(t.w) && this.quantities.has(plain[i + 1]) ||
-        this.quantities.has(t.w) && /^\d+$/.test(plain[i - 1]) || question && this.m.question.includes(t.w) || this.not.has(plain[i - 1]);
+        /^\d+$/.test(plain[i - 1]) && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
-    const content = raw.filter((t) => !t.skip), spans = [], wanted = [];
+    const content = raw.filter((t) => !t.skip || t.not), spans = [], wanted = [];
     for (let i = 0; i < content.length; i++)
       for (let n = 1; n <= 6 && i + n <= content.length; n++) {
         const those = content.slice(i, i + n), key = those.map(({ w }) => w).join("");
-        wanted.push({ those, key });
+        // After `zonder`, as a part of a phrase at most: `werk zonder diploma`.
+        if (!those[0].skip || n > 1) wanted.push({ those, key });
         if (this.zero.has(key)) those.forEach((t) => (t.zero = n));
         if (n === 2) wanted.push({ those, key: those[1].w + those[0].w, turned: true });
         // Sociale en beschutte werkplaats; ramen van de serre wassen.
@@ -80,7 +81,7 @@ export class Reader {
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
       if (t.w > 9999 && !content[1] && !own) t.unknown = true;
-      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
+      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || t.skip || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;
