@@ -19,7 +19,7 @@ _BEFORE = _set("aan af bij door heen in langs mee na naar naast om onder op over
 STOP = _set(
     """
     de het een en of van voor met zonder in op aan bij te ter ten tot uit om naar door over onder tussen per als dan
-    dat die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn was waren word wordt worden ben
+    dat die dit deze er hier daar waar wie wat welk welke hoe wanneer waarom is zijn waren word wordt worden ben
     bent heb hebt heeft hebben kan kunt kunnen mag mogen moet moeten wil wilt willen zal zullen zou zouden ik jij je
     u wij we t n k plaats zoeke vinde late moete wille kunne vh vd ze zij hij mij me ons onze mijn jouw jullie uw
     hun haar iemand iets iedereen niet geen wel ook nog maar al alle laten laat doen doet gaan gaat komen komt

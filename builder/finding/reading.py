@@ -89,7 +89,7 @@ class Reader:
             return
         said = self.recovery.recover(word.text, typing)
         if said is None:
-            word.unknown = own is None
+            word.unknown = own is None and word.text not in phrasebook.STOP
             return
         if said.how in ("form", "typo"):
             word.as_ = said.as_

@@ -291,3 +291,9 @@ def test_what_is_said_not_to_be_there_counts_in_a_phrase_only(ask: Ask) -> None:
     given = ask({"query": "werk zonder diploma"}, {"query": "schilderen zonder fietsen"})
     assert given[0]["understood"][0]["text"] == "werk zonder diploma"
     assert "fiets" not in {reading["id"].partition("/")[0] for reading in given[1]["understood"]}
+
+
+def test_the_laundry_is_no_form_of_to_be_and_a_small_word_is_never_unknown(ask: Ask) -> None:
+    given = ask({"query": "was ophalen"}, {"query": "papa is alleen en valt soms"})
+    assert given[0]["understood"][0]["id"] == "was-strijk/was"
+    assert given[1]["unknown"] == []

@@ -53,8 +53,8 @@ export class Reader {
     raw.forEach((t, i) => {
       t.i = i;
       t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
-      t.skip = this.stop.has(t.w) || /^\d+$/.test(t.w) && this.quantities.has(plain[i + 1]) ||
-        /^\d+$/.test(plain[i - 1]) && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
+      t.skip = this.stop.has(t.w) || t.w >= 0 && this.quantities.has(plain[i + 1]) ||
+        plain[i - 1] >= 0 && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
     const content = raw.filter((t) => !t.skip || t.not), spans = [], wanted = [];
@@ -81,12 +81,12 @@ export class Reader {
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
       if (t.w > 9999 && !content[1] && !own) t.unknown = true;
-      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || t.skip || this.placeWords.has(t.w) || /^\d+$/.test(t.w)) continue;
+      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || t.skip || this.placeWords.has(t.w) || t.w >= 0) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;
       if (r) { if (own) { r.docs = [...own.r.docs, ...r.docs]; spans.splice(spans.indexOf(own), 1); } spans.push({ those: [t], key: r.as, r }); }
-      else if (!own) t.unknown = true;
+      else if (!own) t.unknown = !this.stop.has(t.w);
     }
     if (content.some((t) => t.r)) await (await part("recovery")).beside(this, content, spans);
     spans.sort((a, b) => b.those.length - a.those.length || a.those[0].i - b.those[0].i);
