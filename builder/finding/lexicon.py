@@ -16,7 +16,7 @@ from builder.finding.concepts import Concepts, nearly_the_same
 from builder.finding.entries import Entry, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
-from builder.finding.gazetteer import Gazetteer
+from builder.finding.gazetteer import SECTION, Gazetteer
 from builder.finding.guesses import THINGS, errands, guesses, learned
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
@@ -201,8 +201,10 @@ class _Maker:
                     self._concept(other, phrase.concept, exact[key][phrase.concept] * SIBLING * FULL)
 
     def _names_a_place(self, word: str) -> bool:
+        """A municipality, or a part of one that the vocabulary has no word for: Buizingen is not `buizen`."""
         known = self.readings[word].concepts if word in self.readings else {}
-        return any(weight == FULL and self.concepts[number].kind == "municipality" for number, weight in known.items())
+        least = FULL if word in self.evidence.surfaces else SECTION
+        return any(weight >= least and self.concepts[number].kind == "municipality" for number, weight in known.items())
 
     def add_guesses(self, catalogue: Catalogue) -> None:
         """For words, and other forms of words, of which nothing is known; what is a place or a name stays one."""

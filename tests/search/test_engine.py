@@ -167,6 +167,12 @@ def test_a_municipality_is_not_hidden_by_another_form_of_a_word(ask: Ask) -> Non
     assert "sector" in {alternative["kind"] for alternative in reading["alternatives"]}
 
 
+def test_a_part_of_a_municipality_is_not_hidden_by_a_word_that_looks_like_it(ask: Ask) -> None:
+    given = ask({"query": "poetsen Buizingen"}, {"query": "poetsen Bellingen"}, {"query": "zolder opruimen"})
+    assert [answer["understood"][1]["kind"] for answer in given[:2]] == ["municipality"] * 2
+    assert "municipality" not in {reading["kind"] for reading in given[2]["understood"]}
+
+
 def test_what_something_is_done_to_says_more_than_what_is_done(ask: Ask) -> None:
     given, beside = ask({"query": "plastic bakken proper maken"}, {"query": "dozen halen"})
     assert "Wasstraat" in given["hits"][0]["why"][0]
