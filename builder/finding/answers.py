@@ -123,7 +123,9 @@ class _Weighing:
             nearly = len(rest) <= len(one.words) * chat and not todo and self._naming.isdisjoint(rest)
             nearly = gone or (nearly and (not self.where.places or kind == "federation"))
             share = one.weight / FULL * len(one.words) / max(1, len(self._content))
-            self._put(number, share, self.reading.asks or nearly or (not rest and kind == "page"))
+            part = self._whole and any(word not in one.words for word in self._content)
+            top = self.reading.asks or nearly or (not rest and kind == "page")
+            self._put(number, share, top and not part)  # De Kringwinkel Hageland is not De Kringwinkel
 
     def _only_term(self, kind: str, one: _Named) -> bool:
         """Whether it is a term that says nothing of work, and no more work is asked for: `vop aanvragen werkgever`."""
@@ -177,6 +179,11 @@ class _Weighing:
     def _called(self) -> bool:
         """Whether somebody's name is in it: `arbeidszorg opz`."""
         return any(name.named and not name.other for name in self.needs.names)
+
+    @cached_property
+    def _whole(self) -> bool:
+        """Whether somebody's name is all there is."""
+        return any(name.whole for name in self.needs.names)
 
     @cached_property
     def _asked(self) -> frozenset[Word]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.finding.lexicon import Lexicon, Reading
+from builder.finding.lexicon import Lexicon
+from builder.finding.readings import Reading
 from builder.finding.shards import beginnings, cut, front_coded
 
 REVERSED_CHARACTERS = 5000  # in one file

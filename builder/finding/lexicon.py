@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from builder.catalogue.model import Catalogue
@@ -22,6 +22,7 @@ from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import SILENT, SMALL, STOP, ZERO
+from builder.finding.readings import Reading
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
@@ -32,24 +33,11 @@ ALSO = 4  # what a guess says of a word that is only known as a part of phrases:
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
 SHORT = 4  # letters; what looks like a form of a verb may well be a noun: `last`, `lint`
-MOST_READINGS = 10  # of one key and one sort
 MOST_POSTINGS = 48  # organisations that one word names; more say nothing
-SORTS = {"sector": "do", "activity": "do", "municipality": "place", "region": "place"} | dict.fromkeys(
-    ("customer", "form", "type", "label", "service", "purpose"), "term"
-)
 FULL_NAME, SHORT_FORMER_NAME = 15, 14
 NAMED = WEIGHTS["name"]
 ONCE_NAMED = WEIGHTS["former"]  # from here, a word is looked up also where many profiles have it
 _PARTS = re.compile(r"\s+(?:en|et|and|[-–/])\s+")  # of a name
-
-
-@dataclass
-class Reading:
-    """What a key says: weights 1 to 15 by concept number, the same but guessed, and by organisation."""
-
-    concepts: dict[int, int] = field(default_factory=dict)
-    guessed: dict[int, int] = field(default_factory=dict)
-    organisations: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,6 +82,7 @@ class _Maker:
         self.evidence = evidence
         self.readings: dict[str, Reading] = defaultdict(Reading)
         self.lead = set(evidence.lead)
+        self.led_names: list[tuple[str, str]] = []  # De Schakel: its key, and its word by itself
         self.typed = set(evidence.surfaces)
         self.corpus: Counter[str] = Counter()  # in how many profiles a word stands
 
@@ -131,8 +120,11 @@ class _Maker:
         for number, profile in enumerate(profiles):
             self.corpus.update(profile.words.keys())
             for at, name in enumerate(profile.names):
-                for key in dict.fromkeys((key_of(name)[0], joined(name))):
-                    self._organisation(key, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
+                key, leads = key_of(name)
+                for each in dict.fromkeys((key, joined(name))):
+                    self._organisation(each, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
+                if leads:
+                    self.led_names.append((key, words(name)[-1]))
                 for part in _PARTS.split(name):  # `Dozen & Co` of `Dozen & Co en Zoc@home`
                     if part != name and len(words(part)) > 1:
                         self._organisation(key_of(part)[0], number, SHORT_FORMER_NAME)
@@ -265,10 +257,10 @@ class _Maker:
         kept = {}
         for key in sorted(self.readings):
             reading = self.readings[key]
-            if key and (reading.concepts or reading.guessed or reading.organisations or key in SILENT):
-                kept[key] = Reading(
-                    _best(reading.concepts, self.concepts), _best(reading.guessed, self.concepts), reading.organisations
-                )
+            if key and (reading.about or reading.organisations or key in SILENT):
+                kept[key] = reading.surest(self.concepts)
+        # Where that word says something else as well, the name is looked for as a whole.
+        self.lead.update(key for key, word in self.led_names if word in kept and kept[word].about)
         real = tuple(sorted(word for word in self.typed if len(word) > 3 and word.isalpha() and word in kept))
         return Lexicon(kept, tuple(sorted(self.lead)), tuple(sorted({joined(text) for text in ZERO})), real)
 
@@ -285,17 +277,3 @@ class _Maker:
 def _led_by_ge(word: str, word_stem: str) -> bool:
     """Whether the stem took `ge` for the sign of a participle: that of `geschenken` is `schenk`."""
     return word.startswith("ge") and not word_stem.startswith("ge")
-
-
-def _best(weights: Mapping[int, int], concepts: Concepts) -> dict[int, int]:
-    """The surest readings of each sort: what to do, where, what to read, and the rest."""
-    if len(weights) < 2:
-        return dict(weights)
-    counted: dict[str, int] = defaultdict(int)
-    found = {}
-    for number, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-        sort = SORTS.get(concepts[number].kind, "page")
-        counted[sort] += 1
-        if counted[sort] <= MOST_READINGS * (2 if sort == "page" else 1):
-            found[number] = weight
-    return found

@@ -50,6 +50,7 @@ class Name:
     organisations: Weights
     full: bool
     other: bool  # the words say something else too
+    whole: bool = False  # nothing else is asked
 
     @property
     def named(self) -> bool:
@@ -164,8 +165,10 @@ def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
         if len(span.words) > 1 and len(parted) == 1:
             full = parted  # `vlas pit`: the two halves of a word that only one name has
             other = placed or any(_said(word, reading) for word in span.words)
+        whole = len(span.words) > 1 and not all(word.zero for word in span.words)
+        whole = whole and all(word in span.words for word in reading.content)
         if full:
-            found.append(Name(reading.text(span.words), span, full, True, other))
+            found.append(Name(reading.text(span.words), span, full, True, other and not whole, whole))
         elif len(span.words) == 1 and not other:
             found.append(Name(reading.text(span.words), span, span.said.named, False, other))
     return tuple(found)

@@ -28,7 +28,7 @@ class Word:
     unknown: bool = False
     silent: bool = False  # says nothing of what is looked for
     led: bool = False  # stands before a place and belongs to it: gemeente
-    as_: str = ""  # another form or spelling that it was read as
+    meant: tuple[str, ...] = ()  # other forms or spellings that it may be read as, likeliest first
 
 
 @dataclass(eq=False)

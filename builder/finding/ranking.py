@@ -23,6 +23,7 @@ SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activitie
 DOUBTFUL_SHARE = 0.3  # …where the activity is not what the words mean most
 CLOSE_SHARE = 0.8  # what a sector counts that comes close to what nobody does
 FIRM = 0.5
+WHOLE_NAME = 2.0  # what a name weighs that is all there is, beside what its words may mean
 MOST_OF_WISH = 1.6  # times the score so far
 READINGS = 8
 FEW = 2  # organisations; with no more, less likely readings are looked in as well
@@ -79,6 +80,7 @@ def scores_of(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts, 
             parts.append(_Part(0.5 if kind == "customer" else 0.9, got, wish.text))
     for name in needs.names:
         weight = 0.35 if name.other else (0.9 if firm else 1.2) if name.named else 0.15 if firm else 0.5
+        weight = WHOLE_NAME if name.whole else weight
         those: Got = {number: (1.0 if name.full else share / FULL, None) for number, share in name.organisations}
         (extra if name.other else parts).append(_Part(weight, those, name.text))
     scores = Scores()

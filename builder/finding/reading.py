@@ -12,7 +12,7 @@ from itertools import pairwise
 from builder.finding import phrasebook
 from builder.finding.normalise import joined, tokens
 from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
-from builder.finding.recovery import TYPO, Recovery
+from builder.finding.recovery import NAME, TYPO, Recovery
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
 
 MOST_CHARACTERS, MOST_WORDS = 300, 24
@@ -92,19 +92,29 @@ class Reader:
             word.unknown = own is None and word.text not in phrasebook.STOP
             return
         if said.how in ("form", "typo"):
-            word.as_ = said.as_
+            word.meant = tuple(dict.fromkeys((said.as_, *said.guesses)))
         if own:
             said.named = [*own.said.named, *said.named]
             spans.remove(own)
         spans.append(Span((word,), said.as_, said))
 
     def _beside(self, content: list[Word]) -> Iterator[Span]:
-        """Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`."""
+        """Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`; of what a word may mean
+        that is less likely, a name that it makes: `Groep Talet`."""
         for one, other in pairwise(content):
-            if one.as_ or other.as_:
-                key = (one.as_ or one.text) + (other.as_ or other.text)
-                if said := self.shelf.look(key):
-                    yield Span((one, other), key, said.scaled(0.9, "form", key))
+            if one.meant or other.meant:
+                keys = [a + b for a in one.meant or (one.text,) for b in other.meant or (other.text,)]
+                yield from self._phrase((one, other), keys)
+        if len(content) > 2 and any(word.meant for word in content):
+            yield from self._phrase(tuple(content), ["".join((*word.meant, word.text)[0] for word in content)])
+
+    def _phrase(self, those: tuple[Word, ...], keys: list[str]) -> list[Span]:
+        """What the first key says; of the others, the first that is a name."""
+        for at, key in enumerate(keys):
+            said = self.shelf.look(key)
+            if said and (at == 0 or any(weight > NAME for _, weight in said.named)):
+                return [Span(those, key, said.scaled(0.9, "form", key))]
+        return []
 
     # --- places ---------------------------------------------------------------------------------------------------
 

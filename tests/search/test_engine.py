@@ -303,3 +303,17 @@ def test_the_laundry_is_no_form_of_to_be_and_a_small_word_is_never_unknown(ask: 
     given = ask({"query": "was ophalen"}, {"query": "papa is alleen en valt soms"})
     assert given[0]["understood"][0]["id"] == "was-strijk/was"
     assert given[1]["unknown"] == []
+
+
+def test_who_is_asked_for_by_the_whole_name_comes_first(ask: Ask, catalogue: Catalogue) -> None:
+    active = [one for one in catalogue.organisations.values() if one.active]
+    given = ask(*({"query": one.name} for one in active))
+    found = {one.slug: _ids(answer) for one, answer in zip(active, given, strict=True)}
+    assert [slug for slug, ids in found.items() if slug not in ids[:2]] == []
+    # The whole name of one may be the beginning of that of another: ViTeS and ViTeS BE.
+    assert sum(ids[0] == slug for slug, ids in found.items()) >= 0.98 * len(found)
+
+
+def test_a_name_is_found_where_a_letter_is_wrong_and_another_word_is_as_near(ask: Ask) -> None:
+    given = ask(*({"query": query} for query in ("Groep Talet", "Open Atelier Noord-Limbug", "Leren Odnernemen")))
+    assert [_ids(answer)[0] for answer in given] == ["groep-talent", "open-atelier-noord-limburg", "leren-ondernemen"]

@@ -101,7 +101,7 @@ class Index {
     hard = lone || strong;
     if (hard.length > 1 || soft.length) hard = (await part("several")).settled(this.reader, hard, soft, read.raw);
     if (said) soft = soft.filter((s) => !isZero(s));
-    const names = read.spans.some((s) => s.r.docs.length) ? (await part("several")).named(read.spans, new Set([...hard, ...soft].flatMap((s) => s.those)), taken) : [];
+    const names = read.spans.some((s) => s.r.docs.length) ? (await part("several")).named(read, new Set([...hard, ...soft].flatMap((s) => s.those)), taken) : [];
     const several = hard.length > 1 || hard.some((s) => s.those.length > 1) ? (await part("several")).agreed(this.reader, hard, read) : 0;
     const segments = hard.map((s, i) => ({
       text: text(s), s, readings: several ? several[i] : s.r.H.map(([n, w]) => [n, w / FULL]).sort(byWeight), guess: s.r.guess,

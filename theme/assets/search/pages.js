@@ -24,6 +24,7 @@ export async function pagesFor(index, read, needs, where, more) {
       if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
   // Who asks for an organisation by its name wants no page above it.
   const called = new Set(needs.names.filter((x) => heaviest(x.docs) > 8 && !x.other).flatMap((x) => x.s.those)), asked = new Set(needs.segments.filter((s) => !s.guess).flatMap((s) => s.s.those));
+  const whole = needs.names.some((x) => x.whole);
   // Words that are terms and nothing to do: `onderaanneming of terbeschikkingstelling` asks for both.
   const terms = new Set(read.spans.filter((s) => !s.r.H.length && s.r.E.some(([n, w]) => w >= TERM && reader.kindOf(n) === "glossary")).flatMap((s) => s.those));
   for (const [n, { w, those }] of named) {
@@ -37,7 +38,9 @@ export async function pagesFor(index, read, needs, where, more) {
     const chat = kind === "glossary" && w >= TERM && !asked.size && !needs.names.length && [...those].every((t) => terms.has(t) && !t.zero) ? CHAT : 0.5;
     // `bedrijven in Gent`: who is there, not what this site tells companies.
     if (kind === "page" && where.places.length && [...those].every((t) => t.zero)) continue;
-    put(n, (w / 15) * share(those.size), read.question || gone || (rest.length <= those.size * chat && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page"));
+    // De Kringwinkel Hageland is not De Kringwinkel.
+    const part = whole && content.some((t) => !those.has(t));
+    put(n, (w / 15) * share(those.size), !part && (read.question || gone || (rest.length <= those.size * chat && !todo && !rest.some((t) => called.has(t)) && (!where.places.length || kind === "federation")) || (!rest.length && kind === "page")));
   }
   // Somebody's name is in it: `arbeidszorg opz`.
   const somebody = needs.names.some((x) => !x.other && heaviest(x.docs) > 8);

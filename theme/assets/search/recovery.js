@@ -59,16 +59,21 @@ export async function alike(reader, word) {
   return [...found];
 }
 
-/** Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`. */
+/** Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`; of what a word may mean that is
+ * less likely, a name that it makes: `Groep Talet`. */
 export async function beside(reader, content, spans) {
-  for (const t of content) if (/form|typo/.test(t.r?.how)) t.as = t.r.as;
+  const phrase = async (those, keys) => {
+    const said = await Promise.all(keys.map((key) => reader.look(key))), i = said.findIndex((r, at) => r && (!at || heaviest(r.docs) > NAME));
+    if (said[i]) spans.push({ those, key: keys[i], r: scaled(said[i], 0.9, "form", keys[i]) });
+  };
+  for (const t of content) if (/form|typo/.test(t.r?.how)) t.as = [...new Set([t.r.as, ...(t.r.guesses || [])])];
   for (const [i, t] of content.entries())
     for (const those of t.as ? [[content[i - 1], t], [t, content[i + 1]]] : []) {
       const [a, b] = those;
       if (!a || !b || (b === t && a.as)) continue;
-      const key = (a.as || a.w) + (b.as || b.w), r = await reader.look(key);
-      if (r) spans.push({ those, key, r: scaled(r, 0.9, "form", key) });
+      await phrase(those, (a.as || [a.w]).flatMap((one) => (b.as || [b.w]).map((other) => one + other)));
     }
+  if (content[2] && content.some((t) => t.as)) await phrase(content, [content.map((t) => t.as?.[0] || t.w).join("")]);
 }
 
 /** Known words that look like one that is not known: for people to choose from. @returns {Promise<string[]>} */

@@ -12,6 +12,8 @@ const AGREES = 4;
 const IN_PARTS = 0.5, BESIDE = 0.4;
 /** From above this weight, a part is sure of itself; the most that counts who only comes near. */
 const FIRM = 0.55, CLOSE = 0.8;
+/** What a name weighs that is all there is, beside what its words may mean. */
+const WHOLE = 2;
 /** How much a soft wish counts beside what is asked for. */
 const SOFT = { form: 0.3, customer: 0.2, type: 0.1, label: 0.25, service: 0.1, purpose: 0.12 };
 
@@ -91,14 +93,15 @@ function even(parts) {
 }
 
 /** Names, and words of names and texts that say nothing else. `said`: words that are asked for; `taken`: by places. */
-export function named(spans, said, taken) {
+export function named({ spans, content }, said, taken) {
   const names = [];
   for (const s of spans.filter((s) => s.r.docs.length && (s.those.length > 1 || !taken.has(s.those[0])))) {
     const parted = s.those.length > 1 && s.r.docs.filter(([, w]) => w > 12);
     // `vlas pit`: the two halves of a word that only one name has.
     const full = parted.length === 1 ? parted : s.r.docs.filter(([, w]) => w > 13);
     const other = full === parted ? s.those.some((t) => taken.has(t) || spans.some((o) => o.those.length < 2 && o.those[0] === t && !o.r.guess && (o.r.H.length || o.r.S.length))) : (s.r.how !== "prefix" || said.size > s.those.length) && s.those.some((t) => said.has(t) || t.zero || taken.has(t));
-    if (full.length) names.push({ s, docs: full, full: true, other });
+    const whole = s.those.length > 1 && !s.those.every((t) => t.zero) && content.every((t) => s.those.includes(t));
+    if (full.length) names.push({ s, docs: full, full: true, other: other && !whole, whole });
     else if (s.those.length === 1 && !other) names.push({ s, docs: s.r.docs, other });
   }
   return names;
@@ -114,8 +117,8 @@ export async function besides(index, { soft, names, text }, scope, firm, parts) 
     const lists = members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, (m * readings[i][1]) / FULL, wish.concepts[i]])), { kind } = wish.concepts[0];
     return { weight: firm ? SOFT[kind] || 0.1 : kind === "customer" ? 0.5 : 0.9, lists, more: [], segment: wish, beside: firm };
   }));
-  return [...wishes, ...names.map(({ s, docs, full, other }) => ({
-    weight: other ? 0.35 : heaviest(docs) > 8 ? (firm ? 0.9 : 1.2) : firm ? 0.15 : 0.5,
+  return [...wishes, ...names.map(({ s, docs, full, other, whole }) => ({
+    weight: whole ? WHOLE : other ? 0.35 : heaviest(docs) > 8 ? (firm ? 0.9 : 1.2) : firm ? 0.15 : 0.5,
     lists: docs.map(([d, w]) => [[d], full ? 1 : w / FULL, null]), more: [], segment: { text: text(s), name: heaviest(docs) > 8 }, beside: other,
   }))];
 }
