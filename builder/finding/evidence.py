@@ -14,7 +14,7 @@ from builder.catalogue.model import Catalogue, TaskWords, Text
 from builder.finding.compounds import Splitter
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concepts
 from builder.finding.keys import key_of
-from builder.finding.normalise import words
+from builder.finding.normalise import joined, words
 from builder.finding.phrasebook import SMALL, STOP
 from builder.finding.stems import stem
 
@@ -97,7 +97,10 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
             continue
         if leads:
             found.lead.add(key)
-        found.add(key, phrase.concept, phrase.weight * (REDUCED if _reduced(phrase.text, leads) else 1.0))
+        reduced = _reduced(phrase.text, leads)
+        found.add(key, phrase.concept, phrase.weight * (REDUCED if reduced else 1.0))
+        if reduced:  # also as it is written, which is no form of another word
+            found.add(joined(phrase.text), phrase.concept, phrase.weight)
         found.surfaces.update(word for word in words(phrase.text) if word not in SMALL)
     for by_concept in found.exact.values():
         for number in list(by_concept):

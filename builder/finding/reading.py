@@ -70,7 +70,8 @@ class Reader:
             for length in range(2, min(LONGEST_LEAD, len(raw) - start) + 1):
                 those = tuple(raw[start : start + length])
                 key = "".join(word.text for word in those)
-                if those[0].skip and key in self.shelf.lead:
+                last = those[-1]
+                if key in self.shelf.lead if those[0].skip else last.skip and last.text not in phrasebook.AND:
                     wanted.append((those, key, False))
         looked = ((those, key, self.shelf.look(key), turned) for those, key, turned in wanted)
         return [Span(those, key, said, turned) for those, key, said, turned in looked if said]

@@ -317,3 +317,8 @@ def test_who_is_asked_for_by_the_whole_name_comes_first(ask: Ask, catalogue: Cat
 def test_a_name_is_found_where_a_letter_is_wrong_and_another_word_is_as_near(ask: Ask) -> None:
     given = ask(*({"query": query} for query in ("Groep Talet", "Open Atelier Noord-Limbug", "Leren Odnernemen")))
     assert [_ids(answer)[0] for answer in given] == ["groep-talent", "open-atelier-noord-limburg", "leren-ondernemen"]
+
+
+def test_a_phrase_that_ends_in_small_words_is_read_whole(ask: Ask) -> None:
+    given = ask(*({"query": query} for query in ("eten dat over is", "terrasje doen", "fiets en werk")))
+    assert [answer["understood"][0]["text"] for answer in given] == ["eten dat over is", "terrasje doen", "fiets"]

@@ -52,7 +52,7 @@ export class Reader {
     const question = this.m.question.some((text) => glued.startsWith(text) || plain.includes(text)) || plain.some((w) => this.asksPage.has(w));
     raw.forEach((t, i) => {
       t.i = i;
-      t.code = /^[1-9]\d{3}$/.test(t.w) && !this.quantities.has(plain[i + 1]);
+      t.code = t.w > 999 && t.w < 1e4 && !this.quantities.has(plain[i + 1]);
       t.skip = this.stop.has(t.w) || t.w >= 0 && this.quantities.has(plain[i + 1]) ||
         plain[i - 1] >= 0 && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
     });
@@ -72,16 +72,15 @@ export class Reader {
       for (let n = 2; n <= 5 && i + n <= raw.length; n++) {
         const those = raw.slice(i, i + n), key = those.map(({ w }) => w).join("");
         // LEAD of builder/finding/leaves.py.
-        if (those[0].skip && this.lead.has(key.slice(0, 6))) wanted.push({ those, key });
+        if (those[0].skip ? this.lead.has(key.slice(0, 6)) : those.at(-1).skip && !this.and.has(those.at(-1).w)) wanted.push({ those, key });
       }
     // Longer spans only when the leaf is needed for a word anyway, or a phrase that begins with a word of no weight begins the same: no file is read for a mere chance.
     const needed = new Set(content.map(({ w }) => at(this.leaves, w)));
-    const files = await Promise.all(wanted.map(({ those, key }) => (those.length < 4 || those[0].skip || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
+    const files = await Promise.all(wanted.map(({ those, key }) => (those[0].skip || !those.at(-1).skip && !those[3] || needed.has(at(this.leaves, key))) && this.leaf(at(this.leaves, key))));
     files.forEach((leaf, i) => { const r = leaf && this.said(leaf, wanted[i].key); r && spans.push({ ...wanted[i], r }); });
     for (const t of content) {
       const own = spans.find((s) => s.those.length < 2 && s.those[0] === t);
-      if (t.w > 9999 && !content[1] && !own) t.unknown = true;
-      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || t.skip || this.placeWords.has(t.w) || t.w >= 0) continue;
+      if (own && (own.r.guess || heaviest(own.r.H, own.r.S, own.r.P, own.r.E) || heaviest(own.r.docs) > 8) || t.zero || t.skip || this.placeWords.has(t.w) || t.w >= 0 && (content[1] || t.w < 1e4)) continue;
       if (spans.some((s) => s.those.length > 1 && s.those.includes(t) && heaviest(s.r.H, s.r.S, s.r.P, s.r.E, s.r.docs) > 12)) continue;
       const r = await (await part("recovery")).recover(this, t.w, typing && t.i === raw.length - 1);
       t.r = r;

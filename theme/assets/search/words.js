@@ -12,7 +12,7 @@ export const fold = (raw) =>
 export const tokens = (text) =>
   [...text.matchAll(RAW)].flatMap((raw) =>
     (fold(raw[0]).match(/[a-z0-9]+/g) || [])
-      .map((w) => ({ w: w.replace(/^1(?:ste|e)/, "eerste").replace(/^2(?:de|e)/, "tweede"), s: raw.index, e: raw.index + raw[0].length })));
+      .map((w) => ({ w: w.replace(/^1(st)?e/, "eerste").replace(/^2d?e/, "tweede"), s: raw.index, e: raw.index + raw[0].length })));
 
 /** "0groen5huis" -> ["groen", "groenhuis"]: the front coding of builder/finding/shards.py */
 export function unfold(text) {
