@@ -46,13 +46,14 @@ OWN_PAGES = (
         _AT.regions,
         "Regions",
         "Organisations of the social economy by province, region and municipality.",
-        ("alle regio's/provincies",),
+        ("alle regio's/provincies", "kaart van vlaanderen", "kaart organisaties", "landkaart", "carte de la flandre",
+         "map of flanders"),
     ),
     OwnPage(
         _AT.federations,
         "Federations",
         "Federations and networks of the social economy, now and in the past.",
-        ("alle federaties/koepels", "toutes les fédérations"),
+        ("alle federaties/koepels", "lid worden", "toutes les fédérations"),
     ),
     OwnPage(
         _AT.practices,
@@ -65,7 +66,7 @@ OWN_PAGES = (
         _AT.events,
         "Events",
         "Network meetings, matching days and open days of the social economy.",
-        ("kalender", "evenementenkalender", "evenementen sociale economie", "calendrier",
+        ("kalender", "nieuws", "evenementenkalender", "evenementen sociale economie", "calendrier",
          "upcoming events"),
     ),
     OwnPage(
@@ -103,7 +104,7 @@ OWN_PAGES = (
         _AT.bundle,
         "My bundle",
         "Collect pages of this site and take them with you as one document.",
-        (),
+        ("mijn lijst/lijstje/favorieten", "bewaarde organisaties/pagina's", "ma liste", "my list"),
     ),
     OwnPage(
         _AT.embedding,
