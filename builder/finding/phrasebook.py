@@ -44,46 +44,46 @@ STOP = _set(
 # Say nothing either, and may stand within a phrase (`mooie tweedehands zetel`); of these the lexicon tells.
 SILENT = _set(
     """
-    aantal absoluut achtergelaten af affordable again ai aimerais aimerions allee alleenstaande aller allez
+    aantal absoluut achtergelaten af affordable afspraak again ai aimerais aimerions allee alleenstaande aller allez
     alstublieft alternatief amai annee annees anybody anyone anything apres april augustus autres avond avonden
     bedankt begin beginnen begint behalve belgie belgique belgisch belgische belgium beneden betaal betaalbaar
     betaalbare betaald betaalt betalen bied bieden biedt bien bientot bijvoorbeeld blauw blauwe blyft blyven boel
-    bomma bompa bonjour brede breed broer broers bruin bruine burgemeester buurman buurvrouw bv bystaan ca cannot
-    cant ceci cela celle celui ceux cheap cheaper connaissez contre dagelyks dame dames dankzij daughter day days
-    december deces dees deftige degelyke dehors deja demain demande demander derde derriere dertig dessous devant
-    dichtst dichtste didnt diep diepe dik dikke dinsdag direct directeur doar dochter dode doe doede doesnt
-    donderdag dont dood dooie dorp dringende duizend duizenden dun dunne dure durf durft during durven duur duurder
-    eender eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz etc etcetera euh eventjes
-    eventueel eventuele ewa expert experts father februari femme fille fils firm flat flink flinke fournisseur frere
-    fresh gade gebarsten gedaan gegaan gegeven gehad gehouden gekomen gele gelukt gepensioneerd gepensioneerde
-    geraakt geraken geschikt geschikte gesloten gestolen gevoel gevonden geweldig gewoon geworden gezien gisteren
-    goan goedkoopst goedkoopste goedkoper goei goeie gooit grand grande grandes grandma grandpa grands groeit groene
-    gros grosse grys gryze half halve handig handige handjes heavy hebde heleboel helft hello helpt herfst hi high
-    hoelang hoeveelheid hoewel honderd honderden hoogstens houd houder houders house houses husband ich ier ikzelf
-    indien info informatie inlichtingen instellen isnt jaarlyks januari joar jong jonge jongen jongeren jour jours
-    juli juni keeps kennen kheb kind kindje kleinkind komende kort korte kostprijs kunde kwart kykt kzoek laatste
-    lange langskomen large last lastig lastige leden left lelijke lente leuk leuks liefst liever links loaten local
-    long los lots low lukken lukt lukte lyst lystje maandag maandelyks maart maison man mannen manschappen mari
-    massa matin maximum maybe mei meisje menne merci mere meteen midden mien miene mienen might minimum minstens
-    miserie moar moe moede moeke moemoe mois momenteel month months moogde mooi mother mynen nacht nachten nachts
-    nadien nam namiddag natuurlijk nearby neef neefje neem neemt negentig neuf neuve nicht nichtje niemeer nimeer
-    nimmer noar nogal nonkel normaal normale nothing nouveau nouveaux nouvelle nouvelles november ochtend oktober
-    omhoog ongeveer onto onzen oom oons orde other others ouder ouders overal overmorgen overzicht own paars paarse
-    pendant pepe pere person personne petekind petit petite petites petits place places platteland please pourquoi
-    precies price prix prochain prochaine professional professioneel professionele proposez provider prysje prysjes
-    prysofferte prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts redelijk
-    rien rode rood roze rustig rustige savonds schepen schoondochter schoonmoeder schoonouders schoonvader
-    schoonzoon secretaris seg semaine semaines september shall slechts small smalle smorgens soeur soir somebody
-    someone something speciaal special speciale starten steeds stevig stevige stoan stoppen stopt stopte straks
-    stukken tachtig tal tamelijk tante tarief tarieven teveel thanks things tiener tieners tips tonight toujours
-    traag trage twaalf tweede twintig tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren uze vake vanavond
-    veertig veilig veilige veiliger venir vergeten verkeerd verkeerde verlof verscheidene vieil vieille vieilles
-    vierkant vierkante vieux vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volledig
-    voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag
-    waarschijnlijk wacht wachten weekly weeks weeral weete weette wegens wekelyks wete wiens wife winter wit witte
-    wo woar woensdag woman wont worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt
-    zelfgemaakte zestig zeventig zomer zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte
-    zynen
+    bomma bompa bonjour brede breed broer broers bruin bruine btw buiten bulk burgemeester buurman buurt buurvrouw
+    bv bystaan ca cannot cant ceci cela celle celui ceux cheap cheaper connaissez contre dagelyks dame dames dankzij
+    daughter day days december deces dees deftige degelyke dehors deja demain demande demander derde derriere dertig
+    dessous devant dichtst dichtste didnt diep diepe dik dikke dinsdag direct directeur doar dochter dode doe doede
+    doesnt donderdag dont dood dooie dorp dringende duizend duizenden dun dunne dure durf durft during durven duur
+    duurder eender eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz ervaring etc etcetera
+    euh eventjes eventueel eventuele ewa expert experts father februari femme fille fils firm flat flink flinke
+    fournisseur frere fresh gade gebarsten gedaan gegaan gegeven gehad gehouden gekomen gele gelukt gepensioneerd
+    gepensioneerde geraakt geraken geschikt geschikte gesloten gestolen gevoel gevonden geweldig gewoon geworden
+    gezien gisteren goan goedkoopst goedkoopste goedkoper goei goeie gooit grand grande grandes grandma grandpa
+    grands groeit groene gros grosse grys gryze half halve handig handige handjes heavy hebde heleboel helft hello
+    helpt herfst hi high hoelang hoeveelheid hoewel honderd honderden hoogstens houd houder houders house houses
+    husband ich ier ikzelf indien info informatie inlichtingen instellen isnt jaarlyks januari joar jong jonge
+    jongen jongeren jour jours juli juni keeps kennen kheb kilo kind kindje klein kleinkind komende kort korte
+    kostprijs kunde kwart kykt kzoek laatste lange langskomen large last lastig lastige leden left lelijke lente
+    leuk leuks liefst liever links loaten local long los lots low lukken lukt lukte lyst lystje maandag maandelyks
+    maart maison man mannen manschappen mari massa matin maximum maybe mei meisje menne merci mere meteen midden
+    mien miene mienen might minimum minstens miserie moar moe moede moeke moemoe mois momenteel month months moogde
+    mooi mother mynen nacht nachten nachts nadien nam namiddag natuurlijk nearby neef neefje neem neemt negentig
+    neuf neuve nicht nichtje niemeer nimeer nimmer noar nodig nogal nonkel normaal normale nothing nouveau nouveaux
+    nouvelle nouvelles november ochtend oktober omhoog ongeveer onto onzen oom oons orde other others ouder ouders
+    overal overmorgen overzicht own paars paarse pendant pepe pere person personen personne personnes petekind petit
+    petite petites petits place places platteland please pourquoi precies price prix prochain prochaine professional
+    professioneel professionele proposez provider prysje prysjes prysofferte prysvraag raakt raar raken rap
+    rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood roze rustig rustige savonds
+    schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris seg semaine semaines september
+    service shall slechts small smalle smorgens soeur soir somebody someone something speciaal special speciale
+    starten steeds stevig stevige stoan stoppen stopt stopte straks stukken tachtig tal tamelijk tante tarief
+    tarieven teveel thanks things tiener tieners tips tonight toujours traag trage twaalf tweede twintig tydelyk
+    tydje uitgelegd uitgevoerd uitgevoerde uitvoeren up uren uur uze vake vanavond veertig veilig veilige veiliger
+    venir vergeten verkeerd verkeerde verlof vers verscheidene vieil vieille vieilles vierkant vierkante vieux
+    vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volk volledig voorbykomen voormiddag
+    vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag waarschijnlijk wacht wachten weekly
+    weeks weeral weete weette wegens wekelyks wete wiens wife wijk winter wit witte wo woar woensdag woman wont
+    worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt zelfgemaakte zestig zeventig zomer
+    zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte zynen
     """
 )
 SMALL = STOP | SILENT
@@ -142,7 +142,9 @@ ACTS = _set(
     open
     stapel stapels hoop hoopje lading ladingen partij partyen reeks tas zak zakken doos dozen pile stack
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
-    volgen volgt bejaarde overleden kind kinderen gezin student
+    volgen volgt ploeg ploegje rusthuis klas firma markt straat refter bewoners gang speelplaats jeugdhuis
+    voetbalclub ecole scholen begrafenis vakantie client studenten huurder gemeentehuis company extra ecologisch
+    ecologische contract licht team crew bejaarde overleden kind kinderen gezin student
     lekt lekken hapert stinkt
     hulp afwassen vuil vuile los meter huis pand machine machines aanbieden aanzetten bewerken bezoeken
     bijbestellen buitenkant leeghalen lijmen vastschroeven verzamelen vervallen trekken slaat rechtzetten recupereren
