@@ -75,15 +75,16 @@ SILENT = _set(
     rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood roze rustig rustige savonds
     schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris seg semaine semaines september
     service shall slechts small smalle smorgens soeur soir somebody someone something speciaal special speciale
-    starten steeds stevig stevige stoan stoppen stopt stopte straks stukken tachtig tal tamelijk tante tarief
-    tarieven teveel thanks things tiener tieners tips tonight toujours traag trage twaalf tweede twintig tydelyk
-    tydje uitgelegd uitgevoerd uitgevoerde uitvoeren up uren uur uze vake vanavond veertig veilig veilige veiliger
-    venir vergeten verkeerd verkeerde verlof vers verscheidene vieil vieille vieilles vierkant vierkante vieux
-    vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volk volledig voorbykomen voormiddag
-    vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag waarschijnlijk wacht wachten weekly
-    weeks weeral weete weette wegens wekelyks wete wiens wife wijk winter wit witte wo woar woensdag woman wont
-    worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt zelfgemaakte zestig zeventig zomer
-    zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte zynen
+    starten steeds stevig stevige stoan stoppen stopt stopte straks stukken supplier tachtig tal tamelijk tante
+    tarief tarieven teveel thanks things tiener tieners tips tonight toujours traag trage twaalf tweede twintig
+    tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren up uren urgent urgente uur uze vake vanavond veertig
+    veilig veilige veiliger venir vergeten verkeerd verkeerde verlof vers verscheidene vieil vieille vieilles
+    vierkant vierkante vieux vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volk volledig
+    voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag
+    waarschijnlijk wacht wachten weekly weeks weeral weete weette wegens wekelyks wete wiens wife wijk winter wit
+    witte wo woar woensdag woman wont worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt
+    zelfgemaakte zestig zeventig zomer zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte
+    zynen
     """
 )
 SMALL = STOP | SILENT
@@ -142,9 +143,10 @@ ACTS = _set(
     open
     stapel stapels hoop hoopje lading ladingen partij partyen reeks tas zak zakken doos dozen pile stack
     verkocht gekocht gebracht kwyt vendre acheter buy sell give
-    volgen volgt ploeg ploegje rusthuis klas firma markt straat refter bewoners gang speelplaats jeugdhuis
-    voetbalclub ecole scholen begrafenis vakantie client studenten huurder gemeentehuis company extra ecologisch
-    ecologische contract licht team crew bejaarde overleden kind kinderen gezin student
+    volgen volgt ploeg ploegje aide equipe travail professionnel professionnelle faire rusthuis klas firma markt
+    straat refter bewoners gang speelplaats jeugdhuis voetbalclub ecole scholen begrafenis vakantie client studenten
+    huurder gemeentehuis company extra ecologisch ecologische contract licht team crew bejaarde overleden kind
+    kinderen gezin student
     lekt lekken hapert stinkt
     hulp afwassen vuil vuile los meter huis pand machine machines aanbieden aanzetten bewerken bezoeken
     bijbestellen buitenkant leeghalen lijmen vastschroeven verzamelen vervallen trekken slaat rechtzetten recupereren
