@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from builder.finding.compounds import LINKS
 from builder.finding.keys import FULL
+from builder.finding.question import ZERO
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Kept, Said, Shelf, Weights
 from builder.finding.stems import endings_of
 
@@ -160,7 +161,8 @@ class Recovery:
         for cut in range(len(word) - 2, 2, -1):
             if doable := self._doable(word[:cut]):
                 fronts.append((word[:cut], doable))
-            if word[cut:] in self.shelf.known and (doable := self._doable(word[cut:])):
+            told = word[cut:] in self.shelf.known and word[cut:] not in ZERO  # `afvulbedrijf` is no `bedrijf`
+            if told and (doable := self._doable(word[cut:])):
                 tails.insert(0, (word[cut:], doable))
         pairs = ((front, tail) for tail in tails for front in fronts if _linked(word, front[0], tail[0]))
         both = next(pairs, None)

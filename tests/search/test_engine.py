@@ -322,3 +322,8 @@ def test_a_name_is_found_where_a_letter_is_wrong_and_another_word_is_as_near(ask
 def test_a_phrase_that_ends_in_small_words_is_read_whole(ask: Ask) -> None:
     given = ask(*({"query": query} for query in ("eten dat over is", "terrasje doen", "fiets en werk")))
     assert [answer["understood"][0]["text"] for answer in given] == ["eten dat over is", "terrasje doen", "fiets"]
+
+
+def test_a_compound_with_a_word_for_everybody_says_what_its_first_part_says(ask: Ask) -> None:
+    (given,) = ask({"query": "afvulbedrijf"})
+    assert "fiets" not in {reading.get("id", "").partition("/")[0] for reading in given["understood"]}

@@ -179,7 +179,7 @@ class Recovery {
     // Known words that it ends with begin, turned, as it does: they stand in its shard or in one before.
     const end = turned(word), ends = await this.backwards(end.slice(0, 4), end), fronts = [], tails = [];
     for (let cut = word.length - 2; cut > 2; cut--) {
-      const r = await this.reader.look(word.slice(0, cut)), tail = ends.includes(end.slice(0, word.length - cut)) && (await this.reader.look(word.slice(cut)));
+      const r = await this.reader.look(word.slice(0, cut)), tail = ends.includes(end.slice(0, word.length - cut)) && !this.reader.zero.has(word.slice(cut)) && (await this.reader.look(word.slice(cut)));
       if (r?.H.length) fronts.push([cut, r]);
       if (tail?.H?.length) tails.unshift([word.length - cut, tail]);
     }
