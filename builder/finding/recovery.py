@@ -5,7 +5,8 @@ It only looks up; the knowledge is in the lexicon. theme/assets/search/recovery.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from builder.finding.compounds import LINKS
 from builder.finding.keys import FULL
@@ -23,6 +24,7 @@ NAME = 13  # a name has a higher weight than this
 TYPO = 0.9  # what a typing error leaves of a weight
 TAIL = 2  # letters that the last part of a compound is worth more than its first
 SHORTEST_PART = 3  # letters; a longer one is needed when it is all there is
+SOUNDS = (("ei", "y"), ("y", "ei"), ("ch", "g"), ("g", "ch"))  # letters that sound the same: `streik`, `gragt`
 
 
 class Recovery:
@@ -117,8 +119,10 @@ class Recovery:
         for head in dict.fromkeys((word[: len(word) // 2], word[:half])):
             consider(self.shelf.beginning(head))
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
-        if swapped != word and self.shelf.look(swapped):  # neither half is typed well then: `mebuel`
-            found[swapped] = 1
+        # Neither half is typed well where the letters between them are swapped: `mebuel`.
+        for other in (swapped, *_sounding(word)):
+            if other != word and self.shelf.look(other):
+                found[other] = 1
         if 1 not in found.values():
             consider([*self.shelf.ending(word[-min(4, len(word) - half) :])])
         return sorted((distance, key) for key, distance in found.items())
@@ -184,6 +188,13 @@ class Recovery:
     def _doable(self, word: str) -> Weights:
         said = self.shelf.look(word)
         return said.tracks[TODO] if said else []
+
+
+def _sounding(word: str) -> Iterator[str]:
+    """What is written with other letters that sound the same."""
+    for one, other in SOUNDS:
+        for match in re.finditer(one, word):
+            yield word[: match.start()] + other + word[match.end() :]
 
 
 def _linked(word: str, front: str, tail: str) -> bool:

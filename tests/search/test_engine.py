@@ -327,3 +327,13 @@ def test_a_phrase_that_ends_in_small_words_is_read_whole(ask: Ask) -> None:
 def test_a_compound_with_a_word_for_everybody_says_what_its_first_part_says(ask: Ask) -> None:
     (given,) = ask({"query": "afvulbedrijf"})
     assert "fiets" not in {reading.get("id", "").partition("/")[0] for reading in given["understood"]}
+
+
+def test_letters_that_sound_the_same_are_put_right(ask: Ask) -> None:
+    given = ask(*({"query": query, "typing": False} for query in ("streik", "gragten", "aardbijen", "techels")))
+    assert [answer["understood"][0]["id"] for answer in given] == [
+        "was-strijk/strijk",
+        "groen/bermbeheer",
+        "landbouw/fruitteelt",
+        "bouw/afwerking",
+    ]

@@ -12,8 +12,13 @@ const LIKE_NO_OTHER = 7;
 const NAME = 13;
 /** What a typing error leaves of a weight: as in places.js. */
 const TYPO = 0.9;
+/** Letters that sound the same: `streik`, `gragt`. */
+const SOUNDS = [["ei", "y"], ["y", "ei"], ["ch", "g"], ["g", "ch"]];
 /** Files of the lexicon, and of words spelt backwards, that are read at most for words that look alike. */
 const LEAVES = 6, SHARDS = 2;
+
+/** What is written with other letters that sound the same. */
+const sounding = (word) => SOUNDS.flatMap(([one, other]) => [...word.matchAll(one)].map(({ index }) => word.slice(0, index) + other + word.slice(index + one.length)));
 
 /** How many letters differ, swapped neighbours counting once; more than `most` gives 9. */
 export function distance(a, b, most) {
@@ -155,7 +160,8 @@ class Recovery {
     for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{")))).flat())) consider(key);
     // Neither half is typed well when the two letters between them are swapped: `mebuel`.
     const swapped = word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1);
-    if (swapped !== word && (await this.reader.look(swapped))) found.set(swapped, 1);
+    const others = [swapped, ...sounding(word)].filter((w) => w !== word);
+    for (const [i, said] of (await Promise.all(others.map((w) => this.reader.look(w)))).entries()) if (said) found.set(others[i], 1);
     if (![...found.values()].includes(1)) {
       const tail = turned(word).slice(0, word.length - half > 4 ? 4 : word.length - half);
       for (const key of await this.backwards(tail, tail + "{", SHARDS)) if (key.startsWith(tail)) consider(turned(key));
