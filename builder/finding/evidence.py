@@ -47,15 +47,14 @@ class Evidence:
     exact: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     lead: set[str] = field(default_factory=set)  # keys that begin with a word of no weight
     surfaces: set[str] = field(default_factory=set)  # single words seen
+    pieces: set[str] = field(default_factory=set)  # those that may be a part of a compound
 
     def add(self, key: str, concept: int, weight: float) -> None:
         self.exact[key][concept] = max(weight, self.exact[key].get(concept, 0.0))
 
     @cached_property
     def splitter(self) -> Splitter:
-        # `iso` of `iso 9001` is no part of `isoleren`.
-        said = (words(phrase.text) for phrase in self.phrases)
-        return Splitter({word for those in said if not any(map(str.isdigit, those)) for word in those} & self.surfaces)
+        return Splitter(self.pieces)
 
     @cached_property
     def part(self) -> Mapping[str, Mapping[int, float]]:
@@ -101,7 +100,10 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
         found.add(key, phrase.concept, phrase.weight * (REDUCED if reduced else 1.0))
         if reduced:  # also as it is written, which is no form of another word
             found.add(joined(phrase.text), phrase.concept, phrase.weight)
-        found.surfaces.update(word for word in words(phrase.text) if word not in SMALL)
+        content = [word for word in words(phrase.text) if word not in SMALL]
+        found.surfaces.update(content)
+        if not any(map(str.isdigit, content)):  # `iso` of `iso 9001` is no part of `isoleren`
+            found.pieces.update(content)
     for by_concept in found.exact.values():
         for number in list(by_concept):
             sector = concepts[number].parent

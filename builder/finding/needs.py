@@ -165,9 +165,9 @@ def _names(reading: Reading, said: set[Word]) -> tuple[Name, ...]:
         if len(span.words) > 1 and len(parted) == 1:
             full = parted  # `vlas pit`: the two halves of a word that only one name has
             other = placed or any(_said(word, reading) for word in span.words)
-        whole = len(span.words) > 1 and not all(word.zero for word in span.words)
-        whole = whole and all(word in span.words for word in reading.content)
         if full:
+            whole = len(span.words) > 1 and not all(word.zero for word in span.words)
+            whole = whole and all(word in span.words for word in reading.content)
             found.append(Name(reading.text(span.words), span, full, True, other and not whole, whole))
         elif len(span.words) == 1 and not other:
             found.append(Name(reading.text(span.words), span, span.said.named, False, other))
@@ -219,7 +219,7 @@ def _settled(spans: list[Span], longer: list[Span], reading: Reading, shelf: She
 
 
 def _acts(span: Span) -> bool:
-    """Whether it only says what to do with something."""
+    """Whether it only says what to do with something, where, or for whom."""
     return all(word.skip or word.text in phrasebook.ACTS for word in span.words)
 
 

@@ -127,8 +127,8 @@ ASKS_PAGE = _set(
 )
 # Ask for a federation, whether or not it calls itself so.
 ASKS_FEDERATION = _set("federatie federation koepel koepelorganisatie")
-# Say what to do with something, in what state it is, or how much of it there is; what that is says more:
-# `picknickbanken plaatsen` is not building, `stapel hemden` not loading.
+# Say what to do with something, in what state it is, how much of it there is, where, or for whom; what that is says
+# more: `picknickbanken plaatsen` is not building, `stapel hemden` not loading, `flyers op de markt` no event.
 ACTS = _set(
     """ophalen
     maken maak maakt plaatsen plaats zetten zet halen haal haalt brengen breng leveren levering vervangen nakijken

@@ -52,7 +52,7 @@ export class Reader {
     const question = this.m.question.some((text) => glued.startsWith(text) || plain.includes(text)) || plain.some((w) => this.asksPage.has(w));
     raw.forEach((t, i) => {
       t.i = i;
-      t.code = t.w > 999 && t.w < 1e4 && !this.quantities.has(plain[i + 1]);
+      t.code = t.w > 999 && !t.w[4] && !this.quantities.has(plain[i + 1]);
       t.skip = this.stop.has(t.w) || t.w >= 0 && this.quantities.has(plain[i + 1]) ||
         plain[i - 1] >= 0 && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
     });

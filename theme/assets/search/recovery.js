@@ -89,6 +89,7 @@ class Recovery {
 
   async recover(word, typing) {
     const { reader } = this;
+    if (/^\d+$/.test(word)) return; // a number has no other endings, and is no compound of numbers
     reader.endings ??= (await reader.load("w", 0)).endings.map(pattern);
     for (const [from, to] of reader.endings) {
       const other = word.replace(from, to);
