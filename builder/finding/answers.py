@@ -8,7 +8,7 @@ from functools import cached_property
 
 from builder.finding import phrasebook
 from builder.finding.keys import FULL
-from builder.finding.needs import Needs, Segment, unplaced
+from builder.finding.needs import Needs, Segment
 from builder.finding.question import Reading, Word
 from builder.finding.shelf import ENTRY, PLACE, TODO, Kept, Shelf
 from builder.finding.whereabouts import Whereabouts
@@ -63,7 +63,7 @@ def answers_to(shelf: Shelf, reading: Reading, needs: Needs, where: Whereabouts,
     if more:
         found += [AnswerPage(kept, one.weight, False, "") for kept, one in entries if not one.top]
         found += [AnswerPage(place.concepts[0], 0.1, False, place.text) for place in where.places]
-        for span in unplaced(reading):
+        for span in reading.unplaced:
             found.append(AnswerPage(shelf.concepts[span.said.tracks[PLACE][0][0]], 0.05, False, ""))
     first: dict[str, AnswerPage] = {}
     for page in found:

@@ -11,11 +11,13 @@ from itertools import takewhile
 from builder.finding import phrasebook
 from builder.finding.keys import FULL
 from builder.finding.question import ZERO, Reading, Span, Word
-from builder.finding.shelf import PLACE, TERM, TODO, Kept, Shelf, Weights
+from builder.finding.shelf import TERM, TODO, Kept, Shelf, Weights
 
 CLEAR = 7  # from above this weight, a word surely says what is to be done
 DOUBTED = 0.35  # what a need counts that is a guess, or that the rest disagrees with
 ACT = 0.3  # …that only says what to do with something: `halen`, `proper maken`
+ALONE = 0.2  # what a reading counts that no other need agrees with
+OF_ACT = 0.5  # how much what is done with something agrees with the rest
 AGREES = 4  # from above this weight, another need agrees
 IN_PARTS = 0.5  # what the words of a phrase say, beside the phrase itself
 BESIDE = 0.4  # …of a sector of which the phrase names an activity: less than who may do just that
@@ -247,26 +249,29 @@ def _sector(shelf: Shelf, number: int) -> int:
 
 def _agreeing(settled: list[Settled], reading: Reading, shelf: Shelf, lone: bool) -> tuple[Segment, ...]:
     """The readings that other words agree with come first."""
-    spans = [span for span, _ in settled]
 
     def sector(number: int) -> int:
         return _sector(shelf, number)
 
     total: dict[tuple[str, int], float] = defaultdict(float)
-    for span in spans:
+    own: list[dict[tuple[str, int], float]] = []
+    for span, doubted in settled:
         best: dict[tuple[str, int], float] = {}
+        part = OF_ACT if doubted == ACT else 1.0
         for number, weight in span.said.tracks[TODO]:
             for key in (("it", number), ("sector", sector(number))):
-                best[key] = max(best.get(key, 0.0), weight / FULL)
+                best[key] = max(best.get(key, 0.0), weight / FULL * part)
         for key, weight in best.items():
             total[key] += weight
+        own.append(best)
     found = []
-    for span, doubted in settled:
+    for (span, doubted), best in zip(settled, own, strict=True):
         readings: Weights = []
         for number, weight in _with_parts(span, reading, sector):
             share = weight / FULL
-            others = max(total[("it", number)] - share, 0.5 * (total[("sector", sector(number))] - share))
-            agreed = 0.25 + 0.75 * min(1.0, max(0.0, others)) if len(spans) > 1 else 1.0
+            it, its_sector = ("it", number), ("sector", sector(number))
+            others = max(total[it] - best.get(it, 0.0), 0.5 * (total[its_sector] - best.get(its_sector, 0.0)))
+            agreed = ALONE + (1 - ALONE) * min(1.0, others) if len(settled) > 1 else 1.0
             readings.append((number, share * agreed))
         readings.sort(key=lambda item: (-item[1], item[0]))
         weight = span.said.best(TODO) / FULL * len(span.words) ** 0.5
@@ -291,10 +296,3 @@ def _with_parts(span: Span, reading: Reading, sector: Callable[[int], int]) -> W
                     share = BESIDE if sector(number) in told else IN_PARTS
                     found[number] = max(found.get(number, 0.0), weight * share)
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))
-
-
-def unplaced(reading: Reading) -> tuple[Span, ...]:
-    """Short spans that could be a place but were read otherwise."""
-    return tuple(
-        span for span in reading.spans if not span.is_place and len(span.words) < 3 and span.said.best(PLACE) > 10
-    )

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from builder.finding import phrasebook
 from builder.finding.normalise import joined
-from builder.finding.shelf import Said, Weights
+from builder.finding.shelf import PLACE, Said, Weights
 
 ZERO = frozenset(joined(text) for text in phrasebook.ZERO)  # describe every organisation
 
@@ -66,3 +66,10 @@ class Reading:
     @cached_property
     def placed(self) -> frozenset[Word]:
         return frozenset(word for place in self.places for word in place.words)
+
+    @property
+    def unplaced(self) -> tuple[Span, ...]:
+        """Short spans that could be a place but were read otherwise."""
+        return tuple(
+            span for span in self.spans if not span.is_place and len(span.words) < 3 and span.said.best(PLACE) > 10
+        )

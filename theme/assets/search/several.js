@@ -6,6 +6,10 @@ const FULL = 15;
 const CLEAR = 7;
 /** What a need counts that is doubted, and one that only says what to do with something: `halen`, `proper maken`. */
 const DOUBTED = 0.35, ACT = 0.3;
+/** What a reading counts that no other need agrees with. */
+const ALONE = 0.2;
+/** How much what is done with something agrees with the rest. */
+const OF_ACT = 0.5;
 /** From above this weight, another need agrees. */
 const AGREES = 4;
 /** What the words of a phrase say beside the phrase itself; less of a sector of which it names an activity. */
@@ -65,12 +69,14 @@ const isWhom = (reader, n) => /customer|purpose/.test(reader.kindOf(n));
 /** For each need its readings as [concept, weight (0 to 1)]: those that other words agree with come first. */
 export function agreed(reader, hard, read) {
   const total = new Map(), sectorOf = (n) => reader.sectors[at(reader.sectors, n)];
-  for (const s of hard) {
-    const best = new Map();
-    for (const [n, w] of s.r.H) for (const k of new Set([n, -sectorOf(n)])) best.set(k, Math.max(best.get(k) || 0, w / FULL));
+  const own = hard.map((s) => {
+    const best = new Map(), share = s.doubt === ACT ? OF_ACT : 1;
+    for (const [n, w] of s.r.H) for (const k of new Set([n, -sectorOf(n)])) best.set(k, Math.max(best.get(k) || 0, (w / FULL) * share));
     for (const [k, w] of best) total.set(k, (total.get(k) || 0) + w);
-  }
-  return hard.map((s) => {
+    return best;
+  });
+  return hard.map((s, i) => {
+    const others = (k) => (total.get(k) || 0) - (own[i].get(k) || 0);
     // A phrase also says, less surely, what its words say.
     const all = new Map(s.r.H), votes = new Map(), told = new Set(s.r.H.map(([n]) => sectorOf(n)).filter((n) => !all.has(n)));
     const inner = s.those.length > 1 ? read.spans.filter((o) => o.those.length === 1 && s.those.includes(o.those[0])) : [];
@@ -78,8 +84,8 @@ export function agreed(reader, hard, read) {
     for (const o of inner)
       for (const [n, w] of o.r.H) if (votes.get(sectorOf(n)) > 1) all.set(n, Math.max(all.get(n) || 0, w * (told.has(sectorOf(n)) ? BESIDE : IN_PARTS)));
     return [...all].map(([n, w]) => {
-      const others = Math.max((total.get(n) || 0) - w / FULL, 0.5 * ((total.get(-sectorOf(n)) || 0) - w / FULL));
-      return [n, (w / FULL) * (hard.length > 1 ? 0.25 + 0.75 * Math.min(1, Math.max(0, others)) : 1)];
+      const agree = Math.min(1, Math.max(others(n), 0.5 * others(-sectorOf(n))));
+      return [n, (w / FULL) * (hard.length > 1 ? ALONE + (1 - ALONE) * agree : 1)];
     }).sort(byWeight);
   });
 }
