@@ -38,7 +38,8 @@ STOP = _set(
     ton tous tout toute toutes trop veut veux voudrais voudrait y den nen ne nie ni wa uwen any be been could every
     good has have his into its just look many may more most much new not should so still them they us were why will
     would goedkoop goedkope hoog hoge old oma opa moeder vader mama papa gemak hand handen slecht slechte proberen
-    probeer paar leuke mooie nieuwe stuks kleine big start autre
+    probeer paar leuke mooie nieuwe stuks kleine big start autre m2 kg liter euro eur uur m3 meter meters metres cm
+    mm km kilometer ha hectare kilo kilos gram tonnen tonnes minuten minutes heures uren ml cl dl personnes personen
     """
 ) | frozenset(there + before for there in ("er", "daar", "hier", "waar") for before in _BEFORE)
 # Say nothing either, and may stand within a phrase (`mooie tweedehands zetel`); of these the lexicon tells.
@@ -55,36 +56,36 @@ SILENT = _set(
     doesnt donderdag dont dood dooie dorp dringende duizend duizenden dun dunne dure durf durft during durven duur
     duurder eender eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz ervaring etc etcetera
     euh eventjes eventueel eventuele ewa expert experts father februari femme fille fils firm flat flink flinke
-    fournisseur frere fresh gade gebarsten gedaan gegaan gegeven gehad gehouden gekomen gele gelukt gepensioneerd
-    gepensioneerde geraakt geraken geschikt geschikte gesloten gestolen gevoel gevonden geweldig gewoon geworden
-    gezien gisteren goan goedkoopst goedkoopste goedkoper goei goeie gooit grand grande grandes grandma grandpa
-    grands groeit groene gros grosse grys gryze half halve handig handige handjes heavy hebde heleboel helft hello
-    helpt herfst hi high hoelang hoeveelheid hoewel honderd honderden hoogstens houd houder houders house houses
-    husband ich ier ikzelf indien info informatie inlichtingen instellen isnt jaarlyks januari joar jong jonge
-    jongen jongeren jour jours juli juni keeps kennen kheb kilo kind kindje klein kleinkind komende kort korte
-    kostprijs kunde kwart kykt kzoek laatste lange langskomen large last lastig lastige leden left lelijke lente
-    leuk leuks liefst liever links loaten local long los lots low lukken lukt lukte lyst lystje maandag maandelyks
-    maart maison man mannen manschappen mari massa matin maximum maybe mei meisje menne merci mere meteen midden
-    mien miene mienen might minimum minstens miserie moar moe moede moeke moemoe mois momenteel month months moogde
-    mooi mother mynen nacht nachten nachts nadien nam namiddag natuurlijk nearby neef neefje neem neemt negentig
-    neuf neuve nicht nichtje niemeer nimeer nimmer noar nodig nogal nonkel normaal normale nothing nouveau nouveaux
-    nouvelle nouvelles november ochtend oktober omhoog ongeveer onto onzen oom oons orde other others ouder ouders
-    overal overmorgen overzicht own paars paarse pendant pepe pere person personen personne personnes petekind petit
-    petite petites petits place places platteland please pourquoi precies price prix prochain prochaine professional
-    professioneel professionele proposez provider prysje prysjes prysofferte prysvraag raakt raar raken rap
-    rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood roze rustig rustige savonds
-    schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris seg semaine semaines september
-    service shall slechts small smalle smorgens soeur soir somebody someone something speciaal special speciale
-    starten steeds stevig stevige stoan stoppen stopt stopte straks stukken supplier tachtig tal tamelijk tante
-    tarief tarieven teveel thanks things tiener tieners tips tonight toujours traag trage twaalf tweede twintig
-    tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren up uren urgent urgente uur uze vake vanavond veertig
-    veilig veilige veiliger venir vergeten verkeerd verkeerde verlof vers verscheidene vieil vieille vieilles
-    vierkant vierkante vieux vijftien vijftig villa vlug vlugge voelen voelt volgend volgende volgens volk volledig
-    voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vriendin vrouw vrydag
-    waarschijnlijk wacht wachten weekly weeks weeral weete weette wegens wekelyks wete wiens wife wijk winter wit
-    witte wo woar woensdag woman wont worker workers working year years zacht zachte zaken zaterdag zeg zelfgemaakt
-    zelfgemaakte zestig zeventig zomer zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware zwart zwarte
-    zynen
+    fournisseur frere fresh gade gasten gebarsten gedaan gegaan gegeven gehad gehouden gekomen gele gelukt
+    gepensioneerd gepensioneerde geraakt geraken geschikt geschikte gesloten gestolen gevoel gevonden geweldig
+    gewoon geworden gezien gisteren goan goedkoopst goedkoopste goedkoper goei goeie gooit grand grande grandes
+    grandma grandpa grands groeit groene gros grosse grys gryze half halve handig handige handjes heavy hebde
+    heleboel helft hello helpt herfst hi high hoelang hoeveelheid hoewel honderd honderden hoogstens houd houder
+    houders house houses husband ich ier ikzelf indien info informatie inlichtingen instellen isnt items jaarlyks
+    januari joar jong jonge jongen jongeren jour jours juli juni keeps kennen kheb kind kindje klein kleinkind
+    komende kort korte kostprijs kunde kwart kykt kzoek laatste lange langskomen large last lastig lastige leden
+    left lelijke lente leuk leuks leunen leunt liefst liever links loaten local long los lots low lukken lukt lukte
+    lyst lystje maandag maandelyks maart maison man mannen manschappen mari massa matin maximum maybe mei meisje
+    menne merci mere meteen midden mien miene mienen might minimum minstens miserie moar moe moede moeke moemoe mois
+    momenteel month months moogde mooi mother mynen nacht nachten nachts nadien nam namiddag natuurlijk nearby neef
+    neefje neem neemt negentig neuf neuve nicht nichtje niemeer nimeer nimmer noar nodig nogal nonkel normaal
+    normale nothing nouveau nouveaux nouvelle nouvelles november ochtend oktober omhoog ongeveer onto onzen oom oons
+    orde other others ouder ouders overal overmorgen overzicht own paars paarse pendant pepe pere person personen
+    personne petekind petit petite petites petits place places platteland please pourquoi precies price prix
+    prochain prochaine professional professioneel professionele proposez provider prysje prysjes prysofferte
+    prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood
+    roze rustig rustige savonds schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris
+    seg semaine semaines september service shall slechts small smalle smorgens soeur soir somebody someone something
+    speciaal special speciale starten steeds stevig stevige stoan stoppen stopt stopte straks stukken supplier
+    tachtig tal tamelijk tante tarief tarieven teveel thanks things tiener tieners tips tonight toujours traag trage
+    twaalf tweede twintig tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren units up urgent urgente uze vake
+    vanavond veertig veilig veilige veiliger venir vergeten verkeerd verkeerde verlof vers verscheidene vieil
+    vieille vieilles vierkant vierkante vieux vijftien vijftig villa vlug vlugge voelen voelt volgend volgende
+    volgens volk volledig voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vriendin
+    vrouw vrydag waarschijnlijk wacht wachten weekly weeks weeral weete weette wegens wekelyks wete wiens wife wijk
+    winter wit witte wo woar woensdag woman wont worker workers working year years zacht zachte zaken zaterdag zeg
+    zelfgemaakt zelfgemaakte zestig zeventig zomer zon zondag zonde zoon zot zotte zoude zus zussen zwaar zware
+    zwart zwarte zynen
     """
 )
 SMALL = STOP | SILENT
@@ -188,10 +189,14 @@ NEAR_ME = (
 )
 # A number before one of these is an amount, not a postal code.
 QUANTITIES = _set(
-    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro
-    eur uur m m3 meter meters metres cm mm km kilometer are ha hectare kilo kilos gram tonnen tonnes tons
-    minuten minutes hours heures uren ml cl dl keer mensen man personen gasten enveloppen mailings kaarten bekers
-    maaltijden broodjes pieces personnes lettres boites items letters boxes people units pallets paletten"""
+    """stuks stuk pakjes pakken pakketten brieven flyers folders exemplaren dozen doosjes m2 kg ton liter euro eur uur
+    m m3 meter meters metres cm mm km kilometer are ha hectare kilo kilos gram tonnen tonnes tons minuten
+    minutes hours heures uren ml cl dl keer mensen man personen gasten enveloppen mailings kaarten bekers
+    maaltijden broodjes pieces personnes lettres boites items letters boxes people units pallets paletten boeken
+    brochures kalenders etiketten stickers labels potten flessen schroeven onderdelen producten artikelen
+    geschenken cadeaus goodiebags magazines uitnodigingen enveloppes kratten vragenlijsten affiches posters
+    catalogi bomen planten tegels tassen foto fotos doses bouteilles bottles cups potjes flesjes zakjes bakjes
+    blikjes bekertjes kaartjes boekjes welkomstpakketten geschenkpakketten kerstpakketten"""
 )
 # Describe every organisation here. Alone they open a page, beside other words they do not count.
 ZERO = (

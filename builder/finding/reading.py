@@ -203,9 +203,8 @@ def _mark(raw: list[Word], asks: bool) -> None:
     for at, word in enumerate(raw):
         following = raw[at + 1].text if at + 1 < len(raw) else ""
         amount = word.text.isdigit() and following in phrasebook.QUANTITIES
-        counted = word.text in phrasebook.QUANTITIES and at > 0 and raw[at - 1].text.isdigit()
         word.code = bool(re.fullmatch(r"[1-9]\d{3}", word.text)) and not amount
-        word.skip = word.text in phrasebook.STOP or amount or counted or (asks and word.text in QUESTION)
+        word.skip = word.text in phrasebook.STOP or amount or (asks and word.text in QUESTION)
         word.negated = not word.skip and at > 0 and raw[at - 1].text in phrasebook.NOT
         word.skip |= word.negated
     if all(word.skip for word in raw):

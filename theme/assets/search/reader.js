@@ -51,10 +51,10 @@ export class Reader {
     const glued = plain.join("");
     const question = this.m.question.some((text) => glued.startsWith(text) || plain.includes(text)) || plain.some((w) => this.asksPage.has(w));
     raw.forEach((t, i) => {
+      const amount = t.w >= 0 && this.quantities.has(plain[i + 1]);
       t.i = i;
-      t.code = t.w > 999 && !t.w[4] && !this.quantities.has(plain[i + 1]);
-      t.skip = this.stop.has(t.w) || t.w >= 0 && this.quantities.has(plain[i + 1]) ||
-        plain[i - 1] >= 0 && this.quantities.has(t.w) || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
+      t.code = t.w > 999 && !t.w[4] && !amount;
+      t.skip = this.stop.has(t.w) || amount || question && this.m.question.includes(t.w) || (t.not = this.not.has(plain[i - 1]));
     });
     if (raw.every((t) => t.skip)) raw.forEach((t) => (t.skip = false));
     const content = raw.filter((t) => !t.skip || t.not), spans = [], wanted = [];
