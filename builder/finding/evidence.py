@@ -15,13 +15,14 @@ from builder.finding.compounds import Splitter
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concepts
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import SMALL, STOP
+from builder.finding.phrasebook import ACTS, SMALL, STOP
 from builder.finding.stems import stem
 
 LEAST = 2  # weaker evidence is left out
 TASK_WEIGHTS = {"strong": 0.9, "typical": 0.65, "weak": 0.35}
 REDUCED = 0.6  # of a phrase of which only one word matters
 PART_OF_PHRASE = 0.75  # what a word of a phrase says, when no other sector uses that word
+THING_OF_PHRASE = 1.0  # the one word of it that is not what is done: `bedrijfswagens` of `bedrijfswagens wassen`
 PART_OF_COMPOUND = (0.55, 0.4)  # first parts, last part
 BESIDE_ITS_ACTIVITY = 0.4  # what a phrase says of a sector, when it also means an activity of it
 # Terms that tell nobody apart: everyone is a social enterprise; a zetel is also a sofa.
@@ -114,9 +115,11 @@ def evidence_of(phrases: Iterable[Phrase], concepts: Concepts) -> Evidence:
 
 def _add_parts(part: dict[str, dict[int, float]], phrase: Phrase, splitter: Splitter) -> None:
     content = [word for word in words(phrase.text) if word not in SMALL and len(word) > 2]
+    things = [word for word in content if word not in ACTS]
     for word in content:
         if len(content) > 1:
-            _accumulate(part[stem(word)], phrase.concept, phrase.weight * PART_OF_PHRASE)
+            share = THING_OF_PHRASE if things == [word] else PART_OF_PHRASE
+            _accumulate(part[stem(word)], phrase.concept, phrase.weight * share)
         for at, piece in enumerate(pieces := splitter.split(word)):
             share = PART_OF_COMPOUND[at == len(pieces) - 1] / len(content) ** 0.5
             _accumulate(part[stem(piece)], phrase.concept, phrase.weight * share)

@@ -188,9 +188,11 @@ class _Maker:
         inflections = Inflections([phrase.text for phrase in phrases], frozenset(self.typed), self._verbs)
         for phrase in phrases:
             key, leads = key_of(phrase.text)
-            for other in () if leads else inflections.of(phrase.text):
+            for other in inflections.of(phrase.text):
                 if other not in exact and other not in self.typed:
                     self._concept(other, phrase.concept, exact[key][phrase.concept] * SIBLING * FULL)
+                    if leads:
+                        self.lead.add(other)
 
     def _names_a_place(self, word: str) -> bool:
         """A municipality, or a part of one that the vocabulary has no word for: Buizingen is not `buizen`."""

@@ -116,7 +116,7 @@ class Recovery:
                 if 0 < distance <= most:
                     found[key] = distance
 
-        for head in dict.fromkeys((word[: len(word) // 2], word[:half])):
+        for head in dict.fromkeys((word[: len(word) // 2], word[:half], word[:-2])):  # many words begin with the first
             consider(self.shelf.beginning(head))
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
         # Neither half is typed well where the letters between them are swapped: `mebuel`.

@@ -16,8 +16,8 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("([aeou])([bdfgklmnprst])(?:en|e|er|ers|ing|ingen)$", "\\1\\1\\2"),  # hagen -> haag
     ("v(?:en|e)$", "f"),
     ("z(?:en|e)$", "s"),
-    ("(?:etje|tje|pje|kje|je|ske|ke)[sn]?$", ""),
     ("(?:je|ke)[sn]?$", ""),
+    ("(?:etje|tje|pje|kje|je|ske|ke)[sn]?$", ""),
     ("([bdfgklmnprst])\\1(?:etje|eke)[sn]?$", "\\1"),
     ("(?:en|er|ers|ing|ingen|ster|sters|t|d|te|ende?|de)$", "en"),  # snoeit, snoeier, lekkende -> snoeien, lekken
     ("$", "en"),
@@ -51,6 +51,10 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("^([^u]*)uu([b-df-hj-np-tv-z].*?)e?$", "\\1ui\\2"),  # West-Flemish: kuusvrouwe -> kuisvrouw, tuun -> tuin
 )
 
+# Verbs that stand apart in a question: `wie haalt mijn zetel op`.
+SEPARABLE = re.compile(r"(aan|af|bij|door|in|leeg|los|mee|na|om|op|over|schoon|terug|toe|uit|vol|voor|weg)(\w{3,}en)$")
+_OPEN = re.compile(r"(?:^|[^aeiouy])[aeou][bdfgklmnprstvz]$")  # haal of halen
+_UNSTRESSED = re.compile(r"(?<!^be)(?<!^ver)[aeiouy][^aeiouy]+e[ln]$|(?:pp|mm|ld|dd)er$")  # verzamel, open, schilder
 _BARE = re.compile(r"(?:be(?![iu])|her|ont|ver)\w*[aeiouy]\w+en$")  # verbs whose past takes no `ge`
 
 
@@ -81,18 +85,45 @@ def endings_of(word: str) -> list[str]:
 def present_of(verb: str) -> list[str]:
     """`halen`, `haal` and `haalt`."""
     short = re.sub(r"([bdfgklmnprst])\1$", r"\1", verb[:-2])
-    if short == verb[:-2] and re.search(r"(?:^|[^aeiouy])[aeou][bdfgklmnprstvz]$", short):
+    if short == verb[:-2] and _OPEN.search(short) and not _UNSTRESSED.search(short):
         short = short[:-1] + short[-2:]
     short = re.sub("v$", "f", re.sub("z$", "s", short))
     return [verb, short, short if short.endswith("t") else short + "t"]
 
 
 def past_of(verb: str) -> list[str]:
-    """`gehaald` and `gehaalt`, as people write it, and as strong verbs have it: `gewassen` of `wassen`; `verhuisd`."""
+    """`gehaald` and `gehaalt`, as people write it, and as strong verbs have it: `gewassen` of `wassen`; `verhuisd`;
+    `opgehaald` of `ophalen`."""
     short = present_of(verb)[1]
     if _BARE.match(verb):
         return [f"{short}d"]
+    if parted := SEPARABLE.match(verb):
+        return [parted[1] + past for past in past_of(parted[2])]
     return [f"ge{short}d", f"ge{short}" if short.endswith("t") else f"ge{short}t", f"ge{verb}"]
+
+
+def nouns_of(noun: str) -> list[str]:
+    """What may be its plural, and what is made of it for something small: `ramen`, `raampje`, `raampjes`. More than
+    there are: who asks knows which of them people say."""
+    last, short = noun[-1], re.search(r"[^aeiouy][aeiou][bdfgklmnprst]$", noun)
+    voiced = noun[:-1] + {"f": "v", "s": "z"}.get(last, last)
+    plurals = [f"{noun}s", f"{noun}en", f"{voiced}en"]
+    if short:
+        plurals.append(f"{noun}{last}en")
+    if re.search(r"([aeou])\1[bdfgklmnprst]$", noun):
+        plurals += [f"{noun[:-2]}{last}en", f"{noun[:-2]}{voiced[-1]}en"]
+    if noun.endswith("e"):
+        plurals.append(f"{noun}n")
+    if noun.endswith("heid"):
+        plurals.append(f"{noun[:-3]}eden")
+    small = [f"{noun}{ending}" for ending in ("je", "tje", "pje", "ke", "eke", "ske")]
+    if short:
+        small += [f"{noun}{last}etje", f"{noun}{last}eke"]
+    if noun.endswith("ing"):
+        small.append(f"{noun[:-1]}kje")
+    if last in "aeo":
+        small.append(f"{noun}{last}tje")
+    return [*plurals, *small, *(f"{one}s" for one in small)]
 
 
 def by_stem(known: Iterable[str]) -> dict[str, list[str]]:

@@ -329,6 +329,26 @@ def test_a_compound_with_a_word_for_everybody_says_what_its_first_part_says(ask:
     assert "fiets" not in {reading.get("id", "").partition("/")[0] for reading in given["understood"]}
 
 
+def test_how_many_there_are_does_not_hide_what_they_are_nor_is_it_a_place(ask: Ask) -> None:
+    asked = ("bekers huren", "broodjes voor een vergadering", "potjes etiketteren", "brieven plooien")
+    given = ask(*({"query": f"{amount}{rest}"} for rest in asked for amount in ("", "8000 ")))
+    for without, counted in zip(given[::2], given[1::2], strict=True):
+        assert [hit["id"] for hit in counted["hits"]] == [hit["id"] for hit in without["hits"]]
+    (genk,) = ask({"query": "3600 fietsen huren"})
+    assert genk["understood"][0]["kind"] == "municipality"
+
+
+def test_a_need_means_beside_another_what_it_means_by_itself(ask: Ask) -> None:
+    """That two of its own meanings are of one sector does not make the lesser one surer."""
+    (given,) = ask({"query": "muren witten en orderpicking"})
+    assert [one["id"] for one in given["understood"]] == ["bouw/schilderwerk", "logistiek/orderpicking"]
+
+
+def test_phrases_that_begin_with_a_word_of_no_weight_have_other_forms(ask: Ask) -> None:
+    given = ask(*({"query": query, "typing": False} for query in ("goedkope fietsen", "goedkope fiets", "oude gsms")))
+    assert [one["understood"][0]["text"] for one in given] == ["goedkope fietsen", "goedkope fiets", "oude gsms"]
+
+
 def test_letters_that_sound_the_same_are_put_right(ask: Ask) -> None:
     given = ask(*({"query": query, "typing": False} for query in ("streik", "gragten", "aardbijen", "techels")))
     assert [answer["understood"][0]["id"] for answer in given] == [

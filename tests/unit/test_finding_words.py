@@ -15,7 +15,7 @@ from builder.finding.normalise import _words_in as words_in
 from builder.finding.normalise import joined, tokens, words
 from builder.finding.postings import INLINE, Blocks, coming, postings
 from builder.finding.shards import beginnings, cut, deltas, front_coded
-from builder.finding.stems import by_stem, endings_of, past_of, present_of
+from builder.finding.stems import by_stem, endings_of, nouns_of, past_of, present_of
 
 
 @pytest.mark.parametrize(
@@ -98,10 +98,33 @@ def test_endings_lead_to_the_word_that_is_known(word: str, known: str) -> None:
         ("beitsen", ["beitsen", "beits", "beitst"], ["gebeitsd", "gebeitst", "gebeitsen"]),
         ("verven", ["verven", "verf", "verft"], ["geverfd", "geverft", "geverven"]),
         ("en", ["en", "", "t"], ["ged", "get", "geen"]),
+        ("inzamelen", ["inzamelen", "inzamel", "inzamelt"], ["ingezameld", "ingezamelt", "ingezamelen"]),
+        ("opknappen", ["opknappen", "opknap", "opknapt"], ["opgeknapd", "opgeknapt", "opgeknappen"]),
+        ("beheren", ["beheren", "beheer", "beheert"], ["beheerd"]),
+        ("schilderen", ["schilderen", "schilder", "schildert"], ["geschilderd", "geschildert", "geschilderen"]),
     ],
 )
 def test_a_verb_has_forms(verb: str, present: list[str], past: list[str]) -> None:
     assert (present_of(verb), past_of(verb)) == (present, past)
+
+
+@pytest.mark.parametrize(
+    ("noun", "others"),
+    [
+        ("raam", {"ramen", "raampje", "raampjes"}),
+        ("bus", {"bussen", "busje"}),
+        ("huis", {"huizen", "huisje", "huiske"}),
+        ("brief", {"brieven", "briefje"}),
+        ("opleiding", {"opleidingen", "opleidinkje"}),
+        ("auto", {"autos", "autootje"}),
+        ("maaltyd", {"maaltyden"}),
+        ("moeilykheid", {"moeilykheden"}),
+        ("bloem", {"bloemen", "bloemeke"}),
+        ("kom", {"kommen", "kommetje"}),
+    ],
+)
+def test_a_noun_has_forms(noun: str, others: set[str]) -> None:
+    assert others <= set(nouns_of(noun))
 
 
 def test_a_phrase_is_found_with_its_words_in_other_forms() -> None:
@@ -113,6 +136,7 @@ def test_a_phrase_is_found_with_its_words_in_other_forms() -> None:
     assert "bussenwassen" not in inflections.of("bussen wassen")  # as it is written, it is known already
     assert "busjewassen" not in inflections.of("bussen wassen")  # stands in no phrase
     assert "zetelhaalt" in inflections.of("zetel ophalen")  # wie haalt mijn zetel op
+    assert list(Inflections(["oude zetel"], known, {}).of("oude zetel")) == ["oudezetels"]  # `oude` has no weight
     assert list(inflections.of("poetsen na een verbouwing")) == list(inflections.of("bus")) == []
 
 

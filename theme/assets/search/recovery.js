@@ -157,8 +157,8 @@ class Recovery {
       const d = Math.abs(key.length - word.length) > most ? 9 : distance(word, key, most);
       if (d <= most && d) found.set(key, d);
     };
-    // What begins as the first half does also begins as its first letters.
-    for (const key of new Set((await Promise.all([word.slice(0, word.length >> 1), word.slice(0, half)].map((head) => this.between(head, head + "{")))).flat())) consider(key);
+    // What begins as the first half does also begins as its first letters, and there may be too many of those.
+    for (const key of new Set((await Promise.all([word.length >> 1, half, -2].map((n) => this.between(word.slice(0, n), word.slice(0, n) + "{")))).flat())) consider(key);
     // Neither half is typed well when the two letters between them are swapped: `mebuel`.
     const swapped = word.slice(0, half - 1) + word[half] + word[half - 1] + word.slice(half + 1);
     const others = [swapped, ...sounding(word)].filter((w) => w !== word);
