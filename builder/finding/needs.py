@@ -13,14 +13,16 @@ from builder.finding.keys import FULL
 from builder.finding.question import ZERO, Reading, Span, Word
 from builder.finding.shelf import TERM, TODO, Kept, Shelf, Weights
 
-CLEAR = 7  # from above this weight, a word surely says what is to be done
-DOUBTED = 0.35  # what a need counts that is a guess, or that the rest disagrees with
+CLEAR = 5  # from above this weight, a word surely says what is to be done
+LONE = 7  # the same of a question in which every word describes every organisation
+DOUBTED = 0.5  # what a need counts that the rest disagrees with, or a guess of which nothing fits the rest
+GUESSED = 0.85  # …that is a guess
 ACT = 0.3  # …that only says what to do with something: `halen`, `proper maken`
 ALONE = 0.2  # what a reading counts that no other need agrees with
 OF_ACT = 0.5  # how much what is done with something agrees with the rest
 AGREES = 4  # from above this weight, another need agrees
 IN_PARTS = 0.5  # what the words of a phrase say, beside the phrase itself
-BESIDE = 0.4  # …of a sector of which the phrase names an activity: less than who may do just that
+BESIDE = 0.55  # …of a sector of which the phrase names an activity: less than who may do just that
 FOR_WHOM = frozenset({"customer", "purpose"})
 
 
@@ -81,7 +83,7 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
     lone = not something and not terms and not reading.places  # maatwerk: then it says what it can
     if lone:
         # `economie` of `sociale economie` says nothing by itself.
-        strong = [span for span in todo if span.said.best(TODO) > CLEAR and span.words[0].zero < 2]
+        strong = [span for span in todo if span.said.best(TODO) > LONE and span.words[0].zero < 2]
     longer = [term for term in terms if len(term.words) > 1]
     others = [span for span in strong if not _led(span, reading)]
     strong = [
@@ -275,7 +277,7 @@ def _agreeing(settled: list[Settled], reading: Reading, shelf: Shelf, lone: bool
             readings.append((number, share * agreed))
         readings.sort(key=lambda item: (-item[1], item[0]))
         weight = span.said.best(TODO) / FULL * len(span.words) ** 0.5
-        weight *= (doubted or (0.7 if span.said.guess else 1.0)) * (0.9 if span.turned else 1.0)
+        weight *= (doubted or (GUESSED if span.said.guess else 1.0)) * (0.9 if span.turned else 1.0)
         found.append(Segment(reading.text(span.words), span, readings, 0.5 if lone else weight))
     return tuple(found)
 

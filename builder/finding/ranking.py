@@ -19,7 +19,7 @@ from builder.finding.whereabouts import Whereabouts
 
 LEAST = 0.029  # a lower score is no hit
 WISHES = {"form": 0.3, "customer": 0.2, "type": 0.1, "label": 0.25, "service": 0.1, "purpose": 0.12}
-SECTOR_SHARE = 0.45  # what the sector of an activity counts, when its activities are not known
+SECTOR_SHARE = 0.5  # what the sector of an activity counts, when its activities are not known
 DOUBTFUL_SHARE = 0.3  # …where the activity is not what the words mean most
 CLOSE_SHARE = 0.8  # what a sector counts that comes close to what nobody does
 FIRM = 0.5

@@ -105,7 +105,7 @@ class Index {
     const several = hard.length > 1 || hard.some((s) => s.those.length > 1) ? (await part("several")).agreed(this.reader, hard, read) : 0;
     const segments = hard.map((s, i) => ({
       text: text(s), s, readings: several ? several[i] : s.r.H.map(([n, w]) => [n, w / FULL]).sort(byWeight), guess: s.r.guess,
-      weight: lone ? 0.5 : (heaviest(s.r.H) / FULL) * s.those.length ** 0.5 * (s.doubt || (s.r.guess ? 0.7 : 1)) * (s.turned ? 0.9 : 1),
+      weight: lone ? 0.5 : (heaviest(s.r.H) / FULL) * s.those.length ** 0.5 * (s.doubt || (s.r.guess ? 0.85 : 1)) * (s.turned ? 0.9 : 1),
     }));
     return { segments, soft: soft.map((s) => ({ text: text(s), s, readings: s.r.S })), names, ignored: ignored.map((s) => ({ text: text(s), s })), text };
   }
@@ -120,7 +120,7 @@ class Index {
         const concept = await this.concept(n), { related } = concept.extra, all = await Promise.all([n, concept.parent, ...(related || []).flat()].filter(Boolean).map((n) => this.concept(n)));
         const members = await Promise.all(all.map((c, i) => this.members(c, scope, i || w < top / 2)));
         // Weight 10: it is in the sector, and does not say what it does there.
-        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : w < top / 2 ? 0.3 : 0.45) : 1) * m * w) / top, all[m === 10 / FULL ? 1 : i]]))];
+        return [concept, members.flatMap((those, i) => those.map(([numbers, m]) => [numbers, ((i ? (related ? 0.8 : w < top / 2 ? 0.3 : 0.5) : 1) * m * w) / top, all[m === 10 / FULL ? 1 : i]]))];
       }));
       const add = (got) => { for (const [concept, those] of got) { (segment.concepts ||= []).push(concept); lists.push(...those); } };
       const sure = readings.slice(0, 6).filter(([, w], i) => !i || w > 0.3 * top);

@@ -3,9 +3,9 @@ import { at, byWeight, heaviest } from "./words.js";
 
 const FULL = 15;
 /** From above this weight, a word surely says what is to be done. */
-const CLEAR = 7;
+const CLEAR = 5;
 /** What a need counts that is doubted, and one that only says what to do with something: `halen`, `proper maken`. */
-const DOUBTED = 0.35, ACT = 0.3;
+const DOUBTED = 0.5, ACT = 0.3;
 /** What a reading counts that no other need agrees with. */
 const ALONE = 0.2;
 /** How much what is done with something agrees with the rest. */
@@ -13,7 +13,7 @@ const OF_ACT = 0.5;
 /** From above this weight, another need agrees. */
 const AGREES = 4;
 /** What the words of a phrase say beside the phrase itself; less of a sector of which it names an activity. */
-const IN_PARTS = 0.5, BESIDE = 0.4;
+const IN_PARTS = 0.5, BESIDE = 0.55;
 /** From above this weight, a part is sure of itself; the most that counts who only comes near. */
 const FIRM = 0.55, CLOSE = 0.8;
 /** What a name weighs that is all there is, beside what its words may mean. */
