@@ -27,6 +27,7 @@ class Word:
     zero: int = 0  # words of the phrase it is in, where that describes every organisation
     unknown: bool = False
     silent: bool = False  # says nothing of what is looked for
+    begun: bool = False  # may be unfinished, and is not known as it stands
     led: bool = False  # stands before a place and belongs to it: gemeente
     meant: tuple[str, ...] = ()  # other forms or spellings that it may be read as, likeliest first
 

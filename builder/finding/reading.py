@@ -18,6 +18,7 @@ from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
 MOST_CHARACTERS, MOST_WORDS = 300, 24
 LONGEST_SPAN, LONGEST_LEAD = 6, 5
 HIGHEST_CODE = 9999  # a number above it that nothing is known of means nothing
+MOST_NAMES, SHORTEST_NAME = 3, 4  # that a beginning may stand for; letters of the shortest one that does
 QUESTION = frozenset(joined(text) for text in phrasebook.QUESTION)
 NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
 ARTICLES = frozenset({"de", "het", "la", "le"})
@@ -44,6 +45,7 @@ class Reader:
         for word in content:
             self._recover_word(word, spans, typing and word.at == len(raw) - 1, len(content) == 1)
         spans += self._beside(content)
+        spans += self._begun(raw)
         spans.sort(key=lambda span: (-len(span.words), span.words[0].at))
         near_me = any(text in glued for text in NEAR_ME)
         places = self._places(raw, spans)
@@ -92,6 +94,7 @@ class Reader:
         if said is None:
             word.unknown = own is None and word.text not in phrasebook.STOP
             return
+        word.begun = typing
         if said.how in ("form", "typo"):
             word.meant = tuple(dict.fromkeys((said.as_, *said.guesses)))
         if own:
@@ -108,6 +111,19 @@ class Reader:
                 yield from self._phrase((one, other), keys)
         if len(content) > 2 and any(word.meant for word in content):
             yield from self._phrase(tuple(content), ["".join((*word.meant, word.text)[0] for word in content)])
+
+    def _begun(self, raw: list[Word]) -> list[Span]:
+        """Organisations whose name begins as all of the question does: `con bri`."""
+        key = "".join(word.text for word in raw)
+        if len(key) < SHORTEST_NAME or not raw[-1].begun:
+            return []
+        named: dict[int, float] = {}
+        for name in self.shelf.beginning(key):
+            said = self.shelf.look(name)
+            named |= {number: weight for number, weight in (said.named if said else ()) if weight > NAME}
+        if not 0 < len(named) <= MOST_NAMES:
+            return []
+        return [Span(tuple(raw), key, Said(named=list(named.items()), how="prefix", as_=key))]
 
     def _phrase(self, those: tuple[Word, ...], keys: list[str]) -> list[Span]:
         """What the first key says; of the others, the first that is a name."""

@@ -314,6 +314,14 @@ def test_who_is_asked_for_by_the_whole_name_comes_first(ask: Ask, catalogue: Cat
     assert sum(ids[0] == slug for slug, ids in found.items()) >= 0.98 * len(found)
 
 
+def test_a_name_is_found_while_it_is_typed(ask: Ask, catalogue: Catalogue) -> None:
+    names = {slug: one.name for slug, one in catalogue.organisations.items() if one.active and len(one.name) > 4}
+    given = ask(*({"query": name[:-1]} for name in names.values()))
+    late = [name for (slug, name), one in zip(names.items(), given, strict=True)
+            if slug not in [hit["id"] for hit in one["hits"][:3]]]  # fmt: skip
+    assert len(late) < len(names) * 0.1, late  # what is typed so far may be a word of its own: Groep Talen
+
+
 def test_a_name_is_found_where_a_letter_is_wrong_and_another_word_is_as_near(ask: Ask) -> None:
     given = ask(*({"query": query} for query in ("Groep Talet", "Open Atelier Noord-Limbug", "Leren Odnernemen")))
     assert [_ids(answer)[0] for answer in given] == ["groep-talent", "open-atelier-noord-limburg", "leren-ondernemen"]

@@ -87,7 +87,7 @@ export class Reader {
       if (r) { if (own) { r.docs = [...own.r.docs, ...r.docs]; spans.splice(spans.indexOf(own), 1); } spans.push({ those: [t], key: r.as, r }); }
       else if (!own) t.unknown = !this.stop.has(t.w);
     }
-    if (content.some((t) => t.r)) await (await part("recovery")).beside(this, content, spans);
+    if (content.some((t) => t.r)) await (await part("recovery")).beside(this, content, spans, raw);
     spans.sort((a, b) => b.those.length - a.those.length || a.those[0].i - b.those[0].i);
     const places = spans.some((s) => s.r.P.length) ? (await part("places")).placesIn(this, raw, spans) : [];
     return { raw, content, spans, question, places, near: this.m.nearMe.some((text) => glued.includes(text)) };

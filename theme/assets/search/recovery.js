@@ -10,6 +10,8 @@ const TAIL = 2;
 const LIKE_NO_OTHER = 7;
 /** A name has a higher weight than this. */
 const NAME = 13;
+/** Names that a beginning may stand for, and the letters of the shortest beginning that does. */
+const NAMES = 3, SHORTEST_NAME = 4;
 /** What a typing error leaves of a weight: as in places.js. */
 const TYPO = 0.9;
 /** Letters that sound the same: `streik`, `gragt`. */
@@ -51,7 +53,11 @@ export function distance(a, b, most) {
 export const pattern = ([from, to]) => [new RegExp(from), to.replace(/\\/g, "$")];
 
 /** What a word of a question may mean. @param {import("./reader.js").Reader} reader */
-export const recover = (reader, word, typing) => new Recovery(reader).recover(word, typing);
+export async function recover(reader, word, typing) {
+  const r = await new Recovery(reader).recover(word, typing);
+  if (r) r.begun = typing;
+  return r;
+}
 
 /** Concepts whose words begin as an unknown word does. @returns {Promise<number[]>} */
 export async function alike(reader, word) {
@@ -65,8 +71,8 @@ export async function alike(reader, word) {
 }
 
 /** Phrases with a word that was typed otherwise: `kastje op maat`, `kringwinkle kust`; of what a word may mean that is
- * less likely, a name that it makes: `Groep Talet`. */
-export async function beside(reader, content, spans) {
+ * less likely, a name that it makes: `Groep Talet`; names that begin as all of the question does: `con bri`. */
+export async function beside(reader, content, spans, raw) {
   const phrase = async (those, keys) => {
     const said = await Promise.all(keys.map((key) => reader.look(key))), i = said.findIndex((r, at) => r && (!at || heaviest(r.docs) > NAME));
     if (said[i]) spans.push({ those, key: keys[i], r: scaled(said[i], 0.9, "form", keys[i]) });
@@ -79,6 +85,11 @@ export async function beside(reader, content, spans) {
       await phrase(those, (a.as || [a.w]).flatMap((one) => (b.as || [b.w]).map((other) => one + other)));
     }
   if (content[2] && content.some((t) => t.as)) await phrase(content, [content.map((t) => t.as?.[0] || t.w).join("")]);
+  const key = raw.map(({ w }) => w).join("");
+  if (!raw.at(-1).r?.begun || key.length < SHORTEST_NAME) return;
+  const docs = new Map();
+  for (const name of await new Recovery(reader).between(key, key + "{")) for (const [d, w] of (await reader.look(name)).docs) if (w > NAME) docs.set(d, w);
+  if (docs.size && docs.size <= NAMES) spans.push({ those: raw, key, r: { H: [], S: [], P: [], E: [], docs: [...docs], how: "prefix", as: key } });
 }
 
 /** Known words that look like one that is not known: for people to choose from. @returns {Promise<string[]>} */
