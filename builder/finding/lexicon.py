@@ -26,9 +26,9 @@ from builder.finding.readings import Reading
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
-CLEARLY = 6  # weight from which no guess is needed
+CLEARLY = 8  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
-ERRAND = 8  # what a verb says of who does that with a thing
+ERRAND = 10  # what a verb says of who does that with a thing
 ALSO = 4  # what a guess says of a word that is only known as a part of phrases: `kamp` of `koken op kamp`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
