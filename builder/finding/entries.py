@@ -11,7 +11,7 @@ from builder.catalogue.model import Catalogue, Text
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
 from builder.finding.pages import SitePage
-from builder.finding.phrasebook import SMALL
+from builder.finding.small_words import SMALL
 from builder.finding.stems import stem
 
 TITLE, SUMMARY, BODY = 0.7, 0.3, 0.15

@@ -15,7 +15,8 @@ from builder.finding.compounds import Splitter
 from builder.finding.concepts import KIND_OF, VOCABULARIES, Concepts
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import ACTS, SMALL, STOP
+from builder.finding.phrasebook import ACTS
+from builder.finding.small_words import SMALL, STOP
 from builder.finding.stems import stem
 
 LEAST = 2  # weaker evidence is left out

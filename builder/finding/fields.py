@@ -17,7 +17,7 @@ from builder.finding.concepts import Concepts
 from builder.finding.evidence import Evidence
 from builder.finding.keys import FULL, UNTOLD
 from builder.finding.normalise import words
-from builder.finding.phrasebook import SMALL
+from builder.finding.small_words import SMALL
 
 WEIGHTS = {"name": 13, "former": 9, "note": 6, "summary": 5, "description": 3}  # of a word
 # …and of a phrase of the vocabulary. A note stands with a sector; a name may be no more than a nice word.

@@ -15,7 +15,8 @@ from pathlib import Path
 from builder.catalogue.model import Catalogue
 from builder.finding.concepts import Concepts
 from builder.finding.normalise import words
-from builder.finding.phrasebook import ACTS, SMALL
+from builder.finding.phrasebook import ACTS
+from builder.finding.small_words import SMALL
 from builder.finding.stems import stem
 
 TABLE = Path(__file__).with_name("guesses.txt")

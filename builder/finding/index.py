@@ -53,11 +53,11 @@ from builder.finding.phrasebook import (
     PLACE_WORDS,
     QUANTITIES,
     QUESTION,
-    STOP,
 )
 from builder.finding.postings import SAMPLED, Blocks, coming, postings
 from builder.finding.scripts import scripts
 from builder.finding.shards import Family, cut, deltas, family, front_coded
+from builder.finding.small_words import STOP
 from builder.finding.stems import ENDINGS
 from builder.memory import uncollected
 from builder.routes import Routes

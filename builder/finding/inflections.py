@@ -11,7 +11,7 @@ from operator import ne
 
 from builder.finding.keys import key_of
 from builder.finding.normalise import words
-from builder.finding.phrasebook import STOP
+from builder.finding.small_words import STOP
 from builder.finding.stems import SEPARABLE, by_stem, nouns_of, past_of, present_of
 
 MOST_FORMS = 4  # of a word in a phrase; the commonest ones

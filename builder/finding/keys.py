@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.finding.normalise import words
-from builder.finding.phrasebook import STOP
+from builder.finding.small_words import STOP
 
 FULL = 15
 UNTOLD = 10  # of an activity of a sector of which an organisation does not say what it does there

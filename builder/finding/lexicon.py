@@ -21,8 +21,9 @@ from builder.finding.guesses import THINGS, errands, guesses, learned
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import SILENT, SMALL, STOP, ZERO
+from builder.finding.phrasebook import ZERO
 from builder.finding.readings import Reading
+from builder.finding.small_words import SILENT, SMALL, STOP
 from builder.finding.stems import by_stem, stem
 
 SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary

@@ -14,6 +14,7 @@ from builder.finding.normalise import joined, tokens
 from builder.finding.question import ZERO, PlaceRead, Reading, Span, Word
 from builder.finding.recovery import NAME, TYPO, Recovery
 from builder.finding.shelf import ENTRY, PLACE, TERM, TODO, Said, Shelf, Weights
+from builder.finding.small_words import STOP
 
 MOST_CHARACTERS, MOST_WORDS = 300, 24
 LONGEST_SPAN, LONGEST_LEAD = 6, 5
@@ -92,7 +93,7 @@ class Reader:
             return
         said = self.recovery.recover(word.text, typing)
         if said is None:
-            word.unknown = own is None and word.text not in phrasebook.STOP
+            word.unknown = own is None and word.text not in STOP
             return
         word.begun = typing
         if said.how in ("form", "typo"):
@@ -163,7 +164,7 @@ class Reader:
                 raw[words[0].at - 1].led = True  # gemeente Maldegem
             if span.is_place:
                 found.append(PlaceRead(words, self._ordered(said.tracks[PLACE], before in REGION_WORDS), span))
-        return tuple(found)
+        return tuple(_without_strays(found, raw))
 
     def _types_only(self, spans: list[Span]) -> None:
         """Beside a place, what describes every organisation asks for a type at most: `werkplaats in Balen` is any."""
@@ -202,6 +203,21 @@ class Reader:
         return (raw[at - 2].text if at > 1 else "") if before in ARTICLES else before
 
 
+def _without_strays(found: list[PlaceRead], raw: list[Word]) -> list[PlaceRead]:
+    """`in Aalst … 2000 flesjes`: beside a place with a name, a number somewhere else is none."""
+    if all(place.words[0].code for place in found):
+        return found
+    ends = {at for place in found for at in (place.words[0].at - 1, place.words[-1].at + 1)}
+    kept = []
+    for place in found:
+        word = place.words[0]
+        led = word.at > 0 and raw[word.at - 1].text in phrasebook.PLACE_BEFORE
+        place.span.is_place = not word.code or led or word.at in ends
+        if place.span.is_place:
+            kept.append(place)
+    return kept
+
+
 def _otherwise(said: Said) -> float:
     """How surely something is meant by it that is not a place."""
     named = (weight - 6 for _, weight in said.named if weight > 8)
@@ -220,7 +236,7 @@ def _mark(raw: list[Word], asks: bool) -> None:
         following = raw[at + 1].text if at + 1 < len(raw) else ""
         amount = word.text.isdigit() and following in phrasebook.QUANTITIES
         word.code = bool(re.fullmatch(r"[1-9]\d{3}", word.text)) and not amount
-        word.skip = word.text in phrasebook.STOP or amount or (asks and word.text in QUESTION)
+        word.skip = word.text in STOP or amount or (asks and word.text in QUESTION)
         word.negated = not word.skip and at > 0 and raw[at - 1].text in phrasebook.NOT
         word.skip |= word.negated
     if all(word.skip for word in raw):

@@ -14,12 +14,12 @@ from builder.finding.conditions import Conditions
 from builder.finding.fielded import Asked, Field, PhraseAsked, leaves, parse
 from builder.finding.hits import Count, Found, Hit, Request, Understood
 from builder.finding.needs import Needs, needs_of
-from builder.finding.phrasebook import SMALL
 from builder.finding.question import Reading
 from builder.finding.ranking import LEAST, scores_of
 from builder.finding.reading import Reader
 from builder.finding.recovery import Recovery
 from builder.finding.shelf import PLACE, TODO, Shelf
+from builder.finding.small_words import SMALL
 from builder.finding.turns import scrambled, seed_of
 from builder.finding.whereabouts import Point, Whereabouts
 

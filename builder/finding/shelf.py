@@ -12,7 +12,7 @@ from typing import Any
 
 from builder.catalogue.places import distance_km
 from builder.finding.keys import FULL
-from builder.finding.phrasebook import SILENT
+from builder.finding.small_words import SILENT
 from builder.finding.whoosh_index import CONCEPTS, ORGANISATIONS, WHEREABOUTS, beside
 from builder.finding.whoosh_library import Index, Or, Query, Searcher, Term, TermNotFound, matching
 from builder.finding.whoosh_schema import DEGREE, WORDS_KEY

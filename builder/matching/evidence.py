@@ -17,7 +17,7 @@ from builder.catalogue.matching import Matching
 from builder.catalogue.model import Activity, Catalogue, Sector
 from builder.finding.compounds import Splitter
 from builder.finding.normalise import words
-from builder.finding.phrasebook import SMALL
+from builder.finding.small_words import SMALL
 from builder.finding.stems import stem
 
 STEPS = 4  # of evidence in a whole

@@ -21,7 +21,7 @@ from builder.finding.compounds import Splitter
 from builder.finding.concepts import Concepts
 from builder.finding.guesses import guesses
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import SMALL
+from builder.finding.small_words import SMALL
 from builder.finding.stems import endings_of, stem
 from builder.matching.evidence import BESIDE, SHORTEST_PART, STEPS, Evidence, content_of, learned, sayings, texts_of
 

@@ -17,7 +17,7 @@ from builder.finding.corpus import Corpus
 from builder.finding.gazetteer import CODE
 from builder.finding.keys import key_of
 from builder.finding.normalise import joined, words
-from builder.finding.phrasebook import STOP
+from builder.finding.small_words import STOP
 from builder.matching.circumstances import Circumstances
 from builder.matching.fit import Around, Profile, fit_of
 from builder.matching.forms import forms_for

@@ -19,8 +19,8 @@ from typing import Any
 from builder.catalogue.matching import Cue
 from builder.finding.concepts import FLANDERS
 from builder.finding.normalise import words
-from builder.finding.phrasebook import SILENT
 from builder.finding.shards import Family, deltas, family, front_coded, steps
+from builder.finding.small_words import SILENT
 from builder.finding.stems import stem
 from builder.matching.fit import PLAIN_FORMS
 from builder.matching.forms import ELSEWHERE

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from builder.catalogue.matching import Cue
 from builder.finding.normalise import Token, tokens, words
-from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS, SMALL, STOP
+from builder.finding.phrasebook import PLACE_BEFORE, PLACE_WORDS
+from builder.finding.small_words import SMALL, STOP
 
 MOST_CHARACTERS = 20_000
 PROSE = 14  # words from which a sentence is not a line of a list

@@ -346,6 +346,17 @@ def test_how_many_there_are_does_not_hide_what_they_are_nor_is_it_a_place(ask: A
     assert genk["understood"][0]["kind"] == "municipality"
 
 
+def test_a_message_is_read_without_its_greetings(ask: Ask) -> None:
+    greeted, plain, counted = ask(*({"query": query} for query in (
+        "Hallo, kunnen jullie mij helpen? Mijn haag snoeien in Mechelen. Alvast bedankt, groeten",
+        "mijn haag snoeien in Mechelen",
+        "wij zoeken in Aalst iemand voor 2000 sleutels",
+    )))  # fmt: skip
+    assert [hit["id"] for hit in greeted["hits"]] == [hit["id"] for hit in plain["hits"]]
+    assert [one["kind"] for one in greeted["understood"]] == [one["kind"] for one in plain["understood"]]
+    assert [one["text"] for one in counted["understood"] if one["kind"] == "municipality"] == ["Aalst"]
+
+
 def test_a_need_means_beside_another_what_it_means_by_itself(ask: Ask) -> None:
     """That two of its own meanings are of one sector does not make the lesser one surer."""
     (given,) = ask({"query": "muren witten en orderpicking"})

@@ -12,7 +12,7 @@ from builder.catalogue.queries import Directory
 from builder.finding.corpus import Corpus
 from builder.finding.index import search_files
 from builder.finding.pages import SitePage
-from builder.finding.phrasebook import SILENT
+from builder.finding.small_words import SILENT
 from builder.writing import put
 from tests.catalogue_samples import catalogue, content, organisation
 

@@ -11,7 +11,7 @@ const TYPO = 0.9;
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
-  const found = [];
+  let found = [];
   for (const span of spans.filter((s) => s.r.P.length)) {
     const { those, r } = span, first = those[0].i;
     let before = raw[first - 1]?.w;
@@ -41,6 +41,9 @@ export function placesIn(reader, raw, spans) {
     for (const t of led) t.led = true;
     if (span.place) found.push({ those, taken: [...those, ...led], readings, span, sure: !!sure });
   }
+  // `in Aalst … 2000 flesjes`: beside a place with a name, a number somewhere else is none.
+  const stray = ({ those: [t] }) => t.code && !reader.placeBefore.has(raw[t.i - 1]?.w) && !found.some(({ those }) => those[0].i === t.i + 1 || those.at(-1).i === t.i - 1);
+  if (found.some((p) => !p.those[0].code)) found = found.filter((p) => !stray(p) || (p.span.place = false));
   // Beside a place, what describes every organisation asks for a type at most: `werkplaats in Balen` is any.
   if (found.length) for (const { those, r } of spans) if (those.every((t) => t.zero)) r.S = r.S.filter(([n]) => reader.kindOf(n) === "type");
   return found;
