@@ -93,9 +93,9 @@ SILENT = set_of(
     voel voelen voelt volgend volgende volgens volk volledig vond vooraan voorbykomen voormiddag vorige voulons
     vraag vraagt vragen vriend vriendelyke vrienden vriendin vrouw vrouwen vrydag waarschijnlijk wacht wachten
     weekly weeks weeral weet weete weette wegens wekelyks wensen wete weten wiens wife wijk winter wit witte wo woar
-    woensdag woman wont worker workers working wou year years zacht zachte zag zaken zat zaterdag zeg zei zelfde
-    zelfgemaakt zelfgemaakte zestig zeventig ziet zomer zon zondag zonde zoon zot zotte zoude zult zus zussen zwaar
-    zware zwart zwarte zynen
+    woensdag woman wont woon woont worker workers working wou year years zacht zachte zag zaken zat zaterdag zeg zei
+    zelfde zelfgemaakt zelfgemaakte zestig zeventig ziet zomer zon zondag zonde zoon zot zotte zoude zult zus zussen
+    zwaar zware zwart zwarte zynen
     """
 )
 SMALL = STOP | SILENT
