@@ -71,6 +71,8 @@ class Gazetteer:
                 yield f"regio {bare}", here, 14 - (region.kind == "province")
                 if region.kind == "province":
                     yield f"provincie {bare}", here, OWN_NAME
+                    for short in _abbreviated(bare):
+                        yield short, here, FORMER
         for name in ("Vlaanderen", "Flandre", "Flanders"):
             yield name, number["region", FLANDERS], OWN_NAME
 
@@ -108,6 +110,15 @@ class Gazetteer:
         """By concept number."""
         known = self.catalogue.places.municipalities
         return {concept.number: known[concept.id] for concept in self.concepts.of_kind("municipality")}
+
+
+def _abbreviated(province: str) -> Iterator[str]:
+    """`West-Vl` and `WVl`; `Vl Brabant`."""
+    if "-Vlaanderen" in province:
+        yield province.replace("Vlaanderen", "Vl")
+        yield f"{province[0]}Vl"
+    elif province.startswith("Vlaams"):
+        yield province.replace("Vlaams", "Vl")
 
 
 def _bare(spelling: str) -> str:

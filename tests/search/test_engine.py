@@ -357,6 +357,15 @@ def test_a_message_is_read_without_its_greetings(ask: Ask) -> None:
     assert [one["text"] for one in counted["understood"] if one["kind"] == "municipality"] == ["Aalst"]
 
 
+def test_a_province_may_be_abbreviated(ask: Ask) -> None:
+    asked = ("wvl", "west-vl", "oost vl", "vl-brabant", "bxl", "brusselse rand")
+    given = ask(*({"query": f"strijk {place}"} for place in asked))
+    assert [[one["id"] for one in answer["understood"][1:]] for answer in given] == [
+        ["provincie-west-vlaanderen"], ["provincie-west-vlaanderen"], ["provincie-oost-vlaanderen"],
+        ["provincie-vlaams-brabant"], ["brussel"], ["23088"],
+    ]  # fmt: skip
+
+
 def test_a_need_means_beside_another_what_it_means_by_itself(ask: Ask) -> None:
     """That two of its own meanings are of one sector does not make the lesser one surer."""
     (given,) = ask({"query": "muren witten en orderpicking"})

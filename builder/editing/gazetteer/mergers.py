@@ -73,7 +73,7 @@ SEATS = {
 SPELLINGS = {
     "Antwerpen": ("Antwerp",),
     "Beveren-Kruibeke-Zwijndrecht": ("Beveren-Waas",),
-    "Brussel": ("Brussel-Stad", "Brussels", "Haeren", "Laeken"),
+    "Brussel": ("Brussel-Stad", "Brussels", "Bxl", "Haeren", "Laeken"),
     "Gent": ("Ghent",),
     "Knokke-Heist": ("Heist",),
     "Lokeren": ("Moerbeke-Waas",),
