@@ -86,9 +86,7 @@ def needs_of(reading: Reading, shelf: Shelf) -> Needs:
         strong = [span for span in todo if span.said.best(TODO) > LONE and span.words[0].zero < 2]
     longer = [term for term in terms if len(term.words) > 1]
     others = [span for span in strong if not _led(span, reading)]
-    strong = [
-        span for span in strong if not (_after_for(span, reading, shelf, bool(terms), others) or _within(span, longer))
-    ]
+    strong = [span for span in strong if not (_after_for(span, reading, shelf, terms, others) or _within(span, longer))]
     ignored = [span for span in ([*todo, *terms] if something else todo) if is_zero(span)]
     if something:
         terms = [span for span in terms if not is_zero(span)]
@@ -112,12 +110,12 @@ def _led(span: Span, reading: Reading) -> bool:
     return any(word.text in phrasebook.FOR for word in before)
 
 
-def _after_for(span: Span, reading: Reading, shelf: Shelf, terms: bool, others: list[Span]) -> bool:
-    """`groen voor scholen`, `fiets voor kleuter`: said after `voor`, it is for whom, not what is to be done."""
+def _after_for(span: Span, reading: Reading, shelf: Shelf, terms: list[Span], others: list[Span]) -> bool:
+    """`groen voor scholen`, `fiets voor kleuter`: said after `voor`, it is for whom, where anything else is asked."""
     if not _led(span, reading):
         return False
     whom = any(shelf.concepts[number].kind in FOR_WHOM for number, _ in span.said.tracks[TERM])
-    if terms and whom:
+    if whom and any(others or term.words[0] is not span.words[0] for term in terms):
         return True
     if not (others and span.said.guess):
         return False

@@ -277,6 +277,8 @@ def test_who_may_do_it_comes_before_who_does_something_else_and_no_more_is_said(
 def test_after_voor_stands_for_whom_it_is(ask: Ask) -> None:
     (given,) = ask({"query": "groen voor scholen"})
     assert [reading["kind"] for reading in given["understood"]] == ["sector", "customer"]
+    alone = ask(*({"query": query} for query in ("ik zoek iemand voor onthaal", "devis pour cafétéria")))
+    assert [one["understood"][0]["id"] for one in alone] == ["onthaal-toezicht", "horeca/cafetaria-uitbating"]
 
 
 def test_a_number_that_means_nothing_is_said_to_be_unknown(ask: Ask) -> None:

@@ -54,7 +54,8 @@ const within = (s, o) => o.those.length > s.those.length && s.those.every((t) =>
 function afterFor(reader, s, raw, soft, all) {
   if (!led(reader, s, raw)) return false;
   const others = all.filter((o) => !led(reader, o, raw)), sectors = (those) => those.flatMap((o) => o.r.H.map(([n]) => at(reader.sectors, n)));
-  return (soft.length && s.r.S.some(([n]) => isWhom(reader, n))) || (s.r.guess && others.length && !sectors([s]).some((n) => sectors(others).includes(n)));
+  const beside = soft.some((o) => others.length || o.those[0] !== s.those[0]); // `company for hotel` asks nothing else
+  return (beside && s.r.S.some(([n]) => isWhom(reader, n))) || (s.r.guess && others.length && !sectors([s]).some((n) => sectors(others).includes(n)));
 }
 
 function led(reader, s, raw) {
