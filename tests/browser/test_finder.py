@@ -199,6 +199,21 @@ def test_a_place_without_anybody_says_who_is_nearest(finder: Page) -> None:
     expect(results(finder).first.locator(".ww-hit__where")).to_have_text(re.compile(r", op \d+ km"))
 
 
+def test_what_is_said_above_the_results_comes_with_them(chromium: Browser, address: str) -> None:
+    """Who opens an address and presses on what they see does not press on something that moved there."""
+    page = chromium.new_page(viewport=PHONE, service_workers="block")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.add_init_script("""window.moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries().map((one) => one.value)))
+          .observe({ type: "layout-shift", buffered: true });""")
+    for query in ("enclave in Genk", "bermen maaien peer", NONSENSE):
+        page.goto(f"{address}zoeken/?q={query}")
+        settled(page)
+        expect(page.locator("[data-notices]")).not_to_be_empty()
+        assert page.evaluate("moved") == []
+    page.close()
+
+
 def test_nothing_found_is_no_dead_end_and_can_be_kept(finder: Page) -> None:
     ask(finder, f"q={NONSENSE}")
     expect(finder.get_by_role("heading", name=f"Geen organisatie gevonden voor “{NONSENSE}”")).to_be_visible()

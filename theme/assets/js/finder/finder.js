@@ -80,7 +80,7 @@ class Finder {
       if (performance.now() - began > LONG) await breath();
       if (turn !== this.turn) return undefined;
       const { shown, near, tokens, little } = this;
-      const now = { question, number: first, shown, append, near: Boolean(near), tokens, little };
+      const now = { question, number: first, shown, append, typing, near: Boolean(near), tokens, little };
       const found = result.organisations > 0;
       // Half a word is no reason to clear the page: what is there stays until the visitor stops typing.
       if (found || !typing) {

@@ -56,7 +56,7 @@ export class View {
   fill(result, now) {
     const { words } = this;
     const { hits, answers, organisations, understood } = result;
-    const { question, shown, append, tokens, little } = now;
+    const { question, shown, append, typing, tokens, little } = now;
     const setting = { root: this.page.dataset.root, words, tokens, asked: askedWords(understood, tokens, little), template: this.part("hit") };
     Object.assign(this, { understood, now, setting, placed: hits.some((hit) => hit.km !== undefined) });
     const list = this.part("hits");
@@ -66,6 +66,8 @@ export class View {
     this.showAnswers(hits);
     this.showAlso(answers);
     this.showChips();
+    // While the visitor types nothing may move; then all of it is there at once.
+    if (!typing) this.part("notices").replaceChildren(...notices(result, question, { words, little }));
     this.part("count").textContent = words.count("count", organisations);
     this.part("sheet-show").textContent = words.count("show", organisations);
     const left = Math.min(organisations - Math.max(cards.length, shown), this.data.step);
@@ -176,10 +178,9 @@ export class View {
     this.voice = setTimeout(() => (this.part("live").textContent = text), STILL);
   }
 
-  /** The visitor has paused: everything that may move the page, and what is said aloud. */
-  settle(result, { question, little }) {
+  /** The visitor has paused: what is said aloud. */
+  settle(result, { question }) {
     const { q } = question;
-    this.part("notices").replaceChildren(...notices(result, question, { words: this.words, little }));
     const { organisations } = result;
     const found = this.words.count(q ? "countFor" : "count", organisations, { query: q ?? "" });
     const pages = this.words.count("pagesFor", result.answers.length, { query: q ?? "" });
