@@ -122,10 +122,11 @@ class _Maker:
             self.corpus.update(profile.words.keys())
             for at, name in enumerate(profile.names):
                 key, leads = key_of(name)
-                for each in dict.fromkeys((key, joined(name))):
+                whole = joined(name.replace("&", " en "))  # as it is said: Opnieuw & Co
+                for each in dict.fromkeys((key, joined(name), whole)):
                     self._organisation(each, number, FULL_NAME if at == 0 else SHORT_FORMER_NAME)
                 if leads:
-                    self.led_names.append((key, words(name)[-1]))
+                    self.led_names += [(each, words(name)[-1]) for each in dict.fromkeys((key, whole))]
                 for part in _PARTS.split(name):  # `Dozen & Co` of `Dozen & Co en Zoc@home`
                     if part != name and len(words(part)) > 1:
                         self._organisation(key_of(part)[0], number, SHORT_FORMER_NAME)

@@ -327,6 +327,8 @@ def test_a_name_is_found_while_it_is_typed(ask: Ask, catalogue: Catalogue) -> No
 def test_a_name_is_found_where_a_letter_is_wrong_and_another_word_is_as_near(ask: Ask) -> None:
     given = ask(*({"query": query} for query in ("Groep Talet", "Open Atelier Noord-Limbug", "Leren Odnernemen")))
     assert [_ids(answer)[0] for answer in given] == ["groep-talent", "open-atelier-noord-limburg", "leren-ondernemen"]
+    (spoken,) = ask({"query": "opnieuw en co", "seed": "another day"})
+    assert _ids(spoken)[0] == "opnieuw-co"
 
 
 def test_a_phrase_that_ends_in_small_words_is_read_whole(ask: Ask) -> None:
