@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.finder import NARROW, NONSENSE, PHONE, ask, box, count, results, settled
 
@@ -199,13 +199,35 @@ def test_a_place_without_anybody_says_who_is_nearest(finder: Page) -> None:
     expect(results(finder).first.locator(".ww-hit__where")).to_have_text(re.compile(r", op \d+ km"))
 
 
+def _watch_moves(page: Page) -> None:
+    """Keeps in `moved` by how much anything on the page moved by itself."""
+    page.add_init_script("""window.moved = [];
+        new PerformanceObserver((list) => moved.push(...list.getEntries().map((one) => one.value)))
+          .observe({ type: "layout-shift", buffered: true });""")
+
+
+def test_nothing_moves_when_the_scripts_come_late(chromium: Browser, address: str) -> None:
+    """After a while the ways on appear, as when no script comes at all; who then gets an answer sees nothing move."""
+    page = chromium.new_page(viewport=PHONE, service_workers="block")
+    _watch_moves(page)
+    held: list[Route] = []
+    page.route("**/finder.js", lambda route: held.append(route))
+    for query in ("enclave in Genk", NONSENSE):
+        page.goto(f"{address}zoeken/?q={query}", wait_until="commit")
+        expect(page.get_by_text("Even geduld, we zoeken")).to_be_visible()
+        page.evaluate("document.getAnimations().forEach((wait) => wait.finish())")
+        expect(page.get_by_role("heading", name="Kies een sector")).to_be_visible()
+        held.pop().continue_()
+        settled(page)
+        assert page.evaluate("moved") == []
+    page.close()
+
+
 def test_what_is_said_above_the_results_comes_with_them(chromium: Browser, address: str) -> None:
     """Who opens an address and presses on what they see does not press on something that moved there."""
     page = chromium.new_page(viewport=PHONE, service_workers="block")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    page.add_init_script("""window.moved = [];
-        new PerformanceObserver((list) => moved.push(...list.getEntries().map((one) => one.value)))
-          .observe({ type: "layout-shift", buffered: true });""")
+    _watch_moves(page)
     for query in ("enclave in Genk", "bermen maaien peer", NONSENSE):
         page.goto(f"{address}zoeken/?q={query}")
         settled(page)

@@ -213,6 +213,7 @@ class Finder {
       this.count().catch(console.warn);
     });
     view.part("everything").hidden = view.part("keys").hidden = false;
+    page.toggleAttribute("data-begun", true);
   }
 
   /** @param {KeyboardEvent} event */
