@@ -25,6 +25,7 @@ NEAR_ME = tuple(joined(text) for text in phrasebook.NEAR_ME)
 ARTICLES = frozenset({"de", "het", "la", "le"})
 REGION_WORDS = frozenset({"regio", "streek", "provincie", "province", "region"})
 SURELY_PLACE = 14
+OWN_NAME = 11  # a municipality's own name weighs more when it is typed otherwise; a part of a municipality less
 
 
 class Reader:
@@ -155,7 +156,10 @@ class Reader:
             )
             act = len(raw) > 1 and span.key in phrasebook.ACTS  # `dozen halen`: what is done with something is no place
             alone = (other < 8 and said.best(PLACE) > 9 and not act) or (said.how == "typo" and not other)
-            span.is_place = not covered and said.how != "parts" and (sure or alone)
+            chance = not sure and len(raw) > 1 and _by_chance(span)
+            span.is_place = not covered and not chance and said.how != "parts" and (sure or alone)
+            if chance and not (said.best(TODO, TERM, ENTRY) or said.named):
+                words[0].unknown = True
             if span.key.isdigit() and not words[0].code:
                 span.is_place = False
             if any(word in place.words for place in found for word in words):
@@ -216,6 +220,24 @@ def _without_strays(found: list[PlaceRead], raw: list[Word]) -> list[PlaceRead]:
         if place.span.is_place:
             kept.append(place)
     return kept
+
+
+def _by_chance(span: Span) -> bool:
+    """Whether a word beside others looks like a place by chance: `rauwe groenten` are not in Lauwe, and `gevoerd` is no
+    form of Voeren, as `gentse` is of Gent."""
+    said, typed, meant = span.said, span.words[0].text, span.said.as_
+    if len(span.words) > 1 or said.how not in ("form", "typo"):
+        return False
+    part = said.best(PLACE) < OWN_NAME
+    if said.how == "form":
+        return part or not (typed.startswith(meant) or meant.startswith(typed))
+    careless = len(typed) < len(meant) or _letters(typed) == _letters(meant)
+    return (part and not careless) or (typed[0] != meant[0] and typed[:2] != meant[1] + meant[0])
+
+
+def _letters(word: str) -> list[str]:
+    """In whatever order; who knows no `y` writes `i`."""
+    return sorted(word.replace("y", "i"))
 
 
 def _otherwise(said: Said) -> float:

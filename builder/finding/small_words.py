@@ -49,53 +49,55 @@ SILENT = set_of(
     """
     aanbieding aantal absoluut achteraan achtergelaten af affordable afspraak again ai aimerais aimerions allee
     alleenstaande aller allez alstublieft alternatief alvast amai ander annee annees anybody anyone anything apres
-    april augustus autres avoir avond avonden bedankt bedoelen begin beginnen begint behalve bekyken bel belangryk
-    belgie belgique belgisch belgische belgium bellen beneden bericht bespreken betaal betaalbaar betaalbare betaald
-    betaalt betalen betrouwbaar betrouwbare bied bieden biedt bien bientot bijvoorbeeld binnenkort blauw blauwe bly
-    blyft blyven boel bomma bompa bonjour brede breed broer broers bruin bruine btw buiten bulk burgemeester buurman
-    buurt buurvrouw bv bystaan ca cannot cant ceci cela celle celui centrum ceux cheap cheaper circa connaissez
-    contre dagelyks dame dames dank dankjewel dankuwel dankzij daughter day days dear december deces dees deftige
-    degelyke dehors deja demain demande demander derde derriere dertig dessous devant devis dezelfde dichtst
-    dichtste didnt diep diepe dik dikke dikwyls dinsdag direct directeur doar dochter dode doe doede doesnt
-    donderdag dont dood dooie doordat dorp dringende duizend duizenden dun dunne dure durf durft during durven duur
-    duurder eender eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz ervaren ervaring etc
-    etcetera euh eventjes eventueel eventuele ewa excuses expert experts fait father februari femme fille fils firm
-    flat flink flinke found fournisseur frere fresh fyn fyne gaarne gade gasten gebarsten gebruiken gedaan gegaan
-    gegeven gehad gehouden gekomen gele gelukt gemakkelyk gepensioneerd gepensioneerde geraakt geraken geschikt
-    geschikte gesloten gestolen gevoel gevonden geweldig gewoon geworden gezien ginder gisteren goan goedemiddag
-    goedemorgen goedenavond goedendag goedkoopst goedkoopste goedkoper goei goeie goeiedag goeiemorgen gooit grand
-    grande grandes grandma grandpa grands groeit groene groet groeten groetjes gros grosse grote groter grys gryze
-    half hallo halve handig handige handjes heavy hebde heer heleboel helemaal helft hello help helpen helpt herfst
-    hey hi high hoelang hoeveelheid hoewel hoi honderd honderden hoogachtend hoogstens hoorde hoort hopen houd
-    houder houders house houses husband ich ier ikzelf ils indien info informatie inlichting inlichtingen instellen
-    interessant isnt it items jaarlyks januari joar jong jonge jongen jongeren jour jours juli juni keeps kennen
-    kennis keren kheb kiezen kind kindje klaar klein kleinkind kom komende kort korte kostprijs kunde kwam kwart
-    kykt kzoek laatste lange langskomen large last lastig lastige leden left lelijke lente leraar leuk leuks leunen
-    leunt liefst liever links loaten local long los lots low luisteren lukken lukt lukte lyst lystje maandag
-    maandelyks maart madam madame made mail mailen maison makkelyk man mannen manschappen mari massa matin maximum
-    maybe meest mei meisje meneer menne merci mere meteen mevrouw midden mien miene mienen might minimum minstens
-    minuut miserie moar moe moede moeke moemoe mogelyk mogelykheden mogelykheid mois moment momenteel monsieur month
-    months moogde mooi mother mvg mynen mynheer nacht nachten nachts nadien nam namiddag natuurlijk nearby neef
-    neefje neem neemt negentig neuf neuve nicht nichtje niemeer nimeer nimmer noar nodig nogal nonkel normaal
-    normale nothing nouveau nouveaux nouvelle nouvelles november ochtend oktober omhoog ongeveer onmiddellyk onto
-    onzen oom oons oplossing oplossingen orde other others ouder ouders overal overmorgen overzicht own paars paarse
-    pardon passeren pendant pepe pere person personen personne petekind petit petite petites petits place places
-    plait plan plannen planning platteland please pourquoi precies price prix prochain prochaine professional
-    professioneel professionele proposez provider prysje prysjes prysofferte prysvraag raakt raar raken rap
-    rapidement rappe rare realiseren recherchons recht rechts redelijk rien rode rood roze rustig rustige salut
-    savonds schepen schoondochter schoonmoeder schoonouders schoonvader schoonzoon secretaris seg semaine semaines
-    september service shall slechts small smalle smorgens snappen soeur soir somebody someone something sorry
-    speciaal special speciale spoedig sta starten steeds stevig stevige stoan stond stoppen stopt stopte straks
-    stukken stuurt suis supplier tachtig tal tamelijk tante tarief tarieven teveel thanks these things tiener
-    tieners time tips tomorrow tonen tonight totaal toujours traag trage tu twaalf tweede twintig tyd tydelyk tydje
-    uitgelegd uitgevoerd uitgevoerde uitvoeren units up urgent urgente uze vake vanavond veertig veilig veilige
-    veiliger venir vergeten verkeerd verkeerde verlof vers verscheidene verwachten vieil vieille vieilles vierkant
-    vierkante vieux vijftien vijftig villa vlug vlugge voel voelen voelt volgend volgende volgens volk volledig vond
-    vooraan voorbykomen voormiddag vorige voulons vraag vraagt vragen vriend vriendelyke vrienden vriendin vrouw
-    vrouwen vrydag waarschijnlijk wacht wachten weekly weeks weeral weet weete weette wegens wekelyks wensen wete
-    weten wiens wife wijk winter wit witte wo woar woensdag woman wont woon woont worker workers working wou year
-    years zacht zachte zag zaken zat zaterdag zeg zei zelfde zelfgemaakt zelfgemaakte zestig zeventig ziet zomer zon
-    zondag zonde zoon zot zotte zoude zult zus zussen zwaar zware zwart zwarte zynen
+    april augustus autres avoir avond avonden baten bedankt bedoelen begin beginnen begint behalve bekyken bel
+    belangryk belgie belgique belgisch belgische belgium bellen beneden bericht bespreken betaal betaalbaar
+    betaalbare betaald betaalt betalen beteren betrouwbaar betrouwbare beweringen bied bieden biedt bien bientot
+    bijvoorbeeld binnenkort blauw blauwe bly blyft blyven boel boerse bomma bompa bonjour brede breed broer broers
+    bruin bruine btw buiten bulk burgemeester buurman buurt buurvrouw bv bystaan ca cannot cant ceci cela celle
+    celui centrum ceux cheap cheaper circa connaissez contre dagelyks dame dames dank dankjewel dankuwel dankzij
+    daughter day days dear december deces dees deftige degelyke dehors deja demain demande demander denderende derde
+    derriere dertig dessous devant devis dezelfde dichtst dichtste didnt dient diep diepe dierlijk dierlijke dik
+    dikke dikwyls dinsdag direct directeur doar dochter dode doe doede doesnt domme donderdag dont dood dooie
+    doordat dorp driest dringende duizend duizenden dun dunne dure durf durft during durven duur duurder eender
+    eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz ervaren ervaring etc etcetera euh
+    eventjes eventueel eventuele ewa excuses expert experts fait father februari femme fille fils firm flat flink
+    flinke found fournisseur frere fresh fyn fyne gaarne gade gasten gebarsten gebruiken gedaan gegaan gegeven gehad
+    gehouden gekomen gele gelukt gemakkelyk gepensioneerd gepensioneerde geraakt geraken geschikt geschikte gesloten
+    gestolen gevoel gevonden geweldig gewoon geworden gezien ginder gister gisteren goan goedemiddag goedemorgen
+    goedenavond goedendag goedkoopst goedkoopste goedkoper goei goeie goeiedag goeiemorgen gooit grand grande
+    grandes grandma grandpa grands groeit groene groet groeten groetjes gros grosse grote groter grys gryze half
+    hallo halve handig handige handjes heavy hebde heels heer heerst heleboel helemaal helft hello help helpen helpt
+    herfst hey hi high hoelang hoeveelheid hoewel hoi honderd honderden hoogachtend hoogstens hoorde hoort hopen
+    houd houder houders house houses husband ich ier ikzelf ils indien info informatie inlichting inlichtingen
+    instellen interessant isnt it items jaarlyks januari joar jong jonge jongen jongeren jour jours juli juni keeps
+    kennen kennis keren kheb kiezen kind kindje klaar klein kleinkind kom komende kort korte kostprijs kunde kwam
+    kwart kykt kzoek laatste lange langen langskomen large last lastig lastige leden left lelijke lente leraar leuk
+    leuks leunen leunt liefde liefst liever linker links linkt loaten local long los lots low luisteren lukken lukt
+    lukte lyst lystje maandag maandelyks maart madam madame made mail mailen maison makkelyk malse man mannen
+    manschappen mari massa matin maximum maybe meervoud meest mei meisje meneer menig menne merci mere meteen
+    mevrouw midden mien miene mienen might minimum minstens minuut miserie moar moe moede moeke moemoe mogelyk
+    mogelykheden mogelykheid mois moment momenteel monsieur month months moogde mooi mother mvg mynen mynheer nacht
+    nachten nachts nadien nam namiddag natuurlijk nearby neef neefje neem neemt negentig neuf neuve nicht nichtje
+    niemeer nimeer nimmer noar nodig nogal nonkel normaal normale nothing nouveau nouveaux nouvelle nouvelles
+    november ochtend oktober omhoog ongeveer onmiddellyk onto onzen oom oons oplossing oplossingen orde other others
+    ouder ouders overal overmorgen overzicht own paars paarse pardon passeren pendant pepe pere person personen
+    personne petekind petit petite petites petits place places plait plan plannen planning platteland please
+    pourquoi precies price prix prochain prochaine professional professioneel professionele proposez provider prysje
+    prysjes prysofferte prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts
+    redelijk rien rode rood roze rustig rustige salut savonds schepen schoondochter schoonmoeder schoonouders
+    schoonvader schoonzoon secretaris seg semaine semaines september service shall slechts small smalle smorgens
+    snappen soeur soir somebody someone something sorry speciaal special speciale spoedig sta staken starten steeds
+    stevig stevige stoan stond stoppen stopt stopte straks stukken stuurt suis supplier tachtig tal tamelijk tante
+    tarief tarieven teveel thanks these things tiener tieners time tips tomorrow tonen tonight totaal toujours traag
+    trage tu twaalf tweede twintig tyd tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren units up urgent
+    urgente uze vake vanavond veertig veilig veilige veiliger venir vergeten verkeerd verkeerde verlof vers
+    verscheidene verwachten vieil vieille vieilles vierkant vierkante vieux vijftien vijftig villa vlug vlugge voel
+    voelen voelt volgend volgende volgens volk volledig vond vooraan voorbykomen voormiddag voren vorige voulons
+    vraag vraagt vragen vriend vriendelyke vrienden vriendin vrouw vrouwen vrydag waarschijnlijk wacht wachten
+    weekly weeks weeral weet weete weette wegens wekelyks wensen wete weten wiens wife wijk winter wit witte wo woar
+    woensdag woman wont woon woont worker workers working wou year years zacht zachte zag zaken zat zaterdag zeg zei
+    zelfde zelfgemaakt zelfgemaakte zestig zeventig ziet zilte zomer zon zondag zonde zoon zot zotte zoude zult zus
+    zussen zwaar zware zwart zwarte zynen
     """
 )
 SMALL = STOP | SILENT

@@ -167,6 +167,25 @@ def test_a_municipality_is_not_hidden_by_another_form_of_a_word(ask: Ask) -> Non
     assert "sector" in {alternative["kind"] for alternative in reading["alternatives"]}
 
 
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("rauwe groenten snijden", None),  # Lauwe, a part of Menen
+        ("betere isolatie", None),  # Bevere
+        ("heerlijk brood", None),  # Deerlijk
+        ("gevoerde gordijnen naaien", None),  # Voeren
+        ("strijken in lauwee", "34027"),
+        ("strijk borgerhot", "11002"),  # a letter is missing, also of a part of Antwerp
+        ("schilder wilrik", "11002"),
+        ("poetsen hasslet", "71072"),
+        ("hasseltse tuinman", "71072"),
+    ],
+)
+def test_an_ordinary_word_is_no_place_because_it_looks_like_one(ask: Ask, query: str, place: str | None) -> None:
+    (given,) = ask({"query": query})
+    assert next((one["id"] for one in given["understood"] if one["kind"] == "municipality"), None) == place
+
+
 def test_a_part_of_a_municipality_is_not_hidden_by_a_word_that_looks_like_it(ask: Ask) -> None:
     given = ask({"query": "poetsen Buizingen"}, {"query": "poetsen Bellingen"}, {"query": "zolder opruimen"})
     assert [answer["understood"][1]["kind"] for answer in given[:2]] == ["municipality"] * 2

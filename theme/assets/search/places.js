@@ -1,5 +1,5 @@
 // Places of a question, and where organisations are.
-import { at, isLong, part, sums } from "./words.js";
+import { at, heaviest, isLong, part, sums } from "./words.js";
 
 /** Kilometres that are still near. */
 const NEARBY = 25;
@@ -8,6 +8,21 @@ const NEARBY = 25;
 const ENOUGH = 3000, FEW = 300;
 /** What a typing error leaves of a weight: as in recovery.js, which a place that is typed well does without. */
 const TYPO = 0.9;
+
+/** A municipality's own name, in another language or of before, weighs more than this when it is typed otherwise; a part of
+ * a municipality weighs less. */
+const OWN_NAME = 11;
+
+/** The letters of a word, in whatever order; who knows no `y` writes `i`. */
+const letters = (word) => [...word.replace(/y/g, "i")].sort().join("");
+
+/** Whether a word beside others looks like a place by chance: `rauwe groenten` are not in Lauwe, nor is `dieet` Diest with
+ * another letter in front. `gevoerd` is no form of Voeren, as `gentse` is of Gent. */
+function byChance(those, r, weight) {
+  const typed = those[0].w, meant = r.as;
+  if (those[1] || !/typo|form/.test(r.how)) return false;
+  return weight < OWN_NAME && (r.how === "form" || typed.length >= meant.length && letters(typed) !== letters(meant)) || (r.how === "form" ? !typed.startsWith(meant) && !meant.startsWith(typed) : typed[0] !== meant[0] && typed.slice(0, 2) !== meant[1] + meant[0]);
+}
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
 export function placesIn(reader, raw, spans) {
@@ -27,14 +42,15 @@ export function placesIn(reader, raw, spans) {
     const other = apart ? 0 : Math.max(0, ...r.H.map(([, w]) => w / full), ...r.S.map(([, w]) => w / full - 3), ...r.docs.map(([, w]) => (w > 8 ? w - 6 : 0)));
     const covered = spans.some((s) => s.those.length > those.length && !(sure && s.turned) && those.every((t) => s.those.includes(t)) &&
       Math.max(0, ...[...s.r.H, ...s.r.P, ...s.r.E].map(([, w]) => w)) > 11);
-    const weight = Math.max(...r.P.map(([, w]) => w));
+    const weight = Math.max(...r.P.map(([, w]) => w)), chance = !sure && raw.length > 1 && byChance(those, r, weight);
     let readings = [...r.P].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     if (["regio", "streek", "provincie", "province", "region"].includes(before))
       readings = [...readings.filter(([n]) => reader.kindOf(n) === "region"), ...readings.filter(([n]) => reader.kindOf(n) !== "region")];
     // `dozen halen`: what is done with something is no place.
     const act = raw.length > 1 && reader.acts.has(span.key);
-    span.place = !covered && !(r.how === "parts") && (sure || (other < 8 && weight > 9 && !act) || (typo && !other));
+    span.place = !covered && !chance && !(r.how === "parts") && (sure || (other < 8 && weight > 9 && !act) || (typo && !other));
     if (/^\d+$/.test(span.key) && !code) span.place = false;
+    if (chance && !heaviest(r.H, r.S, r.E, r.docs)) those[0].unknown = true;
     if (span.place && found.some((p) => p.those.some((t) => those.includes(t)))) span.place = false;
     // `gemeente Maldegem` is one place.
     const led = span.place && reader.placeBefore.has(raw[first - 1]?.w) ? [raw[first - 1]] : [];
