@@ -46,9 +46,10 @@ def organisations_of(matcher: Matcher) -> Family:
 
 
 def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
-    """Columns are packed better than rows. `phrases` has of each: how many stems, the first stem (the difference with
-    the one before), the others of all, the work, the weight; `evidence` the stem (the difference), how many works, and
-    of all the work and the steps. All by number; the stem of a surface is the difference with the one before too."""
+    """Columns are packed better than rows. `phrases` has of each: how many stems, times the number of weights, plus the
+    weight; the first stem (the difference with the one before), the others of all, the work. `evidence` the stem (the
+    difference), how many works, and of all the work (the difference with the one before of that stem) and the steps.
+    All by number; the stem of a surface is the difference with the one before too."""
     surfaces = sorted(lexicon.surfaces)
     stems = sorted({stem(word) for word in surfaces})
     number = {one: at for at, one in enumerate(stems)}
@@ -57,24 +58,23 @@ def _lexicon(lexicon: Lexicon) -> dict[str, Any]:
     work = {key: at for at, key in enumerate(works)}
     weights = sorted({phrase.weight for phrase in lexicon.phrases})
     weight = {value: at for at, value in enumerate(weights)}
-    evidence = [each for those in lexicon.evidence.values() for each in those]
+    evidence = [sorted((work[key], told) for key, told in those) for those in lexicon.evidence.values()]
     return {
         "surfaces": front_coded(surfaces),
         "stems": steps(number[stem(word)] for word in surfaces),
         "works": works,
         "weights": weights,
         "phrases": {
-            "many": [len(phrase.units) for phrase in lexicon.phrases],
+            "many": [len(phrase.units) * len(weights) + weight[phrase.weight] for phrase in lexicon.phrases],
             "first": steps(number[phrase.units[0]] for phrase in lexicon.phrases),
             "others": [number[unit] for phrase in lexicon.phrases for unit in phrase.units[1:]],
             "works": [work[phrase.concept] for phrase in lexicon.phrases],
-            "weights": [weight[phrase.weight] for phrase in lexicon.phrases],
         },
         "evidence": {
             "units": steps(number[unit] for unit in lexicon.evidence),
-            "many": [len(those) for those in lexicon.evidence.values()],
-            "works": [work[key] for key, _ in evidence],
-            "steps": [told for _, told in evidence],
+            "many": [len(those) for those in evidence],
+            "works": [step for those in evidence for step in steps(one for one, _ in those)],
+            "steps": [told for those in evidence for _, told in those],
         },
         "filler": " ".join(sorted(lexicon.filler)),
         "idle": deltas(number[one] for one in lexicon.idle if one in number),

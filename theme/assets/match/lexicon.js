@@ -134,9 +134,9 @@ export class Lexicon {
 function phrasesByUnit({ phrases: rows, works, weights }) {
   const phrases = [], counted = new Map(), found = new Map();
   let first = 0, next = 0;
-  rows.many.forEach((size, i) => {
-    const units = [(first += rows.first[i]), ...rows.others.slice(next, (next += size - 1))];
-    phrases.push({ units, concept: works[rows.works[i]], weight: weights[rows.weights[i]] });
+  rows.many.forEach((many, i) => {
+    const size = Math.floor(many / weights.length), units = [(first += rows.first[i]), ...rows.others.slice(next, (next += size - 1))];
+    phrases.push({ units, concept: works[rows.works[i]], weight: weights[many % weights.length] });
     for (const unit of units) counted.set(unit, (counted.get(unit) ?? 0) + 1);
   });
   const rarest = (a, b) => (counted.get(b) - counted.get(a) || b - a) > 0 ? a : b;
@@ -147,7 +147,10 @@ function phrasesByUnit({ phrases: rows, works, weights }) {
 /** What each stem tells: works with steps. @returns {Map<number, [string, number][]>} */
 function evidenceByUnit({ evidence: rows, works }) {
   let unit = 0, next = 0;
-  return new Map(rows.units.map((step, i) => [(unit += step), Array.from({ length: rows.many[i] }, () => [works[rows.works[next]], rows.steps[next++]])]));
+  return new Map(rows.units.map((step, i) => {
+    let work = 0;
+    return [(unit += step), Array.from({ length: rows.many[i] }, () => [works[(work += rows.works[next])], rows.steps[next++]])];
+  }));
 }
 
 /** The list of a key, made when there is none. */
