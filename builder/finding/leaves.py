@@ -10,7 +10,7 @@ from builder.finding.readings import Reading
 from builder.finding.shards import beginnings, cut, front_coded
 
 REVERSED_CHARACTERS = 5000  # in one file
-LEAD = 6  # letters by which a phrase may be one that begins with a word of no weight
+LEAD = 5  # letters by which a phrase may be one that begins with a word of no weight
 
 
 def _coded(reading: Reading) -> list[int]:

@@ -72,7 +72,7 @@ export class Reader {
       for (let n = 2; n <= 5 && i + n <= raw.length; n++) {
         const those = raw.slice(i, i + n), key = those.map(({ w }) => w).join("");
         // LEAD of builder/finding/leaves.py.
-        if (those[0].skip ? this.lead.has(key.slice(0, 6)) : those.at(-1).skip && !this.and.has(those.at(-1).w)) wanted.push({ those, key });
+        if (those[0].skip ? this.lead.has(key.slice(0, 5)) : those.at(-1).skip && !this.and.has(those.at(-1).w)) wanted.push({ those, key });
       }
     // Longer spans only when the leaf is needed for a word anyway, or a phrase that begins with a word of no weight begins the same: no file is read for a mere chance.
     const needed = new Set(content.map(({ w }) => at(this.leaves, w)));
