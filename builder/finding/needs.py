@@ -15,7 +15,7 @@ from builder.finding.shelf import TERM, TODO, Kept, Shelf, Weights
 
 CLEAR = 5  # from above this weight, a word surely says what is to be done
 LONE = 7  # the same of a question in which every word describes every organisation
-DOUBTED = 0.5  # what a need counts that the rest disagrees with, or a guess of which nothing fits the rest
+DOUBTED = 0.5  # what a need counts that the rest disagrees with, or a guess or an error of which nothing fits the rest
 GUESSED = 0.85  # …that is a guess
 ACT = 0.3  # …that only says what to do with something: `halen`, `proper maken`
 ALONE = 0.2  # what a reading counts that no other need agrees with
@@ -215,7 +215,7 @@ def _settled(spans: list[Span], longer: list[Span], reading: Reading, shelf: She
             votes = Counter(one for each in work if each is not span for one in sectors([each], AGREES))
             own = sectors([span], 1)
             disagrees = any(count > 1 and one not in own for one, count in votes.items())
-            guessed = span.said.guess and others and not fits
+            guessed = (span.said.guess or span.said.how == "typo") and others and not fits
             found.append((span, DOUBTED if disagrees or guessed else None))
     return found
 

@@ -37,7 +37,7 @@ export function settled(reader, all, soft, raw) {
     if (isAct(s) && (things.some((o) => o !== s) || soft.some((o) => o.those[1]))) return [{ ...s, doubt: ACT }];
     const votes = work.filter((o) => o !== s).map((o) => sectors([o], AGREES)), own = sectors([s], 1);
     const disagrees = [...new Set(votes.flatMap((v) => [...v]))].some((n) => !own.has(n) && votes.filter((v) => v.has(n)).length > 1);
-    return [disagrees || (s.r.guess && others.length && !fits.length) ? { ...s, doubt: DOUBTED } : s];
+    return [disagrees || ((s.r.guess || s.r.how === "typo") && others.length && !fits.length) ? { ...s, doubt: DOUBTED } : s];
   });
 }
 
