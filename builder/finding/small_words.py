@@ -47,57 +47,69 @@ STOP = set_of(
 # Say nothing either, and may stand within a phrase (`mooie tweedehands zetel`); of these the lexicon tells.
 SILENT = set_of(
     """
-    aanbieding aantal absoluut achteraan achtergelaten af affordable afspraak again ai aimerais aimerions allee
-    alleenstaande aller allez alstublieft alternatief alvast amai ander annee annees anybody anyone anything apres
-    april augustus autres avoir avond avonden baten bedankt bedoelen begin beginnen begint behalve bekyken bel
-    belangryk belgie belgique belgisch belgische belgium bellen beneden bericht bespreken betaal betaalbaar
-    betaalbare betaald betaalt betalen beteren betrouwbaar betrouwbare beweringen bied bieden biedt bien bientot
-    bijvoorbeeld binnenkort blauw blauwe bly blyft blyven boel boerse bomma bompa bonjour brede breed broer broers
-    bruin bruine btw buiten bulk burgemeester buurman buurt buurvrouw bv bystaan ca cannot cant ceci cela celle
-    celui centrum ceux cheap cheaper circa connaissez contre dagelyks dame dames dank dankjewel dankuwel dankzij
-    daughter day days dear december deces dees deftige degelyke dehors deja demain demande demander denderende derde
-    derriere dertig dessous devant devis dezelfde dichtst dichtste didnt dient diep diepe dierlijk dierlijke dik
-    dikke dikwyls dinsdag direct directeur doar dochter dode doe doede doesnt domme donderdag dont dood dooie
-    doordat dorp driest dringende duizend duizenden dun dunne dure durf durft during durven duur duurder eender
-    eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eindigen entre enz ervaren ervaring etc etcetera euh
-    eventjes eventueel eventuele ewa excuses expert experts fait father februari femme fille fils firm flat flink
-    flinke found fournisseur frere fresh fyn fyne gaarne gade gasten gebarsten gebruiken gedaan gegaan gegeven gehad
-    gehouden gekomen gele gelukt gemakkelyk gepensioneerd gepensioneerde geraakt geraken geschikt geschikte gesloten
-    gestolen gevoel gevonden geweldig gewoon geworden gezien ginder gister gisteren goan goedemiddag goedemorgen
-    goedenavond goedendag goedkoopst goedkoopste goedkoper goei goeie goeiedag goeiemorgen gooit grand grande
-    grandes grandma grandpa grands groeit groene groet groeten groetjes gros grosse grote groter grys gryze half
-    hallo halve handig handige handjes heavy hebde heels heer heerst heleboel helemaal helft hello help helpen helpt
-    herfst hey hi high hoelang hoeveelheid hoewel hoi honderd honderden hoogachtend hoogstens hoorde hoort hopen
-    houd houder houders house houses husband ich ier ikzelf ils indien info informatie inlichting inlichtingen
-    instellen interessant isnt it items jaarlyks januari joar jong jonge jongen jongeren jour jours juli juni keeps
-    kennen kennis keren kheb kiezen kind kindje klaar klein kleinkind kom komende kort korte kostprijs kunde kwam
-    kwart kykt kzoek laatste lange langen langskomen large last lastig lastige leden left lelijke lente leraar leuk
-    leuks leunen leunt liefde liefst liever linker links linkt loaten local long los lots low luisteren lukken lukt
-    lukte lyst lystje maandag maandelyks maart madam madame made mail mailen maison makkelyk malse man mannen
-    manschappen mari massa matin maximum maybe meervoud meest mei meisje meneer menig menne merci mere meteen
-    mevrouw midden mien miene mienen might minimum minstens minuut miserie moar moe moede moeke moemoe mogelyk
-    mogelykheden mogelykheid mois moment momenteel monsieur month months moogde mooi mother mvg mynen mynheer nacht
-    nachten nachts nadien nam namiddag natuurlijk nearby neef neefje neem neemt negentig neuf neuve nicht nichtje
-    niemeer nimeer nimmer noar nodig nogal nonkel normaal normale nothing nouveau nouveaux nouvelle nouvelles
-    november ochtend oktober omhoog ongeveer onmiddellyk onto onzen oom oons oplossing oplossingen orde other others
-    ouder ouders overal overmorgen overzicht own paars paarse pardon passeren pendant pepe pere person personen
-    personne petekind petit petite petites petits place places plait plan plannen planning platteland please
-    pourquoi precies price prix prochain prochaine professional professioneel professionele proposez provider prysje
-    prysjes prysofferte prysvraag raakt raar raken rap rapidement rappe rare realiseren recherchons recht rechts
-    redelijk rien rode rood roze rustig rustige salut savonds schepen schoondochter schoonmoeder schoonouders
-    schoonvader schoonzoon secretaris seg semaine semaines september service shall slechts small smalle smorgens
-    snappen soeur soir somebody someone something sorry speciaal special speciale spoedig sta staken starten steeds
-    stevig stevige stoan stond stoppen stopt stopte straks stukken stuurt suis supplier tachtig tal tamelijk tante
-    tarief tarieven teveel thanks these things tiener tieners time tips tomorrow tonen tonight totaal toujours traag
-    trage tu twaalf tweede twintig tyd tydelyk tydje uitgelegd uitgevoerd uitgevoerde uitvoeren units up urgent
-    urgente uze vake vanavond veertig veilig veilige veiliger venir vergeten verkeerd verkeerde verlof vers
-    verscheidene verwachten vieil vieille vieilles vierkant vierkante vieux vijftien vijftig villa vlug vlugge voel
-    voelen voelt volgend volgende volgens volk volledig vond vooraan voorbykomen voormiddag voren vorige voulons
-    vraag vraagt vragen vriend vriendelyke vrienden vriendin vrouw vrouwen vrydag waarschijnlijk wacht wachten
-    weekly weeks weeral weet weete weette wegens wekelyks wensen wete weten wiens wife wijk winter wit witte wo woar
-    woensdag woman wont woon woont worker workers working wou year years zacht zachte zag zaken zat zaterdag zeg zei
-    zelfde zelfgemaakt zelfgemaakte zestig zeventig ziet zilte zomer zon zondag zonde zoon zot zotte zoude zult zus
-    zussen zwaar zware zwart zwarte zynen
+    aanbieding aangezien aantal aarde absoluut achteraan achtergelaten achteruit af affordable afgelegen afgesproken
+    afspraak again ai aimerais aimerions allee alleenstaande allemaal aller allez alstublieft alternatief alvast
+    amai ander annee annees anybody anyone anything apres april augustus autres avoir avond avonden baten bedankt
+    bedoelen bedoeling begin beginnen begint behalve behoren bekendheid bekyken bel belangryk belgie belgique
+    belgisch belgische belgium bellen beloofd benadering beneden bericht besloten bespreken besproken betaal
+    betaalbaar betaalbare betaald betaalt betalen beteren betrokken betrouwbaar betrouwbare beweringen bied bieden
+    biedt bien bientot bijvoorbeeld bijzonder bijzondere binnenkort blauw blauwe bly blyft blyven boel boerse bomma
+    bompa bonjour boze brede breed broer broers bruin bruine btw buiten bulk burgemeester buurman buurt buurvrouw bv
+    bystaan ca cannot cant ceci cela celle celui centrum ceux cheap cheaper circa connaissez contre dagelyks dame
+    dames dank danken dankjewel dankuwel dankzij daughter day days dear december deces deelname deelnemen dees
+    deftige degelyke dehors deja demain demande demander denderende derde derriere dertig dessous devant devis
+    dezelfde dichtst dichtste didnt dient diep diepe dierlijk dierlijke dik dikke dikwyls dinsdag direct directeur
+    discipline doar dochter dode doe doede doelstelling doelstellingen doesnt domme donderdag dont dood dooie
+    doordat doorheen dorp driest dringende dromen duizend duizenden dun dunne dure durf durft during durven duur
+    duurder eender eenvoudig eenvoudige eerste effe effekes efkes eigenlijk eigenschap eigenschappen eindigen entre
+    enz erger ervaren ervaring etc etcetera euh eventjes eventueel eventuele ewa excuses expert experts factoren
+    fait father februari femme fille fils firm flat flink flinke forse found fournisseur frere fresh fyn fyne gaarne
+    gade garanderen gasten geacht gebarsten gebeurde gebeuren gebeurt gebeurtenis gebeurtenissen geboren gebruiken
+    gedaan gedacht gedachte gedachten gegaan gegeven gehad gehouden gekend gekomen gele gelegen gelegenheden
+    gelegenheid geloven geluk gelukkig gelukt gemakkelyk gemeen geniet genieten gepensioneerd gepensioneerde geraakt
+    geraken geschikt geschikte gesloten gesproken gestolen gevecht gevoel gevonden geweldig geweten gewoon geworden
+    gezellig gezellige gezien ginder gister gisteren goan goedemiddag goedemorgen goedenavond goedendag goedkoopst
+    goedkoopste goedkoper goei goeie goeiedag goeiemorgen gooit grand grande grandes grandma grandpa grands grapje
+    groeit groene groet groeten groetjes grootste gros grosse grote groter grys gryze half hallo halve handig
+    handige handjes haten heavy hebde heden heels heer heerlijk heerlijke heerst heleboel helemaal helft hello help
+    helpen helpt herfst herinnering herinneringen hey hi high hoelang hoeveelheid hoewel hoi honderd honderden
+    hoogachtend hoogstens hoorde hoort hopen houd houder houders houding house houses huilen husband ich ier ikzelf
+    ils indien info informatie ingewikkeld inhoudt inlichting inlichtingen instellen interessant isnt it items
+    jaarlyks januari joar jong jonge jongen jongeren jour jours juli juni katholieke keeps kennen kennis keren kheb
+    kiezen kind kindje klaar klein kleinkind kom komende kort korte kostprijs kunde kwam kwart kykt kzoek laatste
+    lange langen langskomen large last lastig lastige leden left leiderschap lelijke lente leraar leugen leuk leuks
+    leunen leunt levenslang liefde liefst liegen liegt lieve liever linker links linkt loaten local long los lots
+    low luisteren lukken lukt lukte lyst lystje maandag maandelyks maart maatschappij madam madame made mail mailen
+    maison makkelyk malse man mannen manschappen mari massa matin maximum maybe meegemaakt meen meent meervoud meest
+    mei meisje meneer menig mening meningen menne merci mere meteen mevrouw midden mien miene mienen might minimum
+    minstens minuut misbruik miserie moar moe moede moeke moemoe mogelyk mogelykheden mogelykheid mois moment
+    momenteel monsieur month months moogde mooi mother mvg mynen mynheer nabijgelegen nacht nachten nachts nadien
+    nam namelijk namiddag natie natuurlijk nearby neef neefje neem neemt negentig neuf neuve nicht nichtje niemeer
+    nimeer nimmer noar nodig nogal nonkel normaal normale nothing nouveau nouveaux nouvelle nouvelles november
+    ochtend ogenblik oktober omhoog omstandigheden onbekend onbekende ongeveer onmiddellyk ontkennen onto ontspannen
+    onzen oom oons oplossing oplossingen opvallend opvallende orde other others ouder ouders overal overleven
+    overmorgen overzicht own paars paarse pardon passeren passie pendant pepe pere perfecte person personen personne
+    petekind petit petite petites petits plaatsvinden plaatsvindt place places plait plan plannen planning
+    platteland please plots plotseling potentieel pourquoi prachtig prachtige precies price prix prochain prochaine
+    professional professioneel professionele proposez provider prysje prysjes prysofferte prysvraag raakt raar raken
+    rap rapidement rappe rare reageren realiseren realiteit recherchons recht rechts redelijk reeds religie
+    respecteren rien rode rood roze rustig rustige salut savonds schaamte schepen schoondochter schoonmoeder
+    schoonouders schoonvader schoonzoon secretaris seg semaine semaines september service shall slechts small smalle
+    smorgens snappen soeur soir somebody someone something sorry speciaal special speciale spoedig sta staken
+    standpunt standpunten starten steeds stevig stevige stoan stond stoppen stopt stopte straks streven strijd
+    strijden stukken stuurt suis supplier tachtig tal tamelijk tante tarief tarieven tenen tenslotte teveel thanks
+    these things tiener tieners time tips toekomst toestand tomorrow tonen tonight totaal toujours traag trage tu
+    twaalf tweede twintig tyd tydelyk tydje uiterst uiterste uitgelegd uitgevoerd uitgevoerde uitmaken uitvoeren
+    uitzondering units up urgent urgente uze vake vanavond vechten veertig veilig veilige veiliger venir verderop
+    verenigd vergelijkbaar vergelijkbare vergeten verhouding verkeerd verkeerde verlof vers verscheidene verstand
+    vertel vertelde vertellen vertelt vertrouwde vertrouwen verwachten vieil vieille vieilles vierkant vierkante
+    vieux vijftien vijftig villa visie vluchten vlug vlugge voel voelen voelt volgend volgende volgens volhouden
+    volk volledig vond vooraan voorbykomen voorkeur voormiddag voren vorige voulons vraag vraagt vragen vrede vreemd
+    vreemde vriend vriendelyke vrienden vriendin vriendschap vrouw vrouwen vrydag waardering waarschijnlijk wacht
+    wachten weekly weeks weeral weet weete weette wegens wekelyks wensen wereldwijd wete weten wiens wife wijk
+    winter wit witte wo woar woensdag woman wont woon woont worker workers working wou year years zacht zachte zag
+    zaken zat zaterdag zeg zei zeldzaam zelfde zelfgemaakt zelfgemaakte zestig zeventig ziet zilte zomer zon zondag
+    zonde zoon zot zotte zoude zult zus zussen zwaar zware zwart zwarte zynen
     """
 )
 SMALL = STOP | SILENT
