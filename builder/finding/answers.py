@@ -9,7 +9,7 @@ from functools import cached_property
 from builder.finding import phrasebook
 from builder.finding.keys import FULL
 from builder.finding.needs import Needs, Segment
-from builder.finding.question import Reading, Word
+from builder.finding.question import Reading, Span, Word
 from builder.finding.shelf import ENTRY, PLACE, TODO, Kept, Shelf
 from builder.finding.whereabouts import Whereabouts
 
@@ -105,8 +105,9 @@ class _Weighing:
         """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""
         named: dict[int, _Named] = defaultdict(_Named)
         for span in self.reading.spans:
+            work = self._part_of_work(span)
             for number, weight in span.said.tracks[ENTRY]:
-                if weight > 10:
+                if weight > 10 and not (work and self.shelf.concepts[number].kind == "page"):
                     named[number].weight = max(named[number].weight, weight)
                     named[number].words.update(span.words)
         for number, one in named.items():
@@ -138,6 +139,10 @@ class _Weighing:
         return frozenset(
             span.words[0] for span in spans for each, w in span.said.tracks[ENTRY] if each == number and w > TELLING
         )
+
+    def _part_of_work(self, span: Span) -> bool:
+        """`werkt niet meer` asks nothing of how it works."""
+        return any(one.span.covers(span) for one in self.needs.segments)
 
     def _within(self, segment: Segment, those: set[Word]) -> bool:
         """Whether what is asked for is no more than a part of a longer name, or a form of working together."""

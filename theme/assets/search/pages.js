@@ -19,9 +19,11 @@ export async function pagesFor(index, read, needs, where, more) {
   const formal = new Set(formed.flatMap((w) => w.s.those));
   // An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it.
   const named = new Map(), guessed = needs.segments.filter((s) => s.guess).flatMap((s) => s.s.those);
+  // `werkt niet meer` asks nothing of how it works.
+  const partOfWork = (s) => needs.segments.some(({ s: { those } }) => those.length > s.those.length && s.those.every((t) => those.includes(t)));
   for (const s of read.spans)
     for (const [n, w] of s.r.E)
-      if (w > 10) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
+      if (w > 10 && !(reader.kindOf(n) === "page" && partOfWork(s))) { const t = named.get(n) || named.set(n, { w: 0, those: new Set() }).get(n); t.w = Math.max(t.w, w); s.those.forEach((x) => t.those.add(x)); }
   // Who asks for an organisation by its name wants no page above it.
   const called = new Set(needs.names.filter((x) => heaviest(x.docs) > 8 && !x.other).flatMap((x) => x.s.those)), asked = new Set(needs.segments.filter((s) => !s.guess).flatMap((s) => s.s.those));
   const whole = needs.names.some((x) => x.whole);
