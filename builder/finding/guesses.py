@@ -42,6 +42,16 @@ def errands(concepts: Concepts) -> Mapping[str, list[int]]:
     return dict(sorted(_told((ERRANDS,), concepts).items()))
 
 
+def menders(concepts: Concepts) -> Mapping[int, list[int]]:
+    """Who mends the things of an activity, by its concept number."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for line in ERRANDS.read_text("utf-8").splitlines():
+        mends, less, sells = line.partition(" < ")
+        if less and ("activity", mends) in concepts.number and ("activity", sells) in concepts.number:
+            found[concepts.number["activity", sells]].append(concepts.number["activity", mends])
+    return found
+
+
 def _told(tables: Iterable[Path], concepts: Concepts) -> dict[str, list[int]]:
     """Concept numbers by word, of tables with lines of `activity or sector: words`."""
     found: dict[str, list[int]] = defaultdict(list)

@@ -17,7 +17,7 @@ from builder.finding.entries import Entry, word_weights
 from builder.finding.evidence import LEAST, Evidence, evidence_of, phrases_of
 from builder.finding.fields import WEIGHTS, Profile
 from builder.finding.gazetteer import SECTION, Gazetteer
-from builder.finding.guesses import THINGS, errands, guesses, learned
+from builder.finding.guesses import THINGS, errands, guesses, learned, menders
 from builder.finding.inflections import Inflections, verb_forms
 from builder.finding.keys import FULL, key_of
 from builder.finding.normalise import joined, words
@@ -30,6 +30,7 @@ SIBLING = 0.9  # a word with the stem of a word that is in the vocabulary
 CLEARLY = 8  # weight from which no guess is needed
 BESIDE = 7  # the most that other forms say of a word of its own: `landen` is not `land`, `geschenk` not `schenken`
 ERRAND = 10  # what a verb says of who does that with a thing
+MENDED = 0.6  # what a thing that is sold says of who mends it
 ALSO = 4  # what a guess says of a word that is only known as a part of phrases: `kamp` of `koken op kamp`
 OF_A_PIECE = 0.2  # what a part of a compound says, of the compound
 LONGEST_BARE = 3  # words of a name of which the one that matters says it all: `ik zoek werk`
@@ -73,6 +74,7 @@ def lexicon_of(
     maker.add_inflected_phrases()
     maker.add_guesses(catalogue)
     maker.add_related(catalogue)
+    maker.add_menders()
     maker.silence()
     return maker.lexicon()
 
@@ -247,6 +249,16 @@ class _Maker:
                     for other, share in () if whole else related.get(concept, ()):
                         if round(weight * share) > max(known.get(other, 0), LEAST):
                             known[other] = round(weight * share)
+
+    def add_menders(self) -> None:
+        """What means a thing that is sold also means, less surely, who mends it: `sofa opknappen`."""
+        mended = menders(self.concepts)
+        for reading in self.readings.values():
+            for known in (reading.concepts, reading.guessed):
+                most = max(known.values(), default=0)
+                for sold in [number for number, weight in known.items() if weight == most and number in mended]:
+                    for other in mended[sold]:
+                        known[other] = max(known.get(other, 0), round(most * MENDED))
 
     def silence(self) -> None:
         """Small words are known, and say nothing; in the name of an organisation they stay a name. What the vocabulary
