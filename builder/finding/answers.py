@@ -105,9 +105,8 @@ class _Weighing:
         """An entry that is named: on top when that is (nearly) all there is, and nobody is asked to do it."""
         named: dict[int, _Named] = defaultdict(_Named)
         for span in self.reading.spans:
-            work = self._part_of_work(span)
             for number, weight in span.said.tracks[ENTRY]:
-                if weight > 10 and not (work and self.shelf.concepts[number].kind == "page"):
+                if weight > 10 and not (self.shelf.concepts[number].kind == "page" and self._part_of_work(span)):
                     named[number].weight = max(named[number].weight, weight)
                     named[number].words.update(span.words)
         for number, one in named.items():

@@ -256,9 +256,8 @@ class _Maker:
         for reading in self.readings.values():
             for known in (reading.concepts, reading.guessed):
                 most = max(known.values(), default=0)
-                for sold in [number for number, weight in known.items() if weight == most and number in mended]:
-                    for other in mended[sold]:
-                        known[other] = max(known.get(other, 0), round(most * MENDED))
+                for other in [each for sold in known if known[sold] == most for each in mended.get(sold, ())]:
+                    known[other] = max(known.get(other, 0), round(most * MENDED))
 
     def silence(self) -> None:
         """Small words are known, and say nothing; in the name of an organisation they stay a name. What the vocabulary

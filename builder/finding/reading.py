@@ -228,11 +228,11 @@ def _by_chance(span: Span) -> bool:
     said, typed, meant = span.said, span.words[0].text, span.said.as_
     if len(span.words) > 1 or said.how not in ("form", "typo"):
         return False
-    part = said.best(PLACE) < OWN_NAME
+    of_town = said.best(PLACE) < OWN_NAME
     if said.how == "form":
-        return part or not (typed.startswith(meant) or meant.startswith(typed))
+        return of_town or not (typed.startswith(meant) or meant.startswith(typed))
     careless = len(typed) < len(meant) or _letters(typed) == _letters(meant)
-    return (part and not careless) or (typed[0] != meant[0] and typed[:2] != meant[1] + meant[0])
+    return (of_town and not careless) or (typed[0] != meant[0] and typed[:2] != meant[1] + meant[0])
 
 
 def _letters(word: str) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.bench.pages.weight import LAYOUT_SHIFT
 from tests.browser.finder import NARROW, NONSENSE, PHONE, ask, box, count, results, settled
 
 INDEX = re.compile("/assets/search/[a-z]+-")  # its folders; what reads them comes with the page
@@ -199,17 +200,9 @@ def test_a_place_without_anybody_says_who_is_nearest(finder: Page) -> None:
     expect(results(finder).first.locator(".ww-hit__where")).to_have_text(re.compile(r", op \d+ km"))
 
 
-def _watch_moves(page: Page) -> None:
-    """Keeps in `moved` by how much anything on the page moved by itself."""
-    page.add_init_script("""window.moved = [];
-        new PerformanceObserver((list) => moved.push(...list.getEntries().map((one) => one.value)))
-          .observe({ type: "layout-shift", buffered: true });""")
-
-
 def test_nothing_moves_when_the_scripts_come_late(chromium: Browser, address: str) -> None:
     """After a while the ways on appear, as when no script comes at all; who then gets an answer sees nothing move."""
     page = chromium.new_page(viewport=PHONE, service_workers="block")
-    _watch_moves(page)
     held: list[Route] = []
     page.route("**/finder.js", lambda route: held.append(route))
     for query in ("enclave in Genk", NONSENSE):
@@ -219,7 +212,7 @@ def test_nothing_moves_when_the_scripts_come_late(chromium: Browser, address: st
         expect(page.get_by_role("heading", name="Kies een sector")).to_be_visible()
         held.pop().continue_()
         settled(page)
-        assert page.evaluate("moved") == []
+        assert page.evaluate(LAYOUT_SHIFT) == 0
     page.close()
 
 
@@ -227,12 +220,11 @@ def test_what_is_said_above_the_results_comes_with_them(chromium: Browser, addre
     """Who opens an address and presses on what they see does not press on something that moved there."""
     page = chromium.new_page(viewport=PHONE, service_workers="block")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    _watch_moves(page)
     for query in ("enclave in Genk", "bermen maaien peer", NONSENSE):
         page.goto(f"{address}zoeken/?q={query}")
         settled(page)
         expect(page.locator("[data-notices]")).not_to_be_empty()
-        assert page.evaluate("moved") == []
+        assert page.evaluate(LAYOUT_SHIFT) == 0
     page.close()
 
 

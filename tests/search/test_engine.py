@@ -93,24 +93,6 @@ def test_what_the_profile_declares_is_above_what_a_text_mentions(ask: Ask, catal
     assert sum(flags) == len(declared)
 
 
-def test_a_place_is_a_filter_with_the_distance_to_fall_back_on(ask: Ask) -> None:
-    (given,) = ask({"query": "strijken in hasselt", "options": {"seed": "1"}})
-    place = next(reading for reading in given["understood"] if reading["kind"] == "municipality")
-    assert (place["label"], place["text"], place["inside"]) == ("Hasselt", "hasselt", 0)
-    kms = [hit["km"] for hit in given["hits"] if hit["kind"] == "organisation"]
-    assert kms[0] == place["km"] <= 25
-
-
-@pytest.mark.parametrize(
-    ("query", "kind", "other"), [("boom", "activity", "municipality"), ("in peer", "municipality", "activity")]
-)
-def test_both_readings_of_an_ambiguous_word_are_offered(ask: Ask, query: str, kind: str, other: str) -> None:
-    (given,) = ask({"query": query})
-    (reading,) = given["understood"]
-    assert reading["kind"] == kind
-    assert other in {alternative["kind"] for alternative in reading["alternatives"]}
-
-
 def test_filters_are_or_inside_and_and_across(ask: Ask, catalogue: Catalogue) -> None:
     filters = {"sector": ["groen", "horeca"], "type": ["maatwerkbedrijf"]}
     (given,) = ask({"query": "", "options": {"limit": 200, "filters": filters}})
@@ -158,38 +140,6 @@ def test_a_law_or_federation_that_is_asked_for_comes_before_pages_with_the_same_
     law, federation = ask({"query": "decreet wijk-werken"}, {"query": "federatie arbeidszorg antwerpen"})
     assert law["hits"][0]["id"] == "decreet-2017-07-07-wijk-werken"
     assert (federation["hits"][0]["kind"], federation["hits"][0]["id"]) == ("federation", "poaz")
-
-
-def test_a_municipality_is_not_hidden_by_another_form_of_a_word(ask: Ask) -> None:
-    (given,) = ask({"query": "landen"})
-    (reading,) = given["understood"]
-    assert (reading["kind"], reading["label"]) == ("municipality", "Landen")
-    assert "sector" in {alternative["kind"] for alternative in reading["alternatives"]}
-
-
-@pytest.mark.parametrize(
-    ("query", "place"),
-    [
-        ("rauwe groenten snijden", None),  # Lauwe, a part of Menen
-        ("betere isolatie", None),  # Bevere
-        ("heerlijk brood", None),  # Deerlijk
-        ("gevoerde gordijnen naaien", None),  # Voeren
-        ("strijken in lauwee", "34027"),
-        ("strijk borgerhot", "11002"),  # a letter is missing, also of a part of Antwerp
-        ("schilder wilrik", "11002"),
-        ("poetsen hasslet", "71072"),
-        ("hasseltse tuinman", "71072"),
-    ],
-)
-def test_an_ordinary_word_is_no_place_because_it_looks_like_one(ask: Ask, query: str, place: str | None) -> None:
-    (given,) = ask({"query": query})
-    assert next((one["id"] for one in given["understood"] if one["kind"] == "municipality"), None) == place
-
-
-def test_a_part_of_a_municipality_is_not_hidden_by_a_word_that_looks_like_it(ask: Ask) -> None:
-    given = ask({"query": "poetsen Buizingen"}, {"query": "poetsen Bellingen"}, {"query": "zolder opruimen"})
-    assert [answer["understood"][1]["kind"] for answer in given[:2]] == ["municipality"] * 2
-    assert "municipality" not in {reading["kind"] for reading in given[2]["understood"]}
 
 
 def test_what_something_is_done_to_says_more_than_what_is_done(ask: Ask) -> None:
@@ -272,12 +222,6 @@ def test_terms_that_are_asked_for_together_are_each_explained(ask: Ask) -> None:
 def test_two_letters_of_a_word_may_be_wrong_where_one_word_comes_that_close(ask: Ask) -> None:
     (given,) = ask({"query": "enclaaf", "options": {"typing": False}})
     assert (given["hits"][0]["kind"], given["hits"][0]["id"]) == ("glossary", "enclave")
-
-
-def test_an_area_without_borders_is_looked_for_around_a_town_in_it(ask: Ask) -> None:
-    (given,) = ask({"query": "kringwinkel in haspengouw"})
-    assert [reading["kind"] for reading in given["understood"]][-1] == "municipality"
-    assert given["hits"][0]["km"] is not None
 
 
 def test_who_may_do_it_comes_before_who_does_something_else_and_no_more_is_said(ask: Ask, catalogue: Catalogue) -> None:
@@ -378,15 +322,6 @@ def test_a_message_is_read_without_its_greetings(ask: Ask) -> None:
     assert [hit["id"] for hit in greeted["hits"]] == [hit["id"] for hit in plain["hits"]]
     assert [one["kind"] for one in greeted["understood"]] == [one["kind"] for one in plain["understood"]]
     assert [one["text"] for one in counted["understood"] if one["kind"] == "municipality"] == ["Aalst"]
-
-
-def test_a_province_may_be_abbreviated(ask: Ask) -> None:
-    asked = ("wvl", "west-vl", "oost vl", "vl-brabant", "bxl", "brusselse rand")
-    given = ask(*({"query": f"strijk {place}"} for place in asked))
-    assert [[one["id"] for one in answer["understood"][1:]] for answer in given] == [
-        ["provincie-west-vlaanderen"], ["provincie-west-vlaanderen"], ["provincie-oost-vlaanderen"],
-        ["provincie-vlaams-brabant"], ["brussel"], ["23088"],
-    ]  # fmt: skip
 
 
 def test_a_need_means_beside_another_what_it_means_by_itself(ask: Ask) -> None:

@@ -16,12 +16,14 @@ const OWN_NAME = 11;
 /** The letters of a word, in whatever order; who knows no `y` writes `i`. */
 const letters = (word) => [...word.replace(/y/g, "i")].sort().join("");
 
-/** Whether a word beside others looks like a place by chance: `rauwe groenten` are not in Lauwe, nor is `dieet` Diest with
- * another letter in front. `gevoerd` is no form of Voeren, as `gentse` is of Gent. */
-function byChance(those, r, weight) {
-  const typed = those[0].w, meant = r.as;
-  if (those[1] || !/typo|form/.test(r.how)) return false;
-  return weight < OWN_NAME && (r.how === "form" || typed.length >= meant.length && letters(typed) !== letters(meant)) || (r.how === "form" ? !typed.startsWith(meant) && !meant.startsWith(typed) : typed[0] !== meant[0] && typed.slice(0, 2) !== meant[1] + meant[0]);
+/** Whether a word beside others looks like a place by chance: `rauwe groenten` are not in Lauwe, and `gevoerd` is no form
+ * of Voeren, as `gentse` is of Gent. */
+function byChance(those, { how, as: meant }, weight) {
+  const typed = those[0].w, ofTown = weight < OWN_NAME;
+  if (those[1] || !/typo|form/.test(how)) return false;
+  if (how === "form") return ofTown || !(typed.startsWith(meant) || meant.startsWith(typed));
+  const careless = typed.length < meant.length || letters(typed) === letters(meant);
+  return (ofTown && !careless) || (typed[0] !== meant[0] && typed.slice(0, 2) !== meant[1] + meant[0]);
 }
 
 /** Spans that are taken for a place. A word that is also something to do is a place only after `in`, `bij`, … */
